@@ -20,6 +20,7 @@ from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
+from factcheck.judging.odd_years import OddYear, odd_years
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, slips, told_again
@@ -59,6 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
             if span not in told and not _is_of_no_results(case, span, claims):
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
+    yield from (_of_odd(case, odd) for odd in odd_years(case))
     for span, event in _of_events(case):
         if span not in told:
             told.add(span)
@@ -72,6 +74,33 @@ def check(case: Case) -> Iterator[Finding]:
             if not any(slip.month.start <= one.start < slip.month.end for one in told)
         )
         yield from (_of_another_month(case, slip) for slip in months)
+
+
+def _of_odd(case: Case, odd: OddYear) -> Finding:
+    """A figure of another year than those that it stands among."""
+    from factcheck.checks.wording import named, replacing, spelled, with_unit, written
+
+    claim, there = odd.claim, odd.there
+    held = named(case, there, with_unit(case, there, spelled(case, there)))
+    repair = replacing(case, claim, there.value)
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{who}: {values} belongs to {right}, not {year}{instead}.",
+            who=case.name(claim.subject),
+            values=named(case, claim, written(case, claim)),
+            right=claim.period,
+            year=odd.year,
+            instead=message(" ({year}: {held})", year=odd.year, held=held),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=repair.replacement,
+        suggestions=(repair,),
+        evidence=evidence([*case.answer(claim).facts[:1], there]),
+    )
 
 
 def _of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

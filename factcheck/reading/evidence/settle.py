@@ -33,6 +33,8 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 LISTED = ("item", "row")
+MANY = 3
+"""So many claims may show what one more is of."""
 
 
 def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
@@ -53,6 +55,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.list_slots import list_slots, without_supposed
 
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
+    if len(settled) > MANY:
+        from factcheck.reading.evidence.list_slots import sentence_slots
+
+        settled = sentence_slots(settled, frames, known)
     settled = of_their_sentence(settled, known)
     if known.evidence.known.has(PERCENT):
         from factcheck.reading.evidence.rates_alike import of_rate, rates_alike

@@ -150,7 +150,8 @@ def _row(document: Document, stated: Sum, odd: Odd) -> Evidence:
 
 def _comparable(document: Document, stated: Sum) -> bool:
     one, other, size = (stated.figures[role] for role in "ABX")
-    coarser = max(one.quantum, other.quantum) > (max(size.quantum, CENTS) if size.unit == "rupiah" else size.quantum)
+    finest = max(size.quantum, Decimal(CENTS)) if size.unit == "rupiah" else size.quantum
+    coarser = max(one.quantum, other.quantum) > finest
     if _is_scaled(stated):
         return size.value >= max(one.quantum, other.quantum)
     if one.unit != other.unit or (coarser and not _has_lost_a_digit(stated)):

@@ -22,9 +22,9 @@ _YEAR = compiled(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 def by_formation(mention: LawMention, known: Sequence[Law], acts: KnownLaws, case: Case, sentence: Span) -> Law | None:
-    """ "Sulawesi Barat dibentuk dengan UU 26/2014", which is on another matter: the act a slip away that formed the region
-    named in front; of an act that nobody knows, the one that formed a region of the draft, where the sentence names
-    none."""
+    """ "Sulawesi Barat dibentuk dengan UU 26/2014", which is on another matter: the act a slip away that formed the
+    region named in front; of an act that nobody knows, the one that formed a region of the draft, where the sentence
+    names none."""
     plain = case.document.plain
     if not holds(fold(plain[slice(*sentence)]), case.language.words.citation.formed):
         return None

@@ -210,7 +210,8 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
     ):
         if role in fitting:
             number = stated.figures[role]
-            yield Odd(number._replace(quantum=min(number.quantum, size.quantum)), right)
+            finest = number.quantum if number.unit == "rupiah" else size.quantum  # whole rupiah stay whole
+            yield Odd(number._replace(quantum=min(number.quantum, finest)), right)
 
 
 def _by_percentage(stated: Sum) -> str:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 
 Cited = tuple[str, str, str]

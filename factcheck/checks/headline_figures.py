@@ -11,7 +11,7 @@ from factcheck.judging.case import Case
 from factcheck.language.interval import STEP, THOUSAND, last_digit, printed
 from factcheck.language.written import Number
 from factcheck.model import Span
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.spans import HEADS, SILENT, inside
 from factcheck.typed import NamedTuple
 

@@ -13,7 +13,7 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
 from factcheck.language.written import Number
-from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 

@@ -10,7 +10,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.known_laws import KnownLaws
 from factcheck.language.fold import fold, holds, words_in
 from factcheck.model import Law, Span
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.lexicon import spoken

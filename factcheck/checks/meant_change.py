@@ -12,7 +12,7 @@ from factcheck.judging.year_slips import explained
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes
 

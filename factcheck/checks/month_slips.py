@@ -14,9 +14,9 @@ from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span, number_of
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.of_part import is_of_part
-from factcheck.reading.evidence.printed import stands_for
+from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.printed import stands_for
+from factcheck.reading.evidence.rates.of_part import is_of_part
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF
 from factcheck.reference.packs.info import Measure

@@ -109,7 +109,7 @@ def _may_be_meant(one: Statement, other: Statement) -> bool:
     the amount of a sector), whatever both were read as."""
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return True
-    from factcheck.reading.evidence.one_slip import one_slip
+    from factcheck.reading.evidence.explained.one_slip import one_slip
 
     return bool(one_slip(one.written, other.written) or one_slip(str(one.value), str(other.value)))
 

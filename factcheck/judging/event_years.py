@@ -11,7 +11,7 @@ from factcheck.judging.governed import right_claims, since, year_marks_of
 from factcheck.judging.right_year import is_distinctive
 from factcheck.language.written import DateMention
 from factcheck.model import COUNTRY, Event, Span
-from factcheck.reading.evidence.written_years import Mark, is_next_to
+from factcheck.reading.period.year_marks import Mark, is_next_to
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 

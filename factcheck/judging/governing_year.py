@@ -28,7 +28,7 @@ from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import fits_too, is_distinctive
 from factcheck.judging.told_years import year_in_front
 from factcheck.model import Claim, Span, number_of
-from factcheck.reading.evidence.written_years import Mark, is_next_to
+from factcheck.reading.period.year_marks import Mark, is_next_to
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.spans import HEADS

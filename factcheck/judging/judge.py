@@ -13,7 +13,7 @@ from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.evidence.printed import AMOUNT, quantum
+from factcheck.reading.evidence.explained.printed import AMOUNT, quantum
 from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import TYPE_CHECKING
@@ -132,7 +132,7 @@ def misses(claim: Claim, fact: Fact) -> bool:
     Rp5.396.761, which is cut off to 5,39 or rounded to 5,40."""
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    from factcheck.reading.evidence.one_slip import one_slip
+    from factcheck.reading.evidence.explained.one_slip import one_slip
 
     unit = rounded_to(claim)
     if unit > 1:

@@ -15,7 +15,7 @@ from factcheck.judging.case import Case, frame_of
 from factcheck.judging.right_year import is_distinctive
 from factcheck.model import Claim, Fact, How, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.written_years import is_next_to
+from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple

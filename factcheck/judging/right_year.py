@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
 from factcheck.model import Claim, Span, number_of
-from factcheck.reading.evidence.written_years import is_next_to
+from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reference.ask.reference import Reference

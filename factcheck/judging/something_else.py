@@ -14,7 +14,7 @@ from factcheck.judging.vouching import NEAR, is_slip
 from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.apart import names_another
+from factcheck.reading.evidence.figures.apart import names_another
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reference.packs.info import PackInfo
 

@@ -11,7 +11,7 @@ from factcheck.judging.governed import ENOUGH, year_marks_of
 from factcheck.judging.right_year import is_distinctive
 from factcheck.model import Claim, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.written_years import Mark, is_next_to, month_marks, year_marks
+from factcheck.reading.period.year_marks import Mark, is_next_to, month_marks, year_marks
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 

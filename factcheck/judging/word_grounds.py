@@ -27,7 +27,7 @@ from factcheck.judging.word_changes import (
     is_other_half,
 )
 from factcheck.model import Claim, How, number_of, year_of
-from factcheck.reading.evidence.beside_figures import CARD_LINES, is_card_line, points_to_figure
+from factcheck.reading.evidence.words.beside_figures import CARD_LINES, is_card_line, points_to_figure
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference

@@ -14,7 +14,7 @@ from factcheck.language.fold import fold
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How, Span, Strength
-from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.reading.evidence.one_slip import one_slip
-from factcheck.reading.evidence.slips_of import slips_of
+from factcheck.reading.evidence.explained.one_slip import one_slip
+from factcheck.reading.evidence.explained.slips_of import slips_of
 
 FIGURES = st.from_regex(r"[1-9][0-9]{0,3}(?:,[0-9]{1,2})?", fullmatch=True)
 

@@ -134,7 +134,7 @@ def _misprints(claim: Claim, other: Claim) -> bool:
     from factcheck.judging.vouching import digits_printed
 
     alike = digits_printed(claim) == digits_printed(other) > LEAST
-    from factcheck.reading.evidence.one_slip import one_slip
+    from factcheck.reading.evidence.explained.one_slip import one_slip
 
     return alike and one_slip(str(claim.value), str(other.value))
 
@@ -147,7 +147,7 @@ def _told_knowingly(case: Case, claims: Sequence[Claim]) -> bool:
     if len({claim.subject_span for claim in claims}) == 1:  # "Tertinggi Surabaya Rp4,2 juta dan terendah Rp1,9 juta"
         return True
     from factcheck.judging.vouching import is_exact
-    from factcheck.reading.evidence.one_slip import one_slip
+    from factcheck.reading.evidence.explained.one_slip import one_slip
 
     known = all(case.answer(claim).verdict in ("supported", "disputed") for claim in claims)
     return known or (

@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each claim that repeats an erratum of its pack."""
     for claim in case.claims:
         if claim.subject and not _borne_out(case, claim):
-            from factcheck.reading.evidence.printed_slips import repeated
+            from factcheck.reading.evidence.explained.printed_slips import repeated
 
             slip = repeated(claim, case.reference)
             if slip is not None:

@@ -21,7 +21,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
-from factcheck.reading.evidence.name_lists import NameList, name_lists
+from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
 from factcheck.reading.scan.mentions import Mention, Tag
 
 RULE = "repeated-name"

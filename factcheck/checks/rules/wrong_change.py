@@ -29,9 +29,9 @@ from factcheck.messages import Message, message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
-from factcheck.reading.evidence.known_facts import MONEY, PERCENT
-from factcheck.reading.evidence.one_slip import one_slip
-from factcheck.reading.evidence.whose_figure import is_of_country
+from factcheck.reading.evidence.explained.known_facts import MONEY, PERCENT
+from factcheck.reading.evidence.explained.one_slip import one_slip
+from factcheck.reading.evidence.figures.whose_figure import is_of_country
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order

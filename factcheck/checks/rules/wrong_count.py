@@ -24,7 +24,7 @@ from factcheck.judging.grounds import ground
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import FIRST, SECOND

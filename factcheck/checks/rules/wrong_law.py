@@ -33,7 +33,7 @@ from factcheck.language.fold import fold, holds, words_in
 from factcheck.language.written import DateMention
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Law, Span, Suggestion
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 from factcheck.reading.scan.lexicon import spoken
 

@@ -7,8 +7,10 @@ Why: the reference has another value for the year as written, and this very valu
     all that follow a year, that of a month or that of the title, to the one beside it; or results were told on a day
     on which those of another year were. A rate told of one month that is known of another ("Februari 2024 yang masih
     5,32 persen") is a warning.
-    Where other figures under the same written year are right, the value is taken for the slip instead; where the draft
-    tells the value of its own year too, it is flagged at the value, which was taken over.
+    So is a figure right in the year before or after alone among several of one year, each behind its name, where no
+    other year is told beside it. Where other figures under the same written year are right, the value is taken for the
+    slip instead; where the draft tells the value of its own year too right in front, it is flagged at the value, which
+    was taken over.
 Silence: `wrong-period` under `ignore` in the configuration.
 """
 
@@ -26,7 +28,7 @@ from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, slips, told_again
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
-from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 

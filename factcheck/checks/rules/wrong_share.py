@@ -24,7 +24,7 @@ from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.explained.one_slip import one_slip
 
 RULE = "wrong-share"
 TELLING = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Strength
 from factcheck.reading.bind.tell import tell
-from factcheck.reading.evidence.named_behind import tells_of_one
+from factcheck.reading.evidence.words.named_behind import tells_of_one
 from factcheck.reading.records import Context, Reading, Told, Value, Waiting
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag

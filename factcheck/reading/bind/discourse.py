@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.model import COUNTRY, Strength
 from factcheck.reading.bind.announced import waiting_words
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.named_behind import tells_of_one
+from factcheck.reading.evidence.words.named_behind import tells_of_one
 from factcheck.reading.records import Context, Reading, Told
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag

@@ -7,28 +7,34 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.model import FROM_BOTTOM, Claim, How
-from factcheck.reading.evidence.apart import (
+from factcheck.reading.evidence.counts.settled_counts import settle_counts
+from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
+from factcheck.reading.evidence.figures.apart import (
     is_stranger,
     of_no_facts,
     of_pack,
     of_word_before_name,
     without_other_measures,
 )
-from factcheck.reading.evidence.bare_words import bare_words
-from factcheck.reading.evidence.beside_figures import Beside, places
-from factcheck.reading.evidence.explained_words import explained_words
-from factcheck.reading.evidence.figure_claims import settled_figure
-from factcheck.reading.evidence.found_figures import found_figures
-from factcheck.reading.evidence.hung_words import changes_from, hung_word, moved_along, of_their_sentence, years_beside
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists
-from factcheck.reading.evidence.said_together import said_together, without_excepted
-from factcheck.reading.evidence.scales import settle_words
-from factcheck.reading.evidence.settled_counts import settle_counts
-from factcheck.reading.evidence.slots import Known, gather_known, main_year, years_named
-from factcheck.reading.evidence.twin_words import twin_words, years_of_twins
+from factcheck.reading.evidence.figures.figure_claims import settled_figure
+from factcheck.reading.evidence.figures.found_figures import found_figures
+from factcheck.reading.evidence.words.bare_words import bare_words
+from factcheck.reading.evidence.words.beside_figures import Beside, places
+from factcheck.reading.evidence.words.explained_words import explained_words
+from factcheck.reading.evidence.words.hung_words import (
+    changes_from,
+    hung_word,
+    moved_along,
+    of_their_sentence,
+    years_beside,
+)
+from factcheck.reading.evidence.words.list_years import one_word_each, without_explanations, years_of_lists
+from factcheck.reading.evidence.words.said_together import said_together, without_excepted
+from factcheck.reading.evidence.words.scales import settle_words
+from factcheck.reading.evidence.words.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -52,20 +58,20 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
     if any(frame.sentence.kind in LISTED for frame in frames):
-        from factcheck.reading.evidence.list_slots import list_slots, without_supposed
+        from factcheck.reading.evidence.figures.list_slots import list_slots, without_supposed
 
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
     if len(settled) > MANY:
-        from factcheck.reading.evidence.list_slots import sentence_slots
+        from factcheck.reading.evidence.figures.list_slots import sentence_slots
 
         settled = sentence_slots(settled, frames, known)
     settled = of_their_sentence(settled, known)
     if known.evidence.known.has(PERCENT):
-        from factcheck.reading.evidence.rates_alike import of_rate, rates_alike
+        from factcheck.reading.evidence.rates.rates_alike import of_rate, rates_alike
 
         settled = rates_alike(settled, frames, known)
         if any(of_rate(claim, setting) for claim in settled):
-            from factcheck.reading.evidence.rate_slots import rate_slots
+            from factcheck.reading.evidence.rates.rate_slots import rate_slots
 
             settled = rate_slots(settled, frames, known)
     settled = _with_amounts(settled, frames, known)
@@ -74,21 +80,21 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
-        from factcheck.reading.evidence.series import in_their_series
+        from factcheck.reading.evidence.figures.series import in_their_series
 
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
-    if any(frame.has_any((SCALED, Tag.CUE_WORD)) for frame in frames):
-        from factcheck.reading.evidence.counts_by_names import counts_by_names
+    if SCALED in tags or Tag.CUE_WORD in tags:
+        from factcheck.reading.evidence.counts.counts_by_names import counts_by_names
 
         settled = counts_by_names(settled, frames, setting)
     if Tag.ENTITY_OFFICES in tags:
-        from factcheck.reading.evidence.office_results import without_office_results
+        from factcheck.reading.evidence.words.office_results import without_office_results
 
         settled = without_office_results(settled, frames, known)
     if any(claim.condition == FROM_BOTTOM for claim in settled):
-        from factcheck.reading.evidence.from_bottom import from_bottom
+        from factcheck.reading.evidence.ranks.from_bottom import from_bottom
 
         settled = from_bottom(settled, setting)
     settled = _of_neighbours(settled, frames, setting, tags)
@@ -101,9 +107,9 @@ def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     """The claims with rates and amounts that the amounts beside them, or the region in front of them, tell of."""
     if not any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         return list(claims)
-    from factcheck.reading.evidence.amounts_beside import amounts_beside
-    from factcheck.reading.evidence.amounts_of_years import amounts_of_years
-    from factcheck.reading.evidence.rates_beside import rates_beside
+    from factcheck.reading.evidence.rates.amounts_beside import amounts_beside
+    from factcheck.reading.evidence.rates.amounts_of_years import amounts_of_years
+    from factcheck.reading.evidence.rates.rates_beside import rates_beside
 
     return amounts_beside(amounts_of_years(rates_beside(claims, frames, known), frames, known), known)
 
@@ -113,9 +119,9 @@ def _with_ranks(
 ) -> list[Claim]:
     """The claims with the ranks that go on with others, and those that only a figure beside them tells of. `tags` are
     those of the article."""
-    settled, ordered = list(claims), any(map(counts_on, frames))
+    settled, ordered = list(claims), counts_on(frames)
     if any(claim.kind == "rank" for claim in settled):
-        from factcheck.reading.evidence.rank_chains import (
+        from factcheck.reading.evidence.ranks.rank_chains import (
             rank_chains,
             ranks_behind_names,
             ranks_held_behind,
@@ -126,7 +132,7 @@ def _with_ranks(
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
     if ordered or Tag.RANK_CUE in tags:
-        from factcheck.reading.evidence.explained_ranks import explained_ranks
+        from factcheck.reading.evidence.ranks.explained_ranks import explained_ranks
 
         settled = explained_ranks(settled, frames, setting)
     return settled
@@ -138,16 +144,16 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     rows = any(frame.sentence.kind == "row" for frame in frames)
     if not (changing or rows or any(claim.kind == "difference" for claim in claims)):
         return list(claims)
-    from factcheck.reading.evidence.told_changes import told_changes
+    from factcheck.reading.evidence.changes.told_changes import told_changes
 
     told = told_changes(claims, frames, known)
     if changing:
-        from factcheck.reading.evidence.slipped_changes import slipped_changes
+        from factcheck.reading.evidence.changes.slipped_changes import slipped_changes
 
         told = slipped_changes(told, frames, known)
     if len(told) == len(claims) or not rows:
         return told
-    from factcheck.reading.evidence.list_slots import list_slots
+    from factcheck.reading.evidence.figures.list_slots import list_slots
 
     return list_slots(told, frames, known)
 
@@ -159,19 +165,19 @@ def _of_neighbours(
     people. `tags` are those of the article."""
     settled = list(claims)
     if Tag.CHANGE in tags and (Tag.MOOD_THEM in tags or Tag.COLLECTIVE in tags):
-        from factcheck.reading.evidence.rates_of_all import rates_of_all
+        from factcheck.reading.evidence.rates.rates_of_all import rates_of_all
 
         settled = rates_of_all(settled, frames, setting)
     if Tag.EXTREME in tags:
-        from factcheck.reading.evidence.extremes_beside import extremes_beside
+        from factcheck.reading.evidence.ranks.extremes_beside import extremes_beside
 
         settled = extremes_beside(settled, frames, setting)
     if UNITS in tags:
-        from factcheck.reading.evidence.counted_on import counted_on
+        from factcheck.reading.evidence.counts.counted_on import counted_on
 
         settled = counted_on(settled, frames, setting)
     if Tag.COUNT_PEOPLE in tags:
-        from factcheck.reading.evidence.of_part import without_parts
+        from factcheck.reading.evidence.rates.of_part import without_parts
 
         settled = without_parts(settled, frames, setting)
     return settled
@@ -186,8 +192,8 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    if any(frame.has(Tag.BIND_LIKEWISE) for frame in frames):
-        from factcheck.reading.evidence.likewise import likewise
+    if with_tag(frames, Tag.BIND_LIKEWISE):
+        from factcheck.reading.evidence.words.likewise import likewise
 
         settled = likewise(settled, frames, setting)
     settled = years_of_twins(twin_words(settled, frames, setting), setting)
@@ -196,15 +202,15 @@ def _with_words(
     return years_of_lists(settled, setting, years, main_year(told))
 
 
-def counts_on(frame: Frame) -> bool:
-    """Whether a sentence has an ordinal that may go on with ranks told before."""
-    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+def counts_on(frames: Sequence[Frame]) -> bool:
+    """Whether an article has an ordinal that may go on with ranks told before."""
+    numbers = (frame.mentions[at].number for frame, at in places_with(frames, FIGURES))
     return any(number is not None and number.form == "ordinal" and number.value > 1 for number in numbers)
 
 
 def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims with what a count takes to itself: the words that say what is counted, the share right behind it."""
-    from factcheck.reading.evidence.counted_words import without_counted
-    from factcheck.reading.evidence.shares_of_counts import shares_of_counts
+    from factcheck.reading.evidence.counts.counted_words import without_counted
+    from factcheck.reading.evidence.counts.shares_of_counts import shares_of_counts
 
     return shares_of_counts(without_counted(claims, frames, setting), frames)

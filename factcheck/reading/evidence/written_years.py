@@ -9,17 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import islice
 
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.explained_counts import counts
-from factcheck.reading.period.marks import TIGHT, compared, in_date, is_tight, of_another
+from factcheck.reading.evidence.counts.explained_counts import counts
+from factcheck.reading.period.year_marks import Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.table import Table
-from factcheck.typed import NamedTuple
 
 COLUMN = 3
 """So many figures of a column show of which year it is."""
@@ -36,33 +34,18 @@ LOOSE = (
     *ENDS,
 )
 """With one of these between, a year may not be that of what follows."""
-OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
-"""In front of a year these say that it is not that of the figure."""
-
-
-NEARBY = 6
-"""So many sentences in front of a list the year may stand that it is of."""
 GLUE = (Tag.STATE_BEFORE, Tag.OPEN, Tag.COLON, Tag.CUE_NUMBER)
 """What stands between a year and the figure that follows it at once."""
 ENDED = (Tag.MOOD_IRREALIS, *ENDS)
-
-
-class Mark(NamedTuple):
-    """A year written in a sentence; `tight` where it stands beside what is measured or the name of the subject, `led`
-    where a word in front of it says that it is another's ("dibandingkan iuran 2022")."""
-
-    at: int
-    year: str
-    span: Span
-    tight: bool
-    led: bool
 
 
 def years_as_written(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None
 ) -> list[Claim]:
     """The claims, those that a written year governs which explains none of them put under that year."""
-    dated = [frame for frame in frames if frame.has(Tag.YEAR_DIGITS) or frame.sentence.kind == "row"]
+    told = {claim.sentence for claim in claims}
+    own = [frame for frame in frames if frame.sentence.place in told]
+    dated = [frame for frame in own if Tag.YEAR_DIGITS in frame.tagged or frame.sentence.kind == "row"]
     where = {_end(mention): (frame, at) for frame in dated for at, mention in enumerate(frame.mentions)}
     by_frame: dict[int, list[tuple[int, Claim]]] = defaultdict(list)
     for claim in claims:
@@ -221,46 +204,6 @@ def _of_base(frame: Frame, at: int) -> bool:
     return frame.has_any((Tag.BIND_FROM, Tag.BIND_COMPARE), lead, at) and not frame.has(Tag.BIND_TO, lead, at)
 
 
-def year_marks(frame: Frame) -> list[Mark]:
-    """The years written in a sentence that may be those of its figures, in order."""
-    return [mark for mark in _marks(frame) if not month_of(frame, mark.at)]
-
-
-def month_marks(frame: Frame) -> list[tuple[int, Mark]]:
-    """The years of months in a sentence ("kemiskinan Maret 2021"), each with the number of its month."""
-    return [(month, mark) for mark in _marks(frame) if (month := month_of(frame, mark.at))]
-
-
-def _marks(frame: Frame) -> list[Mark]:
-    return [
-        Mark(
-            at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),
-            is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at),
-        )
-        for at in frame.having(Tag.YEAR_DIGITS)
-        if not in_date(frame, at) and not of_another(frame, at)
-    ]  # fmt: skip
-
-
-def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
-    """The year written last in the few sentences in front of one; that of the article where none is."""
-    earlier = (frames[at] for at in range(place - 1, -1, -1))
-    prose = (frame for frame in earlier if frame.sentence.kind not in ("item", "row"))
-    for frame in islice(prose, NEARBY):
-        marks = [mark for mark in year_marks(frame) if not mark.led] if frame.has(Tag.YEAR_DIGITS) else []
-        if marks:
-            return marks[-1].year
-    return main
-
-
-def month_of(frame: Frame, at: int) -> int:
-    """ "pada pertengahan Desember 2021": the month right in front of a year, whose year that is; 0 where none stands
-    there."""
-    start = frame.mentions[at].start
-    lead = frame.plain[max(frame.sentence.start, start - TIGHT) : start].split()
-    return frame.language.dates.months.get(lead[-1].lower().lstrip("("), 0) if lead else 0
-
-
 def _explained(claim: Claim, year: str, setting: Setting) -> bool:
     """Whether the reference has what a claim says in a year."""
     if claim.kind == "count":
@@ -275,11 +218,6 @@ def _explained(claim: Claim, year: str, setting: Setting) -> bool:
 def _tells(claims: Sequence[Claim]) -> bool:
     """Whether so much is governed that it fits a year by no chance: two things, or one of three signs and more."""
     return len({claim.start for claim in claims}) > 1 or any(len(str(claim.value)) > CLOSE - 2 for claim in claims)
-
-
-def is_next_to(written: str, right: str) -> bool:
-    """Whether a year is the one before or behind another."""
-    return written.isdigit() and right.isdigit() and abs(int(written) - int(right)) == 1
 
 
 def _as_written(claim: Claim, mark: Mark | None) -> Claim:

@@ -1,0 +1,1 @@
+"""Which figure is how much two values told near by differ?"""

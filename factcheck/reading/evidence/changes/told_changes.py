@@ -1,0 +1,213 @@
+"""A figure that is just how much two figures told near by differ is that change: "3,04 persen. … Selisihnya 0,77 persen
+poin", "| 3.545.000 | 3.775.425 | 230.425 |".
+
+The grammar asks for both in one sentence, and the reference may have neither: what the text itself tells is enough.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations, islice
+
+from factcheck.language.interval import interval
+from factcheck.language.written import Number
+from factcheck.model import Claim, How, number_of
+from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.printed import digits
+from factcheck.reading.evidence.explained.slots import Known, is_value
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, with_tag
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.change_sizes import in_points
+from factcheck.reading.values.mood import demanded
+from factcheck.typed import NamedTuple
+
+BACK = 2
+"""Sentences in front of a change in which the figures it lies between may stand."""
+LONG = 5
+"""A figure of so many digits in a row of a table is the difference of two others of the row by no chance."""
+LARGE = 1000
+"""Such a number of people or votes is the difference of two others near by by no chance."""
+RUPIAH = "rupiah"
+CLOSE = Decimal("0.03")
+"""How far from the difference of the two amounts of the sentence before a figure may be that is told as it."""
+MOST = 8
+"""So many values of one subject, in front of a change and behind it, it may lie between."""
+FEW = 4
+"""So many names of its sentence a change may be of."""
+CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
+
+
+class Told(NamedTuple):
+    """The values that an article tells, by sentence, and by whose they are in the order of the text."""
+
+    here: Mapping[int, Sequence[Claim]]
+    of: Mapping[str, Sequence[Claim]]
+
+    def near(self, subject: str, place: int) -> Sequence[Claim]:
+        """The values of one subject that are told nearest to a sentence."""
+        own = self.of.get(subject, ())
+        at = bisect_right(own, place, key=lambda one: one.sentence)
+        return own[max(0, at - MOST) : at + MOST]
+
+
+def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims, those of figures that are the difference of two values told of one subject near by added, and changes
+    that nothing else bears out put under whom and when such values are of."""
+    read = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
+    told = values_told(claims, known)
+    made: dict[int, Claim] = {}
+    for frame in with_tag(frames, FIGURES) if told.here else ():
+        for number in _changes(frame, read):
+            own = read.get(number.figure.start)
+            if own is None or own.kind != "difference" or _is_unborne(own, number, told, known):
+                change = _told(number, frame, told)
+                if change is not None:
+                    made[number.figure.start] = change
+    told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
+    return [*told_all, *_restated(told_all, frames, known)]
+
+
+def values_told(claims: Iterable[Claim], known: Known) -> Told:
+    """The values among the claims, by sentence and by whose they are."""
+    here: dict[int, list[Claim]] = defaultdict(list)
+    of: dict[str, list[Claim]] = defaultdict(list)
+    values = (one for one in claims if isinstance(one.value, Decimal) and is_value(one, known.setting))
+    for claim in sorted(values, key=lambda one: one.start):
+        here[claim.sentence].append(claim)
+        of[claim.subject].append(claim)
+    return Told(here, of)
+
+
+def _restated(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> Iterator[Claim]:
+    """The rates of the changes of an amount that a rate in per cent stands beside, which says the same once more:
+    "Selisihnya Rp210.898 atau 7,04 persen"."""
+    read = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
+    places = {claim.sentence for claim in claims if claim.kind == "difference"}
+    for frame in [one for one in frames if one.sentence.place in places]:
+        for at in frame.having(FIGURES):
+            number = frame.mentions[at].number
+            if number is None or number.unit != PERCENT or number.figure.start in read:
+                continue
+            change = next((read[one] for one in _beside(frame, at) if one in read), None)
+            if change is not None and change.kind == "difference":
+                yield from _rate_of(number, change, frame, known)
+
+
+def _rate_of(number: Number, change: Claim, frame: Frame, known: Known) -> Iterator[Claim]:
+    from factcheck.reading.evidence.rates.rates_beside import rate_of_pack
+
+    rate = rate_of_pack(known, change.pack)
+    if rate is not None:
+        yield made_like(number, change, frame)._replace(kind=rate.kind, measure=rate.name)
+
+
+def _beside(frame: Frame, at: int) -> Iterator[int]:
+    """Where the amounts begin that a bracket or a word for "or" joins to a rate."""
+    joins = (*frame.words.alternative, "")
+    for one, other, place in ((at - 2, at, at - 2), (at - 1, at, at - 1), (at, at + 1, at + 1), (at, at + 2, at + 2)):
+        number = frame.mentions[place].number if 0 <= place < len(frame.mentions) else None
+        if number is not None and number.unit == RUPIAH:
+            between = frame.plain[frame.mentions[one].end : frame.mentions[other].start]
+            if between.strip(" (,").lower() in joins:
+                yield number.figure.start
+
+
+def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
+    """Whether neither the reference nor the text has two values of whom and when a change is read, so far apart; of the
+    many rates that the reference has, some are so far apart whatever is meant: there the text alone tells."""
+    from factcheck.reading.evidence.rates.rates_alike import of_rate
+
+    if claim.kind != "difference" or ({*claim.how} & {*CHANGE} and not of_rate(claim, known.setting)):
+        return False
+    later = _later(number, told.near(claim.subject, claim.sentence))
+    return later is None or later.period != claim.period
+
+
+def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
+    """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
+    read as something else, but for numbers of people or votes."""
+    row = frame.sentence.kind == "row"
+    for at in frame.having(FIGURES) if row or frame.has(Tag.CHANGE) else ():
+        number = frame.mentions[at].number
+        if number is None or number.form != "digits" or Tag.YEAR_DIGITS in frame.mentions[at].tags:
+            continue
+        own = read.get(number.figure.start)
+        if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
+            continue
+        told = digits(number) >= LONG if row else is_change(frame, at, number)
+        if told and not demanded(frame, at):
+            yield number
+
+
+def is_change(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers."""
+    pointed = in_points(frame, at)
+    fine = number.quantum < 1 and not number.unit
+    large = number.quantum > 1 and frame.before(at, Tag.CHANGE, 1) and frame.has(UNITS, 0, at)  # "berkurang 2,22 ribu"
+    counted = number.unit == RUPIAH or fine or large or _is_of_unit(frame, at, number)
+    return frame.has(Tag.CHANGE, 0, at) and (pointed or counted)
+
+
+def _is_of_unit(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a large number stands in front of a word that some measure is counted in: "75.608 suara"."""
+    return not number.unit and number.value >= LARGE and frame.has(UNITS, at + 1, at + 2)
+
+
+def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
+    place = frame.sentence.place
+    row = frame.sentence.kind == "row"
+    near = [claim for at in range(place if row else place - BACK, place + 1) for claim in told.here.get(at, ())]
+    found = _later(number, near)
+    if found is None and not row:
+        names = (name for _, ids in frame.bearers for name in ids)
+        named = dict.fromkeys([*names, *(claim.subject for claim in told.here.get(place, ()))])
+        named = named or dict.fromkeys(_gone_on_with(frame, told))
+        found = _later(number, [one for name in islice(named, FEW) for one in told.near(name, place)])
+    if found is None and number.unit == RUPIAH and not told.here.get(place):
+        found = _later(number, told.here.get(place - 1, ()), CLOSE)
+    if found is None:
+        return None
+    return made_like(number, found, frame)._replace(kind="difference")
+
+
+def _gone_on_with(frame: Frame, told: Told) -> Collection[str]:
+    """Whom a sentence that names nobody and tells no value goes on with: the one whom all values of the sentence before
+    are of ("… tinggal 704,69 ribu orang. Dibanding tahun lalu ada pengurangan 99,84 ribu orang")."""
+    subjects = {claim.subject for claim in told.here.get(frame.sentence.place - 1, ())}
+    return subjects if len(subjects) == 1 else ()
+
+
+def made_like(number: Number, like: Claim, frame: Frame) -> Claim:
+    """A figure as the change of the subject, measure and year of a claim."""
+    low, high = interval(number, "")
+    return like._replace(
+        start=number.figure.start, end=number.figure.end, value=number.value, low=low, high=high,
+        subject_span=None, period_span=None, period_origin=None, voice=frame.sentence.voice,
+        sentence=frame.sentence.place, how=CHANGE, readings=(), condition="",
+    )  # fmt: skip
+
+
+def _later(number: Number, values: Sequence[Claim], close: Decimal = Decimal(0)) -> Claim | None:
+    """The later of the two values of one subject and measure that differ by a figure, or by it but for so small a part
+    (`close`), of several the last told; None where none do."""
+    by_slot: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for value in values[-2 * MOST :]:
+        by_slot[value.subject, value.pack, value.measure].append(value)
+    fitting = [
+        max(pair, key=lambda one: one.period)
+        for some in by_slot.values()
+        for pair in combinations(some, 2)
+        if _differ_by(number, *pair, close)
+    ]
+    return max(fitting, key=lambda one: one.start, default=None)
+
+
+def _differ_by(number: Number, one: Claim, other: Claim, close: Decimal) -> bool:
+    """Whether two values are just so much apart; amounts cut off to whole rupiah one more or less."""
+    apart = abs(number_of(one) - number_of(other))
+    if number.unit == PERCENT or number.quantum < 1:
+        return apart == number.value
+    return abs(apart - number.value) <= max(Decimal(1), close * number.value)

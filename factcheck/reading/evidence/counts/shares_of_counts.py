@@ -1,0 +1,90 @@
+"""A share right behind a count is that count's: "272 instansi (46,42 persen) hijau", "10 atau 62,5 persen hijau"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.language.interval import interval
+from factcheck.language.written import Number
+from factcheck.model import Claim
+from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.scan.frame import FIGURES, Frame, places_with
+from factcheck.reading.scan.mentions import Tag
+
+PERCENT = "percent"
+FAR = 6
+"""Mentions between a count and the share of it: the word for what is counted, that of a scale, a bracket."""
+BREAKS = (Tag.STOP, Tag.SEMICOLON, Tag.COMMA, Tag.BIND_CLAUSE, Tag.CHANGE, Tag.BIND_COMPARE)
+
+
+def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
+    """The claims with each share told of what the count in front of it counts, those among them that nothing read."""
+    counts = {claim.start: claim for claim in claims if claim.kind == "count" and claim.condition}
+    shares = {claim.start: claim for claim in claims if claim.kind == "share"}
+    taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
+    found: dict[int, Claim] = {}
+    dropped: set[int] = set()
+    for frame, at in places_with(frames, FIGURES):
+        number = frame.mentions[at].number
+        if number is None or number.unit != PERCENT or number.figure.start in taken:
+            continue
+        if _of_less(frame, at):
+            dropped.add(number.figure.start)
+            continue
+        part = _part(frame, at, counts)
+        if part is not None:
+            found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
+    shown = [claim for claim in claims if claim.kind != "share" or claim.start not in dropped]
+    kept = [found.pop(claim.start, claim) if claim.kind == "share" else claim for claim in shown]
+    return [*kept, *found.values()]
+
+
+def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
+    """The count in front of a share, with nothing but what it counts and a bracket or "atau" between."""
+    for place in range(at - 1, max(-1, at - 1 - FAR), -1):
+        mention = frame.mentions[place]
+        if mention.number is not None:
+            claim = counts.get(mention.number.figure.start)
+            joined = _joined(frame, place, at) or _follows(frame, place, at)
+            return claim if claim is not None and claim.condition != "assessed" and joined else None
+        comma = Tag.COMMA in mention.tags and frame.gap(place - 1, place) == ""  # "70, 11.93 percent"
+        if mention.ids or (mention.tags.keys() & set(BREAKS) and not comma):
+            return None
+    return None
+
+
+def _of_less(frame: Frame, share: int) -> bool:
+    """ "five of the country's 59 red regencies, or 8.47 percent": the share is of the five, and of no region."""
+    counts = [at for at in frame.having(FIGURES, max(0, share - FAR), share) if _is_whole_number(frame, at)]
+    near = frame.having(Tag.RANK_AMONG, max(0, counts[-1] - 3), counts[-1]) if counts else ()
+    return bool(near) and near[0] > 0 and any(_is_whole_number(frame, at) for at in range(max(0, near[0] - 2), near[0]))
+
+
+def _is_whole_number(frame: Frame, at: int) -> bool:
+    number = frame.mentions[at].number
+    return number is not None and number.quantum == 1 and not number.unit
+
+
+def _joined(frame: Frame, count: int, share: int) -> bool:
+    """Whether brackets open, or "atau" stands, between a count and a share."""
+    if frame.has(Tag.OPEN, count, share) and not frame.has(Tag.CLOSE, count, share):
+        return True
+    between = frame.plain[frame.mentions[count].end : frame.mentions[share].start].lower().split()
+    return any(word in frame.words.alternative for word in between)
+
+
+def _follows(frame: Frame, count: int, share: int) -> bool:
+    """Whether nothing but a comma, or that and "atau", stands between a count and a share: "337, or 57.41 percent"."""
+    between = frame.plain[frame.mentions[count].end : frame.mentions[share].start]
+    words = between.lower().replace(",", " ").split()
+    return between.startswith(",") and all(word in frame.words.alternative for word in words)
+
+
+def _share(part: Claim, number: Number, read: Claim | None) -> Claim:
+    low, high = interval(number, "")
+    bare = read or part._replace(kind="share", measure="share", value=number.value, of=0, of_span=None)
+    return bare._replace(
+        start=number.figure.start, end=number.figure.end, low=low, high=high, subject=part.subject, scope=part.scope,
+        period=part.period, period_span=part.period_span, period_origin=part.period_origin, pack=part.pack,
+        group=part.group, condition=part.condition, how=part.how, readings=(), sentence=part.sentence,
+    )  # fmt: skip

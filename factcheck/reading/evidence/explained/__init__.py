@@ -1,0 +1,1 @@
+"""What explains a figure: which fact, which free slot, which one slip of the finger?"""

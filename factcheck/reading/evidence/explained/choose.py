@@ -1,0 +1,177 @@
+"""Which of several explanations is meant: the nearest name, the year spoken of, and what the grammar proposes."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from factcheck.cache.once import once
+from factcheck.model import COUNTRY, Claim, Fact, Span
+from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, datelines
+from factcheck.reading.evidence.explained.printed import digits
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
+
+BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5
+"""How near a name stands: the last one in front of the figure, in its sentence, in the sentence before, in the
+paragraph, the one named most, anywhere."""
+WRITTEN, MAIN, NAMED = 3.0, 2.0, 1.0
+"""How near a year stands: in the sentence, as the article's own, anywhere."""
+
+
+LONG = 7
+"""So many digits are no other's by chance."""
+REACH = 6
+"""So many names in front of a figure may be whose it is."""
+
+
+class Choice(NamedTuple):
+    """An explanation with how well its subject and its year fit the place of the figure."""
+
+    fact: Fact
+    subject: float
+    period: float
+
+    @property
+    def weight(self) -> float:
+        """How well it fits in all; a lesser source fits less."""
+        return self.subject + self.period - 0.5 * bool(self.fact.trust)
+
+
+@once
+def _places_by_name(bearers: Sequence[tuple[int, tuple[str, ...]]]) -> Mapping[str, Sequence[int]]:
+    """Where the names of a sentence stand, by whom they may mean."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, ids in bearers:
+        for name in dict.fromkeys(ids):
+            places[name].append(at)
+    return places
+
+
+NOBODY: frozenset[str] = frozenset()
+Names = Sequence[tuple[int, tuple[str, ...]]]
+
+
+def _heads(frames: Sequence[Frame], names: Sequence[Names]) -> Sequence[frozenset[str]]:
+    """Whom the lines of a list are about that name nobody: those whom the last line in front of them names, which may
+    be its head ("Gorontalo / Anies-Muhaimin 227.354 / … / Jumlah 773.524")."""
+    if not any(frame.sentence.kind == "item" for frame in frames):
+        return [frozenset([name for _, ids in named for name in ids]) if named else NOBODY for named in names]
+    heads: list[frozenset[str]] = []
+    for frame, named in zip(frames, names, strict=True):
+        carried = heads[-1] if heads and not named and frame.sentence.kind == "item" else frozenset[str]()
+        heads.append(frozenset(name for _, ids in named for name in ids) or carried)
+    return heads
+
+
+class Surroundings:
+    """Where an article names whom and which years."""
+
+    def __init__(
+        self, frames: Sequence[Frame], evidence: Evidence, reference: Reference, main: str, published: str
+    ) -> None:
+        self._reference = reference
+        self._years = dict.fromkeys(evidence.years, NAMED)
+        if published:
+            self._years |= {published: NAMED, str(int(published) - 1): NAMED}
+        if main:
+            self._years[main] = MAIN
+        self._names = [frame.bearers for frame in frames]
+        self._datelines = datelines(frames)
+        times: Counter[str] = Counter()
+        self._sentences: dict[str, set[int]] = defaultdict(set)
+        self._blocks: dict[str, set[int]] = defaultdict(set)
+        for frame, names in zip(frames, self._names, strict=True):
+            for _, ids in names:
+                for name in ids:
+                    times[name] += 1
+                    self._sentences[name].add(frame.sentence.place)
+                    self._blocks[name].add(frame.sentence.block)
+        self._heads = _heads(frames, self._names)
+        most = max(times.values(), default=0)
+        self._topics = [name for name, count in times.items() if count == most][:REACH]
+
+    def tell(self, years: Iterable[str]) -> None:
+        """Takes years for named that no figure of the text writes."""
+        for year in years:
+            self._years.setdefault(year, NAMED)
+
+    def choose(self, figure: Figure, claim: Claim | None) -> Choice | None:
+        """The explanation that fits the place best; None where nothing explains the figure."""
+        free = claim is None or claim.kind == "difference"
+        facts = [fact for fact in figure.facts if free or (claim is not None and fact.measure == claim.measure)]
+        if not facts and digits(figure.number) >= LONG:  # too long for chance: of another pack than it was taken for
+            facts = list(figure.facts)
+        choices = [self.weigh(figure, fact, claim) for fact in facts]
+        return max(choices, key=lambda choice: choice.weight, default=None)
+
+    def weigh(self, figure: Figure, fact: Fact, claim: Claim | None) -> Choice:
+        """How well a fact fits the place of a figure."""
+        return Choice(fact, self._subject(figure, fact, claim), self._period(figure, fact, claim))
+
+    def nearby(self, figure: Figure) -> dict[str, None]:
+        """Whom the figure may be about: the names next to it in its sentence, else those of the sentence before."""
+        names = self._names[figure.frame.sentence.place]
+        last = bisect_left(names, figure.at, key=lambda name: name[0])
+        near: Sequence[tuple[int, tuple[str, ...]]] = [
+            *reversed(names[max(0, last - REACH) : last]),
+            *names[last : last + 1],
+        ]
+        if not near and figure.frame.sentence.place:
+            near = self._names[figure.frame.sentence.place - 1][-REACH:]
+        named = [name for _, ids in near for name in ids]
+        return dict.fromkeys([*named, *sorted(self._heads[figure.frame.sentence.place]), *self._topics])
+
+    def span(self, figure: Figure, entity: str) -> Span | None:
+        """Where the entity is written in the sentence of a figure: the last place in front of it, else the first."""
+        frame = figure.frame
+        places = _places_by_name(self._names[frame.sentence.place]).get(entity)
+        if not places:
+            return None
+        mention = frame.mentions[places[max(0, bisect_left(places, figure.at) - 1)]]
+        return Span(mention.start, mention.end)
+
+    def _subject(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:
+        near = self._near(figure, fact.entity)
+        if claim is not None and claim.subject == fact.entity:
+            return max(near, 5.0 if claim.subject_span is not None else 3.0)
+        return near
+
+    def _near(self, figure: Figure, entity: str) -> float:
+        kind = figure.at - 1
+        if kind >= 0 and Tag.GROUP in figure.frame.mentions[kind].tags and self._is_meant(figure, entity):
+            return BESIDE
+        return self._named_near(figure, entity)
+
+    def _is_meant(self, figure: Figure, entity: str) -> bool:
+        """ "Pangkalpinang 91,70 dan provinsi 92,07": whether nothing but a bare word for a kind of region, of which the
+        entity is, stands between a figure and the figure or name before it."""
+        frame, kind = figure.frame, figure.at - 1
+        if not frame.close(kind, figure.at, 1) or frame.before(kind, Tag.NUMBER):
+            return False
+        return self._reference.is_of(entity, frame.mentions[kind].tags[Tag.GROUP])
+
+    def _named_near(self, figure: Figure, entity: str) -> float:
+        sentence = figure.frame.sentence
+        if sentence.place in self._sentences[entity]:
+            names = self._names[sentence.place]
+            last = bisect_left(names, figure.at, key=lambda name: name[0]) - 1
+            return BESIDE if last >= 0 and entity in names[last][1] else SENTENCE
+        if sentence.place - 1 in self._sentences[entity] or entity in self._heads[sentence.place]:
+            return BEFORE
+        if sentence.block in self._blocks[entity]:
+            return PARAGRAPH
+        if entity == COUNTRY:  # the whole country is always near where nobody else explains a figure
+            return SENTENCE if figure.frame.has(Tag.RANK_NATIONAL) else BEFORE
+        if entity in self._datelines and entity not in self._sentences:
+            return BEFORE
+        return TOPIC if entity in self._topics else FAR
+
+    def _period(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:
+        frame = figure.frame
+        written = any(frame.mentions[at].tags[Tag.YEAR_DIGITS] == fact.period for at in frame.having(Tag.YEAR_DIGITS))
+        near = WRITTEN if written else self._years.get(fact.period, 0.0)
+        if claim is not None and claim.period == fact.period:
+            return max(near, 4.0 if claim.period_span is not None else 2.5)
+        return near

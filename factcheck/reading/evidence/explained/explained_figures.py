@@ -1,0 +1,131 @@
+"""The figures of an article with what explains each, before anything is bound."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
+
+from factcheck.language.written import Number
+from factcheck.model import COUNTRY, Fact, Span
+from factcheck.reading.evidence.explained.known_facts import TELLING, Known
+from factcheck.reading.evidence.explained.printed import digits
+from factcheck.reading.evidence.explained.scaled_lists import RUPIAH, as_listed
+from factcheck.reading.evidence.explained.shown_measures import Measure, facts_shown, is_short, shown_measures
+from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame, places_with, with_tag
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.scores import is_spoken, own_units
+from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
+
+PEOPLE = 10_000
+"""A whole number from here on may be of people or of votes."""
+DECIMALS = 2
+"""A broken decimal has so many places behind the blank."""
+
+
+class Figure(NamedTuple):
+    """A figure of a sentence: its place among the mentions, the facts it may stand for, and whether it tells something
+    by itself: 90,02 and Rp3.182.955; 5,4 only in an article that shows its measure by others."""
+
+    frame: Frame
+    at: int
+    number: Number
+    facts: Sequence[Fact]
+    tells: bool
+
+
+class Evidence(NamedTuple):
+    """All that is known of an article before it is bound.
+
+    `figures` are by the place where they begin; `years` are those that the article names in figures; `shown` are the
+    measures that it shows by short figures.
+    """
+
+    figures: Mapping[int, Figure]
+    known: Known
+    years: frozenset[str]
+    shown: frozenset[Measure]
+
+
+def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
+    """The figures of the sentences and what explains them by those whom the article names."""
+    named = [*_named(frames), *datelines(frames)]
+    known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
+    listed = as_listed(frames) if known.has(RUPIAH) else _as_printed
+    figures = [figure for frame in with_tag(frames, FIGURES) for figure in _figures(frame, known, setting, listed)]
+    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in places_with(frames, Tag.YEAR_DIGITS)}
+    shown = shown_measures((figure[:4] for figure in figures), years, setting)
+    if shown:
+        figures = [_shown(figure, shown) for figure in figures]
+    return Evidence({figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown)
+
+
+def _shown(figure: Figure, shown: Collection[Measure]) -> Figure:
+    """The figure; a short one of a measure that the article shows as one that tells."""
+    if figure.tells or not is_short(figure.number):
+        return figure
+    facts = facts_shown(figure[:4], shown)
+    return figure._replace(facts=facts, tells=True) if facts else figure
+
+
+def datelines(frames: Sequence[Frame]) -> dict[str, None]:
+    """The towns that an article comes from, which it may well be about: "PEMATANGSIANTAR – Nilainya 58,46"."""
+    return dict.fromkeys(
+        name
+        for frame in frames
+        if DATELINE in frame.roles
+        for mention, role in zip(frame.mentions, frame.roles, strict=True)
+        if role == DATELINE
+        for name in mention.ids
+    )
+
+
+def _named(frames: Sequence[Frame]) -> dict[str, None]:
+    return dict.fromkeys(name for frame in frames for _, ids in frame.bearers for name in ids)
+
+
+def _provinces_meant(frames: Sequence[Frame], named: Sequence[str], setting: Setting) -> dict[str, None]:
+    """ "Pangkalpinang 91,70 dan provinsi 92,07": the provinces of those whom an article names, where a figure stands
+    behind a bare word for one."""
+    reference = setting.reference
+    meant = any(
+        reference.all_on(frame.mentions[at].tags[Tag.GROUP], FIRST) and frame.after(at, Tag.NUMBER, 1)
+        for frame, at in places_with(frames, Tag.GROUP)
+    )
+    records = (reference.entities.get(name) for name in named) if meant else ()
+    return dict.fromkeys(record.parent for record in records if record is not None and record.parent)
+
+
+def _as_printed(frame: Frame, number: Number) -> Number:
+    return number
+
+
+def _figures(frame: Frame, known: Known, setting: Setting, listed: Callable[[Frame, Number], Number]) -> list[Figure]:
+    found = []
+    for at in frame.having(FIGURES):
+        number = frame.mentions[at].number
+        if number is None or not (number.form == "digits" or is_spoken(number)):
+            continue
+        number = listed(frame, number)
+        broken = _broken(frame, at, known)
+        if broken is not None:
+            found.append(broken)
+        elif number.quantum < 1 or number.unit or number.value >= PEOPLE or own_units(frame, at, setting):
+            found.append(Figure(frame, at, number, known.explain(number), digits(number) >= TELLING))
+    return found
+
+
+def _broken(frame: Frame, at: int, known: Known) -> Figure | None:
+    """ "nilai 15, 16": a decimal that a blank broke in two, where the whole of it explains itself."""
+    if at + 2 >= len(frame.mentions) or frame.plain[frame.mentions[at].end : frame.mentions[at + 2].start] != ", ":
+        return None
+    whole, rest = frame.mentions[at].number, frame.mentions[at + 2].number
+    if whole is None or rest is None or whole.unit or whole.quantum != 1 or rest.form != "digits":
+        return None
+    written = frame.plain[rest.figure.start : rest.figure.end]
+    if len(written) != DECIMALS or not written.isdigit() or whole.value >= 100:
+        return None
+    value = Decimal(f"{whole.value}.{written}")
+    number = whole._replace(end=rest.end, value=value, quantum=Decimal("0.01"), figure=Span(whole.start, rest.end))
+    facts = known.explain(number)
+    cued = frame.has(Tag.CUE_NUMBER, max(0, at - 1), at)  # "nilai 15, 61": broken, and a slip besides
+    return Figure(frame, at, number, facts, digits(number) >= TELLING) if facts or cued else None

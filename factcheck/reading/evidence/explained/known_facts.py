@@ -1,0 +1,95 @@
+"""The facts of those whom an article names, in order of value."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.language.interval import interval
+from factcheck.language.written import Number
+from factcheck.model import Fact, number_of, year_of
+from factcheck.reading.evidence.explained.printed import digits, stands_for
+from factcheck.reference.ask.reference import Reference
+
+PERCENT = "percent"
+TELLING = 4
+"""So many digits make a figure that tells something by itself."""
+KEPT = 2048
+"""So many answers are kept."""
+MONEY = 100_000
+"""A whole number from here on may be an amount of rupiah whose unit stands elsewhere."""
+
+
+class Known:
+    """The number facts of some entities, found by value within a unit."""
+
+    def __init__(self, reference: Reference, packs: Iterable[str], entities: Iterable[str]) -> None:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        measures = [
+            (pack.name, measure)
+            for pack in reference.packs
+            if pack.name in packs
+            for measure in pack.measures.values()
+            if measure.type == "number"
+        ]
+        for entity in dict.fromkeys(entities):
+            for pack, measure in measures:
+                found[measure.unit] += _numbers(reference, measure.name, entity, pack)
+        self._by_entity: Mapping[tuple[str, str], Sequence[Fact]] = _by_entity(found)
+        self._facts: Mapping[str, Sequence[Fact]] = {
+            unit: sorted(facts, key=number_of) for unit, facts in found.items()
+        }
+
+    def of(self, entity: str, unit: str) -> Sequence[Fact]:
+        """The facts of one entity in a unit."""
+        return self._by_entity.get((entity, unit), ())
+
+    def has(self, unit: str) -> bool:
+        """Whether any fact is in a unit."""
+        return bool(self._facts.get(unit))
+
+    def explain(self, number: Number) -> list[Fact]:
+        """The facts that the figure may stand for, the preferred sources first."""
+        found = [
+            fact for unit in units(number) for fact in self._near(number, unit) if stands_for(number, number_of(fact))
+        ]
+        return sorted(found, key=lambda fact: fact.trust)
+
+    def _near(self, number: Number, unit: str) -> Sequence[Fact]:
+        facts = self._facts.get(unit, ())
+        reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
+        near = _between(facts, number.value - reach, number.value + reach)
+        return near or (_between(facts, *interval(number, "")) if number.unit == "rupiah" else ())
+
+
+def _between(facts: Sequence[Fact], low: Decimal, high: Decimal) -> Sequence[Fact]:
+    return facts[bisect_left(facts, low, key=number_of) : bisect_right(facts, high, key=number_of)]
+
+
+def units(number: Number) -> Sequence[str]:
+    """The units that a figure may be in: its own; "95,98%" may be a score; in a table the unit stands in the head."""
+    if number.unit == PERCENT and digits(number) >= TELLING:
+        return (number.unit, "")
+    if not number.unit and number.quantum == 1 and number.value >= MONEY:
+        return ("", "rupiah")
+    if not number.unit and number.quantum < 1:
+        return ("", PERCENT)
+    return (number.unit,)
+
+
+def _by_entity(found: Mapping[str, Sequence[Fact]]) -> Mapping[tuple[str, str], Sequence[Fact]]:
+    grouped: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for unit, facts in found.items():
+        for fact in facts:
+            grouped[fact.entity, unit].append(fact)
+    return dict(grouped)
+
+
+@lru_cache(maxsize=KEPT)
+def _numbers(reference: Reference, measure: str, entity: str, pack: str) -> Sequence[Fact]:
+    """The figures of a measure of somebody, each with its year: articles name the same again and again."""
+    numbers = (fact for fact in reference.facts(measure, entity, "", pack) if isinstance(fact.value, Decimal))
+    return [fact._replace(period=year_of(fact.period)) for fact in numbers]

@@ -1,0 +1,241 @@
+"""What the figures of an article fill: whose value in which year each explained one is, and which slots stay free."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from factcheck.cache.once import once
+from factcheck.model import COUNTRY, Claim, Fact, Span
+from factcheck.reading.evidence.explained.choose import (
+    BEFORE,
+    LONG,
+    NAMED,
+    PARAGRAPH,
+    SENTENCE,
+    TOPIC,
+    WRITTEN,
+    Choice,
+    Surroundings,
+)
+from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, gather
+from factcheck.reading.evidence.explained.known_facts import units
+from factcheck.reading.evidence.explained.one_slip import near_misses
+from factcheck.reading.evidence.explained.printed import digits
+from factcheck.reading.evidence.explained.shown_measures import is_short
+from factcheck.reading.period.marks import in_date
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
+
+PAIR = 2
+EXACT = 5
+"""A whole number of so many digits is hardly that of somebody whom its paragraph names by chance."""
+
+
+class Known(NamedTuple):
+    """What settling goes by: the evidence, where it stands, what explains each figure, what is said of whom."""
+
+    evidence: Evidence
+    around: Surroundings
+    setting: Setting
+    choices: Mapping[int, Choice]
+    said: Mapping[tuple[str, str, str], int]
+    years: frozenset[str]
+    filled: Mapping[tuple[int, str, str, str], Span | None]
+    parts: Mapping[int, int]
+    slots: Mapping[tuple[int, str, str], frozenset[str]]
+    chosen: frozenset[tuple[int, str, str, str]]
+    lone: Mapping[int, Sequence[tuple[str, str]]]
+
+
+def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
+    evidence = gather(frames, setting)
+    today = str(published.year) if published else ""
+    around = Surroundings(frames, evidence, setting.reference, main_year(claims), today)
+    around.tell(_shown_years(evidence, around))
+    proposed = {claim.start: claim for claim in claims if is_value(claim, setting)}
+    choices = {}
+    for start, figure in evidence.figures.items():
+        choice = around.choose(figure, proposed.get(start)) if figure.facts else None
+        if choice is not None and (_is_near(choice, figure) or _is_exact(choice, figure)):
+            choices[start] = choice
+    said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
+    years = frozenset(one.fact.period for one in choices.values())
+    chosen = frozenset(_place(evidence.figures[start], one.fact) for start, one in choices.items())
+    slots: dict[tuple[int, str, str], frozenset[str]] = {}
+    for start, one in choices.items():
+        if evidence.figures[start].tells:
+            slot = (evidence.figures[start].frame.sentence.place, *slot_of(one.fact))
+            slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
+    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen, _lone(evidence))
+    return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+@once
+def slots_at(known: Known) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """Of whom and of which year the telling figures of each sentence are, by its place."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for place, entity, period in known.slots:
+        found[place].append((entity, period))
+    return dict(found)
+
+
+def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
+    """The years that two and more telling figures are of, each of somebody named in its sentence, or in the head of its
+    list where it is too long for chance, and of that year alone."""
+    times: Counter[str] = Counter()
+    for figure in evidence.figures.values():
+        years = {fact.period for fact in figure.facts} if figure.tells else set()
+        near = BEFORE if digits(figure.number) >= LONG else SENTENCE
+        if len(years) == 1 and any(around.weigh(figure, fact, None).subject >= near for fact in figure.facts):
+            times.update(years)
+    return [year for year, count in times.items() if count >= PAIR]
+
+
+def _is_near(choice: Choice, figure: Figure) -> bool:
+    """Whether an explanation is near enough to hang something on: somebody named here or in the sentence before, in a
+    year that is named, or in any for a figure too long for chance; or the topic, in a year that is written beside the
+    figure ("• 2023: Rp3.181.013"); or anybody named, in a year that is written there, for a figure too long for
+    chance."""
+    long = digits(figure.number) >= LONG
+    if choice.subject >= BEFORE:
+        return choice.period >= NAMED or long
+    if choice.subject >= TOPIC and not is_short(figure.number):
+        return choice.period >= WRITTEN or long
+    return long and choice.period >= WRITTEN
+
+
+def _is_exact(choice: Choice, figure: Figure) -> bool:
+    """ "Di posisi kedua Anies-Muhaimin memperoleh 532.605": of the one whom the paragraph is about."""
+    whole = figure.number.quantum == 1 and digits(figure.number) >= EXACT
+    return whole and choice.subject >= PARAGRAPH and choice.period >= NAMED
+
+
+def _lone(evidence: Evidence) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """The entity and period of each figure too long for chance that is a fact of one entity in one year, by the place
+    of its sentence, whoever is named there."""
+    found: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
+    for figure in evidence.figures.values():
+        slots = {slot_of(fact) for fact in figure.facts} if digits(figure.number) >= LONG else set()
+        if len(slots) == 1:
+            found[figure.frame.sentence.place].update(dict.fromkeys(slots))
+    return {place: tuple(slots) for place, slots in found.items()}
+
+
+def _parts(evidence: Evidence) -> dict[int, int]:
+    """Where the second half of each broken decimal begins, with where the whole does."""
+    return {
+        figure.frame.mentions[figure.at + 2].start: start
+        for start, figure in evidence.figures.items()
+        if figure.number.figure.end > figure.frame.mentions[figure.at].end
+    }
+
+
+def _filled(proposed: Mapping[int, Claim], known: Known) -> Iterator[tuple[tuple[int, str, str, str], Span | None]]:
+    """The slots of each sentence that a figure fills, be it by one slip: sentence, entity, period, measure."""
+    for start, claim in proposed.items():
+        figure = known.evidence.figures.get(start)
+        if figure is None:
+            continue
+        own = any(slot_of(fact) == (claim.subject, claim.period) for fact in figure.facts)
+        miss = None if figure.facts else missed(figure, claim, known)
+        if own or (miss is not None and slot_of(miss) == (claim.subject, claim.period)):
+            yield (claim.sentence, claim.subject, claim.period, claim.measure), claim.period_span
+
+
+def years_named(known: Known, published: date | None) -> list[str]:
+    """The years that an article may be about: those that explained figures are of, those named, that of publication
+    and the one before."""
+    told = sorted((*known.years, *known.evidence.years), reverse=True)
+    near = [str(published.year), str(published.year - 1)] if published else []
+    return list(dict.fromkeys([*told, *near]))
+
+
+def main_year(claims: Sequence[Claim]) -> str:
+    years = Counter(claim.period for claim in claims if claim.period)
+    return max(years, key=lambda year: (years[year], year), default="")
+
+
+def slot_of(fact: Fact) -> tuple[str, str]:
+    return fact.entity, fact.period
+
+
+def _place(figure: Figure, fact: Fact) -> tuple[int, str, str, str]:
+    """The slot of a fact in the sentence of a figure: sentence, entity, period, measure."""
+    return (figure.frame.sentence.place, *slot_of(fact), fact.measure)
+
+
+def is_value(claim: Claim, setting: Setting) -> bool:
+    """Whether the claim is a value of a number measure and no change, rank or count."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack else None
+    return measure is not None and measure.type == "number" and claim.kind == measure.kind
+
+
+def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
+    """The fact of somebody near by that the figure misses by one slip and that nothing else says; the best of them."""
+    if digits(figure.number) < (3 if claim else 4):
+        return None
+    around = known.around
+    near = dict.fromkeys(
+        (*(() if claim is None else (claim.subject,)), *around.nearby(figure), *_told_of(figure, known))
+    )
+    facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    own = (claim.subject, claim.period) if claim else ("", "")
+    misses = [
+        fact
+        for fact in near_misses(figure.number, facts)
+        if slot_of(fact) == own or (_free(fact, figure, claim, known) and _spoken_of(fact, figure, known))
+    ]
+    from factcheck.reading.evidence.explained.printed_slips import misprinted
+
+    misses += misprinted(figure.number, near, known.setting)
+    weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
+    best = max(weighed, key=lambda choice: choice.weight, default=None)
+    nearness = BEFORE if figure.tells else SENTENCE
+    if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
+        nearness = PARAGRAPH
+    return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None
+
+
+def _is_long_count(figure: Figure) -> bool:
+    """Whether a figure counts people or votes and is too long for chance; amounts of money lie close together."""
+    return not figure.number.unit and figure.number.quantum == 1 and digits(figure.number) >= LONG
+
+
+def _told_of(figure: Figure, known: Known) -> list[str]:
+    """Whom else a whole number too long for chance may be of: those of whom the sentence in front of one that names
+    nobody tells figures ("Totalnya 1.631.968 suara sah"), and the country."""
+    if figure.frame.bearers or not _is_long_count(figure):
+        return []
+    before = figure.frame.sentence.place - 1
+    return [*(entity for entity, _ in slots_at(known).get(before, ())), COUNTRY]
+
+
+def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:
+    """Whether the slot of a fact is not filled by another figure of its sentence; nor of the article, where nothing but
+    the slip reads this one, it is not too long for chance ("Bogor 5,8 Juta" in a headline), and the one named last in
+    front of it is another."""
+    if _place(figure, fact) in known.chosen:
+        return False
+    if claim is not None or _is_long_count(figure) or (*slot_of(fact), fact.measure) not in known.said:
+        return True
+    named = [ids for place, ids in figure.frame.bearers if place < figure.at]
+    return bool(named) and fact.entity in named[-1] and figure.frame.sentence.voice != "headline"
+
+
+def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether the year of a fact is that of explained figures, or written in the sentence."""
+    return fact.period in known.years or not known.years or year_span(figure, fact.period) is not None
+
+
+def year_span(figure: Figure, period: str) -> Span | None:
+    """Where a year is written in the sentence of a figure: the place nearest to it."""
+    frame = figure.frame
+    written = (at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].tags[Tag.YEAR_DIGITS] == period)
+    places = [at for at in written if not in_date(frame, at)]
+    if not places:
+        return None
+    nearest = frame.mentions[min(places, key=lambda at: abs(at - figure.at))]
+    return Span(nearest.start, nearest.end)

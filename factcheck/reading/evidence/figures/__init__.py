@@ -1,0 +1,1 @@
+"""To whom is each figure bound, as its value explains it?"""

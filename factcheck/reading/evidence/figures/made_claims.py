@@ -1,0 +1,56 @@
+"""The claim that is made of a figure and of the fact that explains it, or that it misses by one slip."""
+
+from __future__ import annotations
+
+from factcheck.language.interval import interval
+from factcheck.model import Claim, Fact, How
+from factcheck.reading.evidence.explained.choose import Surroundings
+from factcheck.reading.evidence.explained.explained_figures import Figure
+from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.slots import Known, year_span
+
+EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
+CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
+MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
+"""How subject and year are found."""
+
+
+def made_claim(figure: Figure, fact: Fact, known: Known, how: tuple[How, How]) -> Claim:
+    """A claim of a figure as what a fact says, found in a way (`how`: the subject, the year)."""
+    number, sentence = figure.number, figure.frame.sentence
+    measure = known.setting.packs[fact.pack].measures[fact.measure]
+    low, high = interval(number, "")
+    bare = Claim(
+        "", measure.kind, fact.pack, fact.measure, *number.figure, number.value,
+        low=low, high=high, voice=sentence.voice, sentence=sentence.place,
+    )  # fmt: skip
+    return moved_to(bare, figure, fact, known.around, how)
+
+
+def moved_to(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how: tuple[How, How]) -> Claim:
+    """A claim put under whom and when a fact is of, with the places where these are named."""
+    same = fact.entity == claim.subject
+    subject = claim.subject_span if same else around.span(figure, fact.entity)
+    year = claim.period_span if fact.period == claim.period else year_span(figure, fact.period)
+    told = tuple(part for part in claim.how if part.is_subject and same)
+    return claim._replace(
+        subject=fact.entity, period=fact.period, subject_span=subject, period_span=year, period_origin=year,
+        how=(*told, *(() if same or subject else how[:1]), *(() if year else how[1:])),
+        readings=(),
+    )  # fmt: skip
+
+
+def rate_of_figure(figure: Figure, known: Known) -> Claim | None:
+    """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
+    if not known.evidence.known.has(PERCENT):
+        return None
+    from factcheck.reading.evidence.figures.rates_of_regions import changed_rate, missed_rate, rate_of
+
+    fact = rate_of(figure, known)
+    if fact is not None:
+        return made_claim(figure, fact, known, EXPLAINED)
+    later = changed_rate(figure, known)
+    if later is not None:
+        return made_claim(figure, later, known, CHANGE)._replace(kind="difference", condition="")
+    miss = missed_rate(figure, known)
+    return made_claim(figure, miss, known, MISPRINT) if miss is not None else None

@@ -1,0 +1,1 @@
+"""Which ranks, extremes and announced orders do the figures and names beside them tell of?"""

@@ -1,0 +1,226 @@
+"""On which figure of its sentence a word of a scale hangs, of whose year a rank is that is told beside it, or a change
+that is told with what it began from ("turun 2,54 dari 93,18"), and which figures take their subject from those in front
+of them ("Papua Barat memutuskan besarannya naik 6,25 persen menjadi Rp3,76 juta", behind a sentence about others)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice
+from operator import attrgetter
+
+from factcheck.model import Claim, How
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.evidence.explained.choose import Choice
+from factcheck.reading.evidence.explained.slots import Known
+from factcheck.reading.evidence.words.beside_figures import Beside, hung
+from factcheck.reading.evidence.words.borne_words import PAIR
+from factcheck.reading.evidence.words.words_of_scales import word_known, words_of
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
+
+CARRIED = (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE)
+"""How a year comes to a rank that stands elsewhere."""
+NEAR = 3
+"""Mentions between a year and the word of a scale it stands beside."""
+_at = attrgetter("at")
+LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_FROM)
+
+
+def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
+    """A word of a scale under the year, and where nobody is named for it the subject, of the figure it hangs on; any
+    other claim as it is. `where`: the place of each word of a scale by its end."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack else None
+    if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
+        return claim
+    frame, at = where[claim.end]
+    if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
+        return claim._replace(period="", period_origin=None, how=(*claim.how, How.NO_YEAR), readings=())
+    inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
+    if inside is not None:
+        return hung(claim, inside, bracketed=True)
+    bearing = _bearing(claim, beside, frame, at, setting)
+    if bearing is not None:
+        return claim._replace(
+            period=bearing.fact.period, period_span=None, period_origin=None, how=(How.YEAR_OF_FIGURE,), readings=()
+        )
+    if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
+        return claim
+    return hung(claim, beside.of(frame, at))
+
+
+def _is_past(frame: Frame, at: int) -> bool:
+    """Whether a word for a time gone by stands close in front of a mention, with no figure between."""
+    past = frame.having(Tag.MOOD_PAST, max(0, at - NEAR), at)
+    return bool(past) and not frame.has(FIGURES, past[-1], at) and not frame.has_any(ENDS, past[-1], at)
+
+
+def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setting) -> Choice | None:
+    """The figure of the sentence that makes a word of two right: "86.65, up from 57.22 in 2022, … took it from the
+    yellow zone to the green". Not where a year stands beside the word."""
+    if frame.has(Tag.YEAR_DIGITS, max(0, at - NEAR), at + NEAR + 1):
+        return None
+    words = words_of(frame, setting)
+    here = words[bisect_left(words, at, key=_at) : bisect_right(words, at, key=_at)]
+    word = next((one for one in here if one.measure == claim.measure), None)
+    alike = islice((one for one in words if one.measure == claim.measure), PAIR)
+    if word is None or len(list(alike)) < PAIR:
+        return None
+    mine = [one for one in beside.all_of(frame) if one.fact.entity == claim.subject and one.fact.pack == word.pack]
+    known = {one.fact.period: word_known(word, claim.subject, one.fact.period, setting, one.fact) for one in mine}
+    if known.get(claim.period) == word.word or len(known) < PAIR:
+        return None
+    return next((one for one in mine if known[one.fact.period] == word.word), None)
+
+
+def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
+    """ "mencatat nilai 94,58 dan berada di peringkat delapan nasional": the figure explains itself, the rank does not.
+
+    The claims, each rank and first place without a year, or under that of the article alone, under the one year of
+    its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
+    claims."""
+    years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
+    counted: set[tuple[int, str]] = set()
+    for claim in claims:
+        if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.period:
+            years[claim.sentence, claim.subject][claim.start] = claim.period
+            if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
+                counted.add((claim.sentence, claim.subject))
+    return [_dated(claim, years, counted, main) if kind_of(claim.kind).ordered else claim for claim in claims]
+
+
+def _dated(
+    claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], counted: Collection[tuple[int, str]], main: str
+) -> Claim:
+    place = claim.sentence, claim.subject
+    figures = years.get(place, {})
+    beside = {*figures.values()}
+    # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
+    behind = claim.period_span is not None and claim.period_span.start >= claim.end  # "peringkat 28 tahun sebelumnya"
+    now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and not behind
+    told = claim.period_span is not None or (claim.period and not {*claim.how} & {*CARRIED})
+    before = max((start for start in figures if start < claim.start), default=-1)
+    parted = (
+        claim.period_span is not None and claim.period_span.start < before
+    )  # a figure stands between it and its year
+    if told and not now and not (parted and len(beside) > 1):
+        return claim
+    near = figures.get(before, claim.period or main)  # "dari 22,94 melesat ke 73,17, posisi 82 dari 199"
+    period = next(iter(beside)) if len(beside) == 1 else near
+    if period == claim.period:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(period=period, period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
+
+
+def changes_from(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims, each change whose year was carried to it under the one after that of the figure it began from."""
+    by_place = {frame.sentence.place: frame for frame in frames}
+    return [_from_base(claim, by_place.get(claim.sentence), known) for claim in claims]
+
+
+def _from_base(claim: Claim, frame: Frame | None, known: Known) -> Claim:
+    if claim.kind != "difference" or frame is None or not {*claim.how} & {*CARRIED}:
+        return claim
+    base = _year_of_base(claim, frame, known)
+    if not base:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(
+        period=str(int(base) + 1), period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE)
+    )
+
+
+def _year_of_base(claim: Claim, frame: Frame, known: Known) -> str:
+    """The one year in which the subject of a change had the figure that "dari" joins to it; empty where none did."""
+    at = frame.ending(claim.end, FIGURES)
+    source = at + 1 + frame.has(Tag.UNIT, at + 1, at + 2)
+    if at < 0 or not frame.has(Tag.BIND_FROM, source, source + 1) or source + 1 >= len(frame.mentions):
+        return ""
+    number = frame.mentions[source + 1].number
+    figure = known.evidence.figures.get(number.figure.start) if number is not None else None
+    facts = figure.facts if figure is not None else ()
+    years = {fact.period for fact in facts if (fact.entity, fact.measure) == (claim.subject, claim.measure)}
+    return next(iter(years)) if len(years) == 1 and next(iter(years)).isdigit() else ""
+
+
+def of_their_sentence(claims: Sequence[Claim], known: Known) -> list[Claim]:
+    """The claims, each unexplained figure whose subject was carried to it from another sentence under the only one whom
+    its own sentence names with a figure in front of it."""
+    named: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        if _is_figure(claim) and claim.subject_span is not None:
+            named[claim.sentence, claim.pack].setdefault(claim.subject, claim)
+    models = {place: next(iter(owners.values())) for place, owners in named.items() if len(owners) == 1}
+    return [_moved(claim, models.get((claim.sentence, claim.pack)), known) for claim in claims]
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.value, Decimal) and (kind_of(claim.kind) is VALUE or claim.kind == "difference")
+
+
+def _moved(claim: Claim, model: Claim | None, known: Known) -> Claim:
+    if model is None or claim.subject == model.subject or claim.subject_span is not None or not _is_figure(claim):
+        return claim
+    if claim.start in known.choices or model.start > claim.start:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_subject)
+    return claim._replace(subject=model.subject, subject_span=model.subject_span, how=how, readings=())
+
+
+def moved_along(
+    claims: Sequence[Claim], proposed: Sequence[Claim], known: Known, frames: Sequence[Frame]
+) -> list[Claim]:
+    """The claims, those of a sentence that took their subject from another along with its figures, where what explains
+    these is of one other ("Provinsi pun naik. Nilainya 89,23, kategori A"), and those of the sentences behind it that
+    name nobody; `proposed` is how they were read before."""
+    before = {claim.start: claim for claim in proposed if _is_figure(claim) and claim.subject_span is None}
+    owners: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims if before else ():
+        old = before.get(claim.start)
+        if old is not None and _is_explained(claim, known):
+            owners[claim.sentence, old.subject][claim.subject] = claim
+    if all(subject == old for (_, old), those in owners.items() for subject in those):
+        return list(claims)
+    blocks = {frame.sentence.place: frame.sentence.block for frame in frames}
+    named = {frame.sentence.place for frame in frames if frame.bearers}
+    return [
+        claim
+        if claim.subject_span is not None or _is_explained(claim, known)
+        else _along(claim, _owners_for(claim, owners, blocks, named))
+        for claim in claims
+    ]
+
+
+def _is_explained(claim: Claim, known: Known) -> bool:
+    figure = known.evidence.figures.get(claim.start)
+    facts = figure.facts if figure is not None and kind_of(claim.kind) is VALUE else ()
+    return any((one.entity, one.period, one.measure) == (claim.subject, claim.period, claim.measure) for one in facts)
+
+
+def _owners_for(
+    claim: Claim,
+    owners: Mapping[tuple[int, str], Mapping[str, Claim]],
+    blocks: Mapping[int, int],
+    named: Collection[int],
+) -> Mapping[str, Claim]:
+    """Whose the figures are that took their subject from where a claim took it: of its sentence, else of the last one
+    in front of it in its paragraph that has any, where nobody is named in between."""
+    place, block = claim.sentence, blocks[claim.sentence]
+    while (place, claim.subject) not in owners and place not in named and blocks.get(place) == block:
+        place -= 1
+    return owners.get((place, claim.subject), {}) if blocks.get(place) == block else {}
+
+
+def _along(claim: Claim, owners: Mapping[str, Claim]) -> Claim:
+    if len(owners) != 1 or claim.subject in owners or kind_of(claim.kind).per_group:
+        return claim
+    subject, model = next(iter(owners.items()))
+    dated = bool({*claim.how} & {*CARRIED}) and kind_of(claim.kind) is VALUE
+    how = tuple(part for part in claim.how if not part.is_subject and not (dated and part.is_year))
+    period = model.period if dated else claim.period
+    return claim._replace(subject=subject, period=period, how=(How.SUBJECT_OF_FIGURE, *how), readings=())

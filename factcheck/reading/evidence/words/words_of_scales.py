@@ -1,0 +1,144 @@
+"""The words of scales in a sentence: which stand there, how many they count, and which of them the reference knows."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.model import Claim, Fact, Span
+from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.words.beside_figures import joined_figure
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import untold
+from factcheck.reading.values.scale_words import ends_phrase, is_one_of_two, signs_off
+from factcheck.typed import NamedTuple
+
+REACH = 12
+"""So many mentions in front of a word a number may count those it is of."""
+HUNDRED = 100
+
+
+class Word(NamedTuple):
+    """A word of a scale in a sentence: its place, pack, measure, canonical word and where it is written."""
+
+    at: int
+    pack: str
+    measure: str
+    word: str
+    span: Span
+
+
+def counts_others(frame: Frame, word: Word, size: int) -> bool:
+    """ "13 were assessed and ten of them were red:": the word is of so many, and not of all that the list names."""
+    numbers = [frame.mentions[at].number for at in frame.having(FIGURES, max(0, word.at - REACH), word.at)]
+    last = next((one for one in reversed(numbers) if one is not None and one.quantum == 1 and not one.unit), None)
+    return last is not None and 1 < last.value < HUNDRED and last.value != size
+
+
+def counted_after(frame: Frame, at: int, opener: int) -> bool:
+    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
+    later = frame.having(SCALED, at + 1, opener)
+    return bool(later) and frame.has(FIGURES, at + 1, later[-1])
+
+
+def counting(frame: Frame, word: Word) -> int:
+    """The last number that counts in the clause in front of a word, behind which nobody is named but where they are:
+    "Dari dua belas pemda, empat berada di zona hijau", "Sepuluh kabupaten lain terbenam di zona merah"; 0 where there
+    is none."""
+    for at in reversed(frame.having(FIGURES, 0, word.at)):
+        number, tags = frame.mentions[at].number, frame.mentions[at].tags
+        named = any(not frame.before(name, Tag.ENTITY_PLACES, 1) for name in frame.subjects(at, word.at))
+        if named or frame.has_any((*ENDS, SCALED, Tag.BIND_TO), at + 1, word.at):
+            return 0
+        if number is None or number.unit or Tag.YEAR_DIGITS in tags or frame.before(at, Tag.BIND_FROM):
+            continue
+        return int(number.value) if number.quantum == 1 else 0
+    return 0
+
+
+def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
+    """The words of the scales of open packs in a sentence, in order."""
+    return words_in(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
+
+
+def said_of_nobody(frame: Frame, word: Word, setting: Setting) -> bool:
+    """Whether a word is no claim about anybody: wished, denied, said of some, or one of two steps that share a noun."""
+    measure = setting.packs[word.pack].measures[word.measure]
+    return untold(frame, word.at) or is_one_of_two(frame, word.at, f"{word.pack}/{word.measure}", measure)
+
+
+def next_of_scale(word: Word, words: Sequence[Word]) -> int | None:
+    """Where the next word of the scale of a word stands, among the words of its sentence in order; None where none
+    does."""
+    behind = range(bisect_left(words, word.at + 1, key=lambda one: one.at), len(words))
+    return next((words[at].at for at in behind if words[at].measure == word.measure), None)
+
+
+def scales_of(frame: Frame, setting: Setting) -> Collection[str]:
+    """The measures whose words a sentence has."""
+    return _scales_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
+
+
+@lru_cache(maxsize=8)
+def _scales_of(frame: Frame, packs: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.measure for word in words_in(frame, packs))
+
+
+@lru_cache(maxsize=64)
+def words_in(frame: Frame, packs: frozenset[str]) -> Sequence[Word]:
+    """The same by the names of the packs; kept, for the words of sentences near each other are asked for in turn."""
+    return list(_find_words(frame, packs))
+
+
+def _find_words(frame: Frame, packs: frozenset[str]) -> Iterator[Word]:
+    for at in frame.having(SCALED):
+        mention = frame.mentions[at]
+        if _is_step(frame, at):
+            continue
+        for tag, place in mention.tags.items():
+            if tag.startswith(VALUE_OF) and place.split("/", 1)[0] in packs:
+                key, word = place.rsplit(":", 1)
+                pack, measure = key.split("/", 1)
+                if mention.end - mention.start > 1 or _is_letter(frame, at, measure):
+                    yield Word(at, pack, measure, word, Span(mention.start, mention.end))
+
+
+def _is_step(frame: Frame, at: int) -> bool:
+    """ "zona kuning (51.00 - 80.99)": a step of the scale with its bounds, and said of nobody."""
+    if not frame.after(at, Tag.OPEN) or at + 3 >= len(frame.mentions):
+        return False
+    low, high = frame.mentions[at + 2], frame.mentions[at + 3]
+    return low.number is not None and high.number is not None and frame.spans(at + 2, at + 3)
+
+
+def _is_letter(frame: Frame, at: int, measure: str) -> bool:
+    """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, behind a colour, or joined
+    to a figure."""
+    before = frame.mentions[at - 1].tags if at else {}
+    if f"{CUE_OF}{measure}" in before:
+        return frame.close(at - 1, at, 1)
+    if Tag.COLON in before and at > 1 and f"{CUE_OF}{measure}" in frame.mentions[at - 2].tags:  # "Kategori: B"
+        return True
+    bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
+    return (
+        bracketed
+        or ends_phrase(frame, at)
+        or joined_figure(frame, at) > 0
+        or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
+    )
+
+
+def word_known(word: Word, entity: str, period: str, setting: Setting, score: Claim | Fact | None = None) -> str:
+    """The word of the scale that a score has, else the one that the reference has of somebody; how far a score rose is
+    none."""
+    banded = setting.packs[word.pack].measures[word.measure].banded_by
+    change = isinstance(score, Claim) and kind_of(score.kind).comparing
+    if score is not None and not change and score.measure == banded and isinstance(score.value, Decimal):
+        band = setting.reference.band_of(banded, period, score.value, word.pack)
+        known = dict(band.labels).get(word.measure, "") if band else ""
+        if known:
+            return known
+    facts = setting.reference.facts(word.measure, entity, period, word.pack) if period else ()
+    return str(facts[0].value) if facts else ""

@@ -1,0 +1,72 @@
+"""The years written in a sentence, each with how it stands there: beside what is measured, behind a word that makes it
+another's, behind the name of a month."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from factcheck.model import Span
+from factcheck.reading.period.marks import TIGHT, compared, in_date, is_tight, of_another
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import NamedTuple
+
+OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
+"""In front of a year these say that it is not that of the figure."""
+NEARBY = 6
+"""So many sentences in front of a list the year may stand that it is of."""
+
+
+class Mark(NamedTuple):
+    """A year written in a sentence; `tight` where it stands beside what is measured or the name of the subject, `led`
+    where a word in front of it says that it is another's ("dibandingkan iuran 2022")."""
+
+    at: int
+    year: str
+    span: Span
+    tight: bool
+    led: bool
+
+
+def year_marks(frame: Frame) -> list[Mark]:
+    """The years written in a sentence that may be those of its figures, in order."""
+    return [mark for mark in _marks(frame) if not month_of(frame, mark.at)]
+
+
+def month_marks(frame: Frame) -> list[tuple[int, Mark]]:
+    """The years of months in a sentence ("kemiskinan Maret 2021"), each with the number of its month."""
+    return [(month, mark) for mark in _marks(frame) if (month := month_of(frame, mark.at))]
+
+
+def _marks(frame: Frame) -> list[Mark]:
+    return [
+        Mark(
+            at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),
+            is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at),
+        )
+        for at in frame.having(Tag.YEAR_DIGITS)
+        if not in_date(frame, at) and not of_another(frame, at)
+    ]  # fmt: skip
+
+
+def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
+    """The year written last in the few sentences in front of one; that of the article where none is."""
+    earlier = (frames[at] for at in range(place - 1, -1, -1))
+    prose = (frame for frame in earlier if frame.sentence.kind not in ("item", "row"))
+    for frame in islice(prose, NEARBY):
+        marks = [mark for mark in year_marks(frame) if not mark.led] if frame.has(Tag.YEAR_DIGITS) else []
+        if marks:
+            return marks[-1].year
+    return main
+
+
+def month_of(frame: Frame, at: int) -> int:
+    """ "pada pertengahan Desember 2021": the month right in front of a year, whose year that is; 0 where none stands
+    there."""
+    start = frame.mentions[at].start
+    lead = frame.plain[max(frame.sentence.start, start - TIGHT) : start].split()
+    return frame.language.dates.months.get(lead[-1].lower().lstrip("("), 0) if lead else 0
+
+
+def is_next_to(written: str, right: str) -> bool:
+    """Whether a year is the one before or behind another."""
+    return written.isdigit() and right.isdigit() and abs(int(written) - int(right)) == 1

@@ -34,7 +34,8 @@ def by_formation(mention: LawMention, known: Sequence[Law], acts: KnownLaws, cas
         return None
     every = last or {one for ids in _regions(plain, case) for one in ids}
     cited = {one for law in known for ids in _regions(law.about, case) for one in ids}
-    if not cited.isdisjoint(every) or (known and not cited):
+    told = every.union(*_regions(plain[slice(*sentence)], case))  # "UU 15/2022 untuk Papua Tengah"
+    if not cited.isdisjoint(told) or (known and not cited):
         return None
     written = f"{mention.number}/{mention.year}"
     near = acts.written(mention.short, lambda other: one_slip(other, written))

@@ -76,26 +76,6 @@ def _are_cut_short(case: Case, shown: Sequence[Claim]) -> bool:
     return all(is_cut_short(case, claim) for claim in shown)
 
 
-def told_again(case: Case, slip: Slip) -> Claim | None:
-    """ "Pada 2022 nilainya 89,59. Pada 2023 nilainya 89,59": the one figure of a slip that the draft tells of its own
-    year too, in the same paragraph right in front: then the figure was taken over, and the year is right. One told far
-    above, or in the headline, is the same told again, and its year the slip."""
-    claim = slip.claims[0]
-    if len(slip.claims) > 1 or not isinstance(claim.value, Decimal) or claim.period_span is None:
-        return None
-    same = (claim.value, claim.measure, slip.right)
-    beside = (one for place in (claim.sentence - 1, claim.sentence) for one in case.claims.inside(place))
-    told = any(
-        (one.value, one.measure, one.period) == same
-        and one.subject == claim.subject
-        and one.period_span is not None
-        and one.end < claim.start
-        and "\n" not in case.document.plain[one.end : claim.start]
-        for one in beside
-    )
-    return claim if told else None
-
-
 def _nearest(case: Case, span: Span, claim: Claim) -> Span:
     """Where a year carried to a claim is written last in front of it: "tahun 2023 dua anak. Tahun 2023, 12"."""
     return _last(case, case.document.plain[span.start : span.end], claim) or span

@@ -24,8 +24,9 @@ from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
 from factcheck.judging.odd_years import OddYear, odd_years
 from factcheck.judging.right_year import is_distinctive
+from factcheck.judging.taken_over import taken_over
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
-from factcheck.judging.year_slips import Slip, follows, slips, told_again
+from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.known_facts import PERCENT
@@ -212,7 +213,7 @@ def _finding(case: Case, slip: Slip) -> Finding:
     repairs += [
         replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
     ]
-    again = told_again(case, slip) if now else None
+    again = taken_over(case, slip) if now else None
     if again is not None:
         repairs.reverse()
     place = Span(again.start, again.end) if again is not None else slip.span

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 RULE = "wrong-place"
 SHORT_FORM = compiled(r"\([A-Z]")
 """How a short form in brackets begins."""
-FEWEST = 2
-"""Commas of a draft that may have a list of regions."""
+LIST = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
+"""Two names of a list, with a comma in front of each."""
 
 
 @rule(RULE, "warning", after="wrong-institution", ground=Ground.SLIP)
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _listed(case: Case) -> Iterator[Unknown]:
-    if case.document.plain.count(",") < FEWEST:
+    if LIST.search(case.document.plain) is None:
         return
     from factcheck.checks.listed_regions import listed_regions
 

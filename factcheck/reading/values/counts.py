@@ -18,6 +18,8 @@ NOUN = 3
 """Mentions from a number back to that of offices which it is joined to."""
 EACH = 4
 """Mentions from a number of things to a word that says that there are as many at each place."""
+ALTERNATIVES = 3
+"""Mentions from a word of a scale to another that "or" joins to it."""
 NEAR = 34
 """How far (code points) the word counted may stand from an elliptic number ("empat mendapat kategori A"), and a prize
 from the verb that gives it."""
@@ -144,14 +146,33 @@ def _of_one_noun(frame: Frame, at: int) -> bool:
     return frame.mentions[at - NOUN].number is not None and office[:1] == group[:1]
 
 
-def of_two_words(frame: Frame, at: int) -> bool:
-    """ "Enam lainnya masih merah dan kuning", "zona kuning dan zona merah": a word of a scale joined to another is what
-    neither alone counts."""
+def of_two_words(frame: Frame, at: int, setting: Setting) -> bool:
+    """ "Enam lainnya masih merah dan kuning", "zona kuning dan zona merah", "sedang atau merah": a word of a scale
+    joined to another is what neither alone counts."""
     if Tag.CUE_WORD in frame.mentions[at].tags:
         return False
     scales = {tag for tag in frame.mentions[at].tags if tag.startswith(VALUE_OF)}
     pairs = (_two(frame, range(at + 1, len(frame.mentions))), _two(frame, range(at - 1, -1, -1)))
-    return any(len(one) == 2 and Tag.BIND_AND in one[0].tags and one[1].tags.keys() & scales for one in pairs)
+    if any(len(one) == 2 and Tag.BIND_AND in one[0].tags and one[1].tags.keys() & scales for one in pairs):
+        return True
+    beside = (at + step for step in (-1, 1) if frame.has(SCALED, max(0, at - ALTERNATIVES), at + ALTERNATIVES + 1))
+    return any(_is_alternative(frame, at, one, setting) for one in beside)
+
+
+def _is_alternative(frame: Frame, at: int, side: int, setting: Setting) -> bool:
+    """Whether a word for "or" joins a word of a scale to the next on one side, and no step of a scale bears both ("zona
+    hijau atau kepatuhan tinggi")."""
+    step = side - at
+    while 0 <= side < len(frame.mentions) and frame.mentions[side].tags.keys() & {Tag.CUE_WORD, Tag.STATE_BEFORE}:
+        side += step
+    if not 0 <= side < len(frame.mentions) or not frame.having(SCALED, side, side + 1):
+        return False
+    first, last = sorted((frame.mentions[at], frame.mentions[side]))
+    if not {*frame.plain[first.end : last.start].lower().split()} & {*frame.words.alternative}:
+        return False
+    tags = (*first.tags.items(), *last.tags.items())
+    both = {(tag.removeprefix(VALUE_OF), word.rpartition(":")[2]) for tag, word in tags if tag.startswith(VALUE_OF)}
+    return not any(both <= {*step.labels} for pack in setting.packs for step in setting.reference.steps(pack))
 
 
 def _two(frame: Frame, places: Iterable[int]) -> list[Mention]:

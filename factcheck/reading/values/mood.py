@@ -250,9 +250,21 @@ def of_some(frame: Frame, at: int) -> bool:
     counted = frame.has(Tag.NUMBER, max(0, cue - 2), cue)  # "Dua nama paling bawah merah"
     if frame.before(cue, Tag.EXTREME) and not counted and not frame.names_between(0, at):
         return True  # "Paling banyak berwarna kuning, lalu …"
+    if _tells_commonest(frame, at):
+        return True
     if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
         return False
     return not frame.has_any(CLAUSE_ENDS, some[-1], at) and not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)
+
+
+def _tells_commonest(frame: Frame, at: int) -> bool:
+    """ "Warna yang paling banyak keluar ialah kuning": whether a cue of a scale and "yang" lead to an extreme in front
+    of a word of it, with nobody named: it tells the word that most bear."""
+    extreme = next(iter(frame.having(Tag.EXTREME, 1, at)[-1:]), 0)
+    cue = extreme - 1 - frame.before(extreme, Tag.STATE_BEFORE)
+    if cue < 0 or Tag.CUE_WORD not in frame.mentions[cue].tags or frame.names_between(extreme, at):
+        return False
+    return frame.gap(cue, extreme).strip().lower() in frame.words.relative
 
 
 def _parts_of_groups(frame: Frame, at: int) -> Iterator[int]:

@@ -21,7 +21,7 @@ from factcheck.language.language import Language
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
-from factcheck.reading.scan.frame import FIGURES, SCALED
+from factcheck.reading.scan.frame import FIGURES, SCALED, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.spans import HEADS, SILENT
@@ -141,13 +141,13 @@ def framed(case: Case) -> bool:
 
 def distanced(case: Case) -> bool:
     """Whether a draft about the subject of a pack says how far two are apart, or one from the year before."""
-    changed = any(frame.has_any((Tag.CHANGE, Tag.UNIT)) for frame in case.frames)
+    changed = any(Tag.CHANGE in frame.tagged or Tag.UNIT in frame.tagged for frame in case.frames)
     return changed or (bool(case.frames) and holds(fold(case.document.plain), case.language.changes.verbs.between))
 
 
 def worded(case: Case) -> bool:
     """Whether a sentence about the subject of a pack has a word of a scale that no claim bears out."""
-    words = (frame.mentions[at] for frame in case.frames for at in frame.having(SCALED))
+    words = (frame.mentions[at] for frame, at in places_with(case.frames, SCALED))
     return any(
         all(case.answer(one).verdict != "supported" for one in case.claims.over(word.start, word.end)) for word in words
     )
@@ -165,7 +165,11 @@ def ordered(case: Case) -> bool:
 
 def ranged(case: Case) -> bool:
     """Whether a sentence about the subject of a pack with a scale has a range of figures."""
-    return any(frame.spans(one, other) for frame in case.frames for one, other in pairwise(frame.having(FIGURES)))
+    return any(
+        frame.spans(one, other)
+        for frame in with_tag(case.frames, FIGURES)
+        for one, other in pairwise(frame.having(FIGURES))
+    )
 
 
 RESTS = frozenset((Tag.COUNT_PART, Tag.COUNT_LEFT, Tag.COUNT_OTHER))

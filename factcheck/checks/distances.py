@@ -24,7 +24,7 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.figures.whose_figure import is_of_country
-from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import is_hedged
 from factcheck.reading.values.mood import demanded, is_supposed
@@ -67,15 +67,14 @@ def missed_distances(case: Case) -> Iterator[Apart]:
     words = _words(case.language)
     if words is None:
         return
-    for frame in case.frames if told_values(case) else ():
-        for at in frame.having(FIGURES):
-            number = _open_figure(case, frame, at)
-            if number is not None:
-                pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
-                own = () if is_of_country(frame, at) else own_pairs(case, frame, at)
-                apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
-                if apart is not None and not _is_known(case, frame, apart):
-                    yield apart
+    for frame, at in places_with(case.frames, FIGURES) if told_values(case) else ():
+        number = _open_figure(case, frame, at)
+        if number is not None:
+            pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
+            own = () if is_of_country(frame, at) else own_pairs(case, frame, at)
+            apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
+            if apart is not None and not _is_known(case, frame, apart):
+                yield apart
 
 
 def _is_known(case: Case, frame: Frame, apart: Apart) -> bool:

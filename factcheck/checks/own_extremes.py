@@ -13,7 +13,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
@@ -41,7 +41,7 @@ class Outdone(NamedTuple):
 
 def outdone(case: Case) -> Iterator[Outdone]:
     """The extremes of provinces that another figure of the draft is beyond, where one only is told for its end."""
-    found = [one for frame in case.frames for at in frame.having(Tag.EXTREME) if (one := _told(case, frame, at))]
+    found = [one for frame, at in places_with(case.frames, Tag.EXTREME) if (one := _told(case, frame, at))]
     for word, at, frame, own in found:
         alone = {one.subject for end, _, _, one in found if end == word} == {own.subject}
         other = _beyond(case, own, word) if alone else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case
+from factcheck.judging.judge import rounded_to
 from factcheck.messages import Term, message
 from factcheck.model import FROM_BOTTOM, Claim, Erratum, Fact, Suggestion, Value
 from factcheck.reference.packs.info import Measure
@@ -27,7 +28,7 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
 
         times = _scale(case, claim)
         if times != 1:  # "Rp3,28 juta": what is written is so many million
-            return format_like(value / times, written, max(_width(claim), Decimal(1)) / times, case.language)
+            return format_like(value / times, written, rounded_to(claim) / times, case.language)
         in_words = in_words_like(value, written, case.language)
         return in_words or format_like(value, written, _quantum(claim), case.language)
     if str(claim.value).lower() in written.lower():

@@ -34,7 +34,8 @@ def trace(case: Case, lexicons: Lexicons, touched: Touched) -> tuple[Opened, Abo
     read only here.
     """
     article = case.article
-    about, read = (article.about, article.sentences) if article.about else _about_no_subject(case, lexicons)
+    as_read = [SentenceRead(*one) for one in article.sentences]
+    about, read = (article.about, as_read) if article.about else _about_no_subject(case, lexicons)
     wanted = frozenset(touched([one.frame.sentence for one in read]))
     packs = article.setting.packs if article.setting is not None else {}
     closed = (pack.name for pack in case.reference.packs if pack.measures and pack.name not in packs)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from factcheck.cache.once import once
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Evidence, Fact, Finding, Span
@@ -88,7 +89,12 @@ def frame_of(case: Case, claim: Claim) -> Frame | None:
 def frame_at(case: Case, place: int) -> Frame:
     """The sentence about an open subject in which a place stands, or that begins last in front of it; the first where
     none does. Only of a case with frames."""
-    return case.frames[max(0, bisect_right(case.frames, place, key=lambda one: one.sentence.start) - 1)]
+    return case.frames[max(0, bisect_right(_starts(case.article.frames), place) - 1)]
+
+
+@once
+def _starts(frames: Sequence[Frame]) -> Sequence[int]:
+    return [one.sentence.start for one in frames]
 
 
 def anything(case: Case) -> bool:

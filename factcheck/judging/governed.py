@@ -11,7 +11,7 @@ from factcheck.judging.told_years import years_told
 from factcheck.model import Claim, Span
 from factcheck.reading.evidence.written_years import CLOSE
 from factcheck.reading.period.year_marks import Mark, year_marks
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 
 ENOUGH = 3
@@ -25,7 +25,7 @@ REACH = 24
 @lru_cache(maxsize=2)
 def year_marks_of(case: Case) -> Sequence[tuple[Frame, Mark]]:
     """The years of a draft that may be those of figures, each with its sentence."""
-    return [(frame, mark) for frame in case.frames if frame.has(Tag.YEAR_DIGITS) for mark in year_marks(frame)]
+    return [(frame, mark) for frame in with_tag(case.frames, Tag.YEAR_DIGITS) for mark in year_marks(frame)]
 
 
 def ends_of(case: Case, marks: Sequence[tuple[Frame, Mark]]) -> Sequence[int]:

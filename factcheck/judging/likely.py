@@ -36,7 +36,7 @@ def likely_people(case: Case) -> Values:
     counted = {name: [one.name for one in pack.measures.values() if one.counted_in] for name, pack in packs.items()}
     return frozenset(
         value
-        for entity, pack in _asked(case)
+        for entity, pack in (_asked(case) if any(counted.values()) else ())
         for measure in counted[pack]
         for value in _numbers(case.reference.facts(measure, entity, "", pack))
     )
@@ -108,7 +108,8 @@ def _asked(case: Case) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=2)
 def _told_of(case: Case) -> Sequence[str]:
     """Those of whom a draft claims something, and those it names, each once."""
-    named = (mention.ids[0] for frame in case.frames for mention in frame.mentions if len(mention.ids) == 1)
+    met = (mention for frame in case.frames for mention in frame.mentions if mention.ids)
+    named = (mention.ids[0] for mention in met if len(mention.ids) == 1)
     return list(dict.fromkeys((*(claim.subject for claim in case.claims if claim.subject), *named)))
 
 

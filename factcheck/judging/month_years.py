@@ -17,7 +17,7 @@ from factcheck.model import Claim, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.period.year_marks import Mark, month_marks
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 
 PAIR = 2
@@ -29,7 +29,7 @@ LONG = 3
 def of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     """The years of months that nothing they govern is of, where all of it is of that month of the year beside; with
     the figures that show it, as of that year."""
-    dated = [(frame, *one) for frame in case.frames if frame.has(Tag.YEAR_DIGITS) for one in month_marks(frame)]
+    dated = [(frame, *one) for frame in with_tag(case.frames, Tag.YEAR_DIGITS) for one in month_marks(frame)]
     if not dated:
         return
     marks = [*year_marks_of(case), *((frame, mark) for frame, _, mark in dated)]

@@ -11,12 +11,14 @@ from factcheck.judging.word_grounds import may_be_anothers, may_be_said
 from factcheck.model import Claim, How, year_of
 from factcheck.reading.evidence.words.list_shares import BACK, PLACED
 from factcheck.reading.evidence.words.words_of_scales import Word, counting
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.values.mood import asks_who
 
 PAIR, MANY = 2, 3
 REST = (Tag.COUNT_LEFT, Tag.COUNT_OTHER)
+MEANT = (Tag.ENTITY_SELF, Tag.ENTITY_MAIN)
+"""What may stand for whom the draft is about: "pemkot sendiri", "the province itself"."""
 YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
 
 
@@ -28,8 +30,20 @@ def may_be_told(case: Case, frame: Frame, word: Word) -> bool:
     if counts_others(frame, word):
         return False
     them = any(not frame.after(at, Tag.GROUP) for at in frame.having(Tag.MOOD_THEM))  # not "semua pemda"
-    several = frame.has(Tag.COLLECTIVE) or them or len(frame.subjects()) >= PAIR
-    return several or frame.has_any(YEARS) or _answers(case, frame, word)
+    if frame.has(Tag.COLLECTIVE) or them or len(frame.subjects()) >= PAIR:
+        return True
+    dated = frame.has_any(YEARS) and not frame.has(Tag.MOOD_NEGATION)
+    named = frame.names_between() or frame.has_any(MEANT) or _goes_on_from_one(case, frame)
+    return (dated and named) or _answers(case, frame, word)
+
+
+def _goes_on_from_one(case: Case, frame: Frame) -> bool:
+    """Whether the sentence before names one alone, and this one nobody and no group."""
+    before = case.frames[frame.sentence.place - 1] if frame.sentence.place else frame
+    groups = (
+        at for at in frame.having(Tag.GROUP) if not frame.before(at, Tag.ENTITY_SELF) and not _is_size(frame, at - 1)
+    )
+    return len(before.subjects()) == 1 and not frame.names_between() and not any(groups)
 
 
 def is_placed(frame: Frame, word: Word) -> bool:
@@ -51,7 +65,8 @@ def _stands_below_list(case: Case, frame: Frame) -> bool:
 def counts_others(frame: Frame, word: Word) -> bool:
     """ "13 kuning", "hijau 179", "tiga dari 24 kota yang hijau", "selebihnya merah": whether a word counts those whom
     nothing behind it names, or is of the rest."""
-    if frame.names_between(word.at) and not frame.has(Tag.STOP, word.at, frame.subjects(word.at)[0]):
+    named = frame.subjects(word.at)
+    if named and not frame.has_any((Tag.STOP, SCALED), word.at + 1, named[0]):
         opened = frame.has_any((Tag.COLON, Tag.BIND_OPENER), word.at, word.at + MANY)
         return not opened and frame.has_any(REST, 0, word.at)
     near = range(max(0, word.at - PAIR), min(len(frame.mentions), word.at + PAIR + 1))  # "yang hijau sudah 36"
@@ -158,11 +173,7 @@ def _is_dated(case: Case, frame: Frame, claim: Claim) -> bool:
         return False
     if claim.subject_span is not None:
         return True
-    before = case.frames[claim.sentence - 1] if claim.sentence else frame
-    groups = (
-        at for at in frame.having(Tag.GROUP) if not frame.before(at, Tag.ENTITY_SELF) and not _is_size(frame, at - 1)
-    )
-    return len(before.subjects()) == 1 and not frame.names_between() and not any(groups)
+    return _goes_on_from_one(case, frame)
 
 
 def _answers(case: Case, frame: Frame, word: Word) -> bool:

@@ -15,6 +15,7 @@ def years_told(case: Case) -> Sequence[tuple[int, Span]]:
     return [
         (frame.sentence.place, Span(frame.mentions[at].start, frame.mentions[at].end))
         for frame in case.frames
+        if Tag.YEAR_DIGITS in frame.tagged or Tag.YEAR in frame.tagged
         for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
         if frame.mentions[at].tags.get(Tag.YEAR, "word") != "word" or Tag.YEAR_DIGITS in frame.mentions[at].tags
     ]

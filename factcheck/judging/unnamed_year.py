@@ -18,7 +18,7 @@ from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.told_years import years_told
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
 HEAD = 4
@@ -47,13 +47,12 @@ def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     if len(told) < ENOUGH or len(years) != 1:
         return
     named, published = _named(case)(told[0].period), case.document.published
-    for frame in case.frames:
-        for at in frame.having(Tag.YEAR_DIGITS):
-            mention = frame.mentions[at]
-            year = mention.tags[Tag.YEAR_DIGITS]
-            may_be = not named or (published is not None and int(year) > published.year)
-            if may_be and is_next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
-                yield Span(mention.start, mention.end), tuple(told)
+    for frame, at in places_with(case.frames, Tag.YEAR_DIGITS):
+        mention = frame.mentions[at]
+        year = mention.tags[Tag.YEAR_DIGITS]
+        may_be = not named or (published is not None and int(year) > published.year)
+        if may_be and is_next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
+            yield Span(mention.start, mention.end), tuple(told)
 
 
 def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

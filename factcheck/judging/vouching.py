@@ -10,6 +10,7 @@ from factcheck.judging.case import Case, frame_of
 from factcheck.judging.judge import decimals_printed, misses, rounded_to
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.scan.frame import places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
@@ -203,9 +204,7 @@ def is_exact(claim: Claim) -> bool:
 @lru_cache(maxsize=2)
 def spoken_years(case: Case) -> frozenset[str]:
     """The years that the draft speaks of."""
-    written = {
-        frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS)
-    }
+    written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in places_with(case.frames, Tag.YEAR_DIGITS)}
     return frozenset(written | {year_of(claim.period) for claim in case.claims})
 
 

@@ -13,6 +13,7 @@ from factcheck.judging.told_years import year_in_front
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.scan.frame import places_with
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
@@ -120,10 +121,9 @@ def _last(case: Case, year: str, claim: Claim) -> Span | None:
 def _written(case: Case) -> Mapping[str, Sequence[Span]]:
     """Where each year stands in the sentences of a draft."""
     places: dict[str, list[Span]] = defaultdict(list)
-    for frame in case.frames:
-        for at in frame.having(Tag.YEAR_DIGITS):
-            mention = frame.mentions[at]
-            places[mention.tags[Tag.YEAR_DIGITS]].append(Span(mention.start, mention.end))
+    for frame, at in places_with(case.frames, Tag.YEAR_DIGITS):
+        mention = frame.mentions[at]
+        places[mention.tags[Tag.YEAR_DIGITS]].append(Span(mention.start, mention.end))
     return places
 
 

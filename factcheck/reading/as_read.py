@@ -46,7 +46,8 @@ class Article(NamedTuple):
     claims: Claims
     people: Sequence[PersonMention] = ()
     laws: Sequence[LawMention] = ()
-    sentences: Sequence[SentenceRead] = ()
+    sentences: Sequence[tuple[Frame, Sequence[Mark], Sequence[Value]]] = ()
+    """What makes a `SentenceRead` of each sentence: only `explain` asks for them."""
     setting: Setting | None = None
     about: About | None = None
     frames: Sequence[Frame] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -12,10 +14,11 @@ from factcheck.language.fold import alternation, digits_in, fold
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document
-from factcheck.reading.as_read import About, Article, SentenceRead
+from factcheck.reading.as_read import About, Article
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.laws import LawMention, find_laws
 from factcheck.reading.people.find import PersonMention, find_people, name_claims
+from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.lexicon import Lexicon
 from factcheck.reading.scan.scan import quoted
@@ -54,7 +57,7 @@ def read_article(
     claims = [*_date_claims(document, dates), *_law_claims(laws), *name_claims(people)]
     packs = open_packs(document, reference, numbers)
     frames: Sequence[Frame] = ()
-    sentences: Sequence[SentenceRead] = ()
+    sentences: Sequence[tuple[Frame, Sequence[Mark], Sequence[Value]]] = ()
     setting: Setting | None = None
     about: About | None = None
     editions: Provisional | None = None
@@ -161,13 +164,18 @@ def _months_told(plain: str, language: Language) -> Mapping[str, frozenset[int]]
     """The months that a text writes before each year without a day."""
     months = language.dates.months
     found: dict[str, frozenset[int]] = {}
-    low, pattern = fold(plain), compiled(_MONTH_OF_YEAR.format(alternation(months)))
+    low, pattern = fold(plain), _month_of_year(language)
     before = 0
     for start, end in digits_in(low):
         if end - start == 4 and (match := pattern.search(low, max(before, start - LONGEST_MONTH), end + 1)):
             found[match[2]] = found.get(match[2], frozenset()) | {months[match[1]]}
         before = end
     return found
+
+
+@cache
+def _month_of_year(language: Language) -> re.Pattern[str]:
+    return compiled(_MONTH_OF_YEAR.format(alternation(language.dates.months)))
 
 
 def _finished(claim: Claim, number: int, quotes: Inside) -> Claim:

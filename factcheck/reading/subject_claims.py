@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim, Document, How, year_of
-from factcheck.reading.as_read import About, SentenceRead
+from factcheck.reading.as_read import About
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.dating import Asking, Dated, asking, date_told
@@ -12,7 +12,7 @@ from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates, opens_with_year
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.settle import settle
-from factcheck.reading.records import When
+from factcheck.reading.records import Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
@@ -23,7 +23,7 @@ FAR = 4
 
 def subject_claims(
     document: Document, frames: Sequence[Frame], setting: Setting
-) -> tuple[list[Claim], list[SentenceRead], About]:
+) -> tuple[list[Claim], list[tuple[Frame, Sequence[Mark], Sequence[Value]]], About]:
     """The claims of the open subjects, each under the year that is meant, as they are explained; the sentences as they
     were read for them, and what they were taken to be about."""
     context, published = begin(frames, setting), document.published
@@ -31,7 +31,7 @@ def subject_claims(
     years = candidates(frames, published)
     told = opens_with_year(frames, published)
     dated = _likeliest(asked, begin_years(frames, published), years, told, setting)
-    read = [SentenceRead(one.step.frame, marks, one.step.found) for one, marks in zip(asked, dated.years, strict=True)]
+    read = [(step.frame, marks, step.found) for (step, _), marks in zip(asked, dated.years, strict=True)]
     about = About(context.topic, dated.period, context.scope, years)
     return list(_settled(dated, document, frames, setting)), read, about
 

@@ -21,7 +21,7 @@ from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 
@@ -38,13 +38,13 @@ SAID = 3
 @rule(RULE, "warning", after="wrong-kind", needs=ordered)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each figure that stands out of the order its list announces."""
-    for place, frame in enumerate(case.frames):
+    for frame in with_tag(case.frames, Tag.EXTREME):
         way = _announced(frame)
         if way:
-            yield from _held(case, _figures(case, place, frame), way)
-        elif frame.has(Tag.BIND_BEHIND) and frame.has(Tag.EXTREME):
+            yield from _held(case, _figures(case, frame.sentence.place, frame), way)
+        elif frame.has(Tag.BIND_BEHIND):
             yield from _followed(case, frame)
-    if any(frame.has(Tag.BIND_BEHIND) for frame in case.frames):
+    if with_tag(case.frames, Tag.BIND_BEHIND):
         from factcheck.checks.followed_names import overtaken
 
         yield from (_overtaken(case, one) for one in overtaken(case))

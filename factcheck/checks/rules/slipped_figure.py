@@ -30,7 +30,7 @@ from factcheck.model import Claim, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slips_of import slips_of
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
 
@@ -120,7 +120,9 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
         return NOTHING
     if number.unit == PERCENT and not any(claim.measure for claim in own):
         return NOTHING
-    if "difference" in kinds or _are_points(frame, number):
+    if "difference" in kinds:  # held against all that it may lie between already
+        return NOTHING
+    if _are_points(frame, number):
         return likely_changes(case, frame.sentence.place)
     return NOTHING if frame.has(Tag.ENTITY_OFFICES) else likely_values(case)
 
@@ -216,7 +218,7 @@ def _is_told_otherwise(case: Case, claim: Claim) -> bool:
     is about: "Banyuwangi (96,75), Lumajang (92,45)"."""
     told = (one for one in case.claims.inside(claim.sentence) if isinstance(one.value, Decimal))
     others = any((one.subject, one.measure) == (claim.subject, claim.measure) for one in told)
-    marks = ((frame, at) for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS))
+    marks = places_with(case.frames, Tag.YEAR_DIGITS)
     written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in marks}
     about = case.article.about
     return others or claim.period not in written | ({about.period} if about is not None else set())

@@ -11,6 +11,7 @@ Silence: `slipped-word` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.declare import rule, worded
@@ -26,8 +27,8 @@ from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion, year_of
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, words_of
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
+from factcheck.reading.scan.frame import SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "slipped-word"
@@ -60,8 +61,8 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
     setting, moved = case.article.setting, explained(case)
     if setting is None or len(case.document.plain) > LONG:
         return
-    for frame in case.frames:
-        if not frame.has(SCALED) or frame.sentence.kind not in KINDS:
+    for frame in with_tag(case.frames, SCALED):
+        if frame.sentence.kind not in KINDS:
             continue
         for word in words_of(frame, setting):
             told = case.claims.over(*word.span)
@@ -78,35 +79,55 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
 
 
 def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
-    """The other words of a scale that those have who are told of near by, in a year that the draft speaks of."""
-    measure = measure_of(case, word.pack, word.measure)
-    if not is_placed(frame, word) and _is_borne(case, frame, word):
+    """The other words of a scale that somebody had of whom it may be said, in a year that may be meant; none where half
+    of those named had the word itself, or a right figure beside it has it: it is hardly the slip then."""
+    measure, placed = measure_of(case, word.pack, word.measure), is_placed(frame, word)
+    if measure is None:
         return ()
-    known = set(_words_near(case, frame, word)) if measure is not None else ()
-    return [value for value in measure.values if value in known and value != word.word] if measure is not None else ()
+    named = () if placed else _named(case, frame)
+    told = _told_near(case, frame.sentence.place) if placed or not named else {*named, *_spoken_of(case, frame)}
+    years = (not placed and _years(frame)) or spoken_years(case)
+    bore = {one: _words_of(case, word, one, years) for one in told}
+    if named and 2 * sum(word.word in bore[one] for one in named) >= len(named):
+        return ()
+    if _fits_figure(case, frame, word):
+        return ()
+    others = {value for known in bore.values() if placed or word.word not in known for value in known}
+    return [value for value in measure.values if value in others and value != word.word]
 
 
-def _is_borne(case: Case, frame: Frame, word: Word) -> bool:
-    """Whether half of those named in a sentence, or in those in front of it where it names nobody, had a word in a year
-    that may be meant: then it is hardly the slip, and nothing is read again."""
+def _words_of(case: Case, word: Word, entity: str, years: Collection[str]) -> Collection[str]:
+    """The words of the scale of a word that somebody had in these years."""
+    facts = case.reference.facts(word.measure, entity, "", word.pack)
+    return {str(fact.value) for fact in facts if year_of(fact.period) in years}
+
+
+def _fits_figure(case: Case, frame: Frame, word: Word) -> bool:
+    """ "kini tinggal 69,63 dan terdepak ke zona kuning": whether a right figure of the sentence has the word."""
+    setting, told = case.article.setting, case.claims.inside(frame.sentence.place)
+    right = (one for one in told if isinstance(one.value, Decimal) and case.answer(one).verdict == "supported")
+    return setting is not None and any(
+        word_known(word, one.subject, one.period, setting, one) == word.word for one in right
+    )
+
+
+def _named(case: Case, frame: Frame) -> Collection[str]:
+    """Those named in a sentence, or in the nearest in front of it where it names nobody."""
     place = frame.sentence.place
     near = (frame, *case.frames[max(0, place - NEAR) : place][::-1])
     here = next((one for one in near if one.names_between()), frame)
-    named = {here.mentions[at].ids[0] for at in here.subjects() if here.mentions[at].ids}
-    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)} or spoken_years(case)
-    facts = ((one, case.reference.facts(word.measure, one, "", word.pack)) for one in named)
-    bore = {
-        one for one, told in facts for fact in told if str(fact.value) == word.word and year_of(fact.period) in years
-    }
-    return bool(named) and 2 * len(bore) >= len(named)
+    return {here.mentions[at].ids[0] for at in here.subjects() if here.mentions[at].ids}
 
 
-def _words_near(case: Case, frame: Frame, word: Word) -> Iterator[str]:
-    """The words of the scale that are known of those told of around a word."""
-    years = spoken_years(case)
-    for entity in _told_near(case, frame.sentence.place):
-        facts = case.reference.facts(word.measure, entity, "", word.pack)
-        yield from (str(fact.value) for fact in facts if year_of(fact.period) in years)
+def _spoken_of(case: Case, frame: Frame) -> Collection[str]:
+    """Whom the sentence before names alone, and a word for one may mean."""
+    before = case.frames[max(0, frame.sentence.place - 1)]
+    return [before.mentions[at].ids[0] for at in before.subjects()] if len(before.subjects()) == 1 else []
+
+
+def _years(frame: Frame) -> frozenset[str]:
+    """The years written in a sentence."""
+    return frozenset(frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS))
 
 
 @lru_cache(maxsize=8)

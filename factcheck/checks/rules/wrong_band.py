@@ -25,7 +25,7 @@ from factcheck.messages import Message, message
 from factcheck.model import Band, Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.evidence.words.words_of_scales import Word, words_in
-from factcheck.reading.scan.frame import FIGURES, SCALED
+from factcheck.reading.scan.frame import FIGURES, SCALED, with_tag
 from factcheck.typed import NamedTuple
 
 RULE = "wrong-band"
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _steps(case: Case) -> Iterator[Step]:
     """The ranges of figures that the draft prints."""
     packs = frozenset(pack.name for pack in case.reference.packs)
-    for frame in case.frames:
+    for frame in with_tag(case.frames, FIGURES):
         words = words_in(frame, packs) if frame.has(SCALED) else ()
         figures = frame.having(FIGURES)
         around = zip((-1, *figures), pairwise(figures), (*figures[2:], len(frame.mentions)), strict=False)

@@ -24,7 +24,7 @@ from factcheck.language.language import load
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Document, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.sums import Sum
 
@@ -46,8 +46,8 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "error", after="wrong-direction", needs=ranks)
 def check_ranks(case: Case) -> Iterator[Finding]:
     """A finding for each word of rising or falling between two right ranks of one subject that went the other way."""
-    for frame in case.frames:
-        if frame.has(Tag.CHANGE) and frame.has(Tag.RANK_CUE):
+    for frame in with_tag(case.frames, Tag.RANK_CUE):
+        if frame.has(Tag.CHANGE):
             told = [one for one in case.claims.inside(frame.sentence.place) if one.kind == "rank"]
             for one, other in permutations(told, 2):
                 word = _word_between(case, frame, one, other)

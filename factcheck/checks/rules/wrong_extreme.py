@@ -18,7 +18,7 @@ from factcheck.judging.ground import Ground
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.typed import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
             if _of_another_measure(case, claim) or _is_denied(case, claim) or _is_asked(case, claim.start):
                 continue
             yield _finding(case, claim)
-    if any(frame.has(Tag.EXTREME) for frame in case.frames):
+    if with_tag(case.frames, Tag.EXTREME):
         from factcheck.checks.own_extremes import outdone, outdone_in_family, outdone_in_list
 
         found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))

@@ -19,7 +19,7 @@ from factcheck.judging.ground import Ground
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Mention, Tag
 
 RULE = "wrong-kind"
@@ -47,11 +47,10 @@ def check_rows(case: Case) -> Iterator[Finding]:
         for claim in case.claims
         if claim.subject_span and isinstance(claim.value, Decimal) and case.answer(claim).verdict == "supported"
     }
-    for frame in case.frames if right else ():
-        for at in frame.having(Tag.GROUP):
-            name = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
-            if name is not None and name.start in right and _is_no(case, frame, at) and _tells_kinds(case, frame):
-                yield _of_row(case, frame.mentions[at], name)
+    for frame, at in places_with(case.frames, Tag.GROUP) if right else ():
+        name = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
+        if name is not None and name.start in right and _is_no(case, frame, at) and _tells_kinds(case, frame):
+            yield _of_row(case, frame.mentions[at], name)
 
 
 def _is_no(case: Case, frame: Frame, at: int) -> bool:

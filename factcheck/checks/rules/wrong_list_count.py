@@ -27,7 +27,7 @@ from factcheck.messages import message
 from factcheck.model import Block, Claim, Document, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.evidence.explained.name_lists import NameList, announced_before, is_whole, name_lists
 from factcheck.reading.people.governments import regions_at
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import Frame, with_tag
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
@@ -126,7 +126,7 @@ def check_names(case: Case) -> Iterator[Finding]:
 def check_heads(case: Case) -> Iterator[Finding]:
     """ "Daftar besaran 2024 di 10 Provinsi Pulau Kalimantan", and five numbered provinces with a paragraph each: a
     finding for each announced number of regions of a kind that the numbers of such a list do not reach."""
-    for frame in case.frames:
+    for frame in with_tag(case.frames, Tag.GROUP):
         at = _announced_kind(frame, case.language)
         number = frame.mentions[at].number if at >= 0 else None
         if number is None or not FEWEST <= number.value <= MOST:

@@ -35,10 +35,11 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
             context = next_block(context, frame)
             block = frame.sentence.block
         table = table.heard(frame, setting)
-        reading = _read(frame, table, setting)
-        if not reading.found and not context.pending and _names_nobody(frame):
+        found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
+        if not found and not context.pending and _names_nobody(frame):
             steps.append(Step(frame, (), (), opens, going_on))
             continue
+        reading = _read(frame, found, setting)
         told = list(_told(reading, table, context, setting))
         steps.append(Step(frame, reading.found, told, opens, going_on))
         context = after_sentence(reading, told, heard(context, frame, setting), setting)
@@ -50,8 +51,7 @@ def _names_nobody(frame: Frame) -> bool:
     return not frame.bearers and not frame.has(Tag.ENTITY_GOVERNMENT)
 
 
-def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
-    found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
+def _read(frame: Frame, found: Sequence[Value], setting: Setting) -> Reading:
     if not found:
         return Reading(frame, (), (), (), {})
     words = [value for value in found if _is_word(value, setting)]

@@ -37,14 +37,10 @@ class Ways(NamedTuple):
 
 NO_WAYS = Ways((), {})
 UNDATED = When()
-YEARS = frozenset((Tag.YEAR, Tag.YEAR_DIGITS))
 
 
-class Asking(NamedTuple):
-    """A sentence with the ways to its years; None where a year of it is counted from one spoken of before."""
-
-    step: Step
-    ways: Ways | None
+Asking = tuple[Step, Ways | None]
+"""A sentence with the ways to its years; None where a year of it is counted from one spoken of before."""
 
 
 class Dated(NamedTuple):
@@ -58,9 +54,10 @@ class Dated(NamedTuple):
 
 def asking(step: Step) -> Asking:
     """A sentence made ready for the years an article may be about: what hangs on none of them."""
-    if not step.found and step.frame.tagged.keys().isdisjoint(YEARS):
-        return Asking(step, NO_WAYS)
-    return Asking(step, None if relative(step.frame) else _ways(step, UNDATED))
+    tagged = step.frame.tagged
+    if not step.found and Tag.YEAR not in tagged and Tag.YEAR_DIGITS not in tagged:
+        return step, NO_WAYS
+    return step, None if relative(step.frame) else _ways(step, UNDATED)
 
 
 def _ways(step: Step, when: When) -> Ways:

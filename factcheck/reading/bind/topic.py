@@ -10,7 +10,7 @@ from itertools import islice
 from factcheck.model import COUNTRY, Span
 from factcheck.reading.period.marks import compared, in_date, is_tight, of_another
 from factcheck.reading.records import Context, When
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.packs.info import FIRST
@@ -93,8 +93,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
             frame.mentions[place].tags[Tag.YEAR_DIGITS],
             Span(frame.mentions[place].start, frame.mentions[place].end),
         )
-        for frame in frames
-        for place in frame.having(Tag.YEAR_DIGITS)
+        for frame, place in places_with(frames, Tag.YEAR_DIGITS)
         if (
             published is None
             or int(frame.mentions[place].tags[Tag.YEAR_DIGITS]) <= published.year + _is_measured(frame, place)

@@ -34,7 +34,7 @@ from factcheck.reading.evidence.words.said_together import said_together, withou
 from factcheck.reading.evidence.words.scales import settle_words
 from factcheck.reading.evidence.words.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -79,7 +79,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
-    if any(frame.has_any((SCALED, Tag.CUE_WORD)) for frame in frames):
+    if SCALED in tags or Tag.CUE_WORD in tags:
         from factcheck.reading.evidence.counts.counts_by_names import counts_by_names
 
         settled = counts_by_names(settled, frames, setting)
@@ -113,7 +113,7 @@ def _with_ranks(
 ) -> list[Claim]:
     """The claims with the ranks that go on with others, and those that only a figure beside them tells of. `tags` are
     those of the article."""
-    settled, ordered = list(claims), any(map(counts_on, frames))
+    settled, ordered = list(claims), counts_on(frames)
     if any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.ranks.rank_chains import (
             rank_chains,
@@ -186,7 +186,7 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    if any(frame.has(Tag.BIND_LIKEWISE) for frame in frames):
+    if with_tag(frames, Tag.BIND_LIKEWISE):
         from factcheck.reading.evidence.words.likewise import likewise
 
         settled = likewise(settled, frames, setting)
@@ -196,9 +196,9 @@ def _with_words(
     return years_of_lists(settled, setting, years, main_year(told))
 
 
-def counts_on(frame: Frame) -> bool:
-    """Whether a sentence has an ordinal that may go on with ranks told before."""
-    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+def counts_on(frames: Sequence[Frame]) -> bool:
+    """Whether an article has an ordinal that may go on with ranks told before."""
+    numbers = (frame.mentions[at].number for frame, at in places_with(frames, FIGURES))
     return any(number is not None and number.form == "ordinal" and number.value > 1 for number in numbers)
 
 

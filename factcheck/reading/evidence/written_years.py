@@ -43,7 +43,9 @@ def years_as_written(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None
 ) -> list[Claim]:
     """The claims, those that a written year governs which explains none of them put under that year."""
-    dated = [frame for frame in frames if frame.has(Tag.YEAR_DIGITS) or frame.sentence.kind == "row"]
+    told = {claim.sentence for claim in claims}
+    own = [frame for frame in frames if frame.sentence.place in told]
+    dated = [frame for frame in own if Tag.YEAR_DIGITS in frame.tagged or frame.sentence.kind == "row"]
     where = {_end(mention): (frame, at) for frame in dated for at, mention in enumerate(frame.mentions)}
     by_frame: dict[int, list[tuple[int, Claim]]] = defaultdict(list)
     for claim in claims:

@@ -107,11 +107,11 @@ def _tells(word: Word, plain: str) -> bool:
 
 def _alike(names: Neighbours) -> Collection[tuple[str, str]]:
     """The words one letter apart that begin alike and end or go on alike, each pair once."""
-    framed, headed = dict[str, list[str]](), dict[str, list[str]]()
+    framed, headed = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for low in dict.fromkeys(chain.from_iterable(names.words)):
         if len(low) >= SHORTEST:
-            framed.setdefault(low[0] + low[-1], []).append(low)
-            headed.setdefault(low[:HEAD], []).append(low)
+            framed[low[0] + low[-1]].append(low)
+            headed[low[:HEAD]].append(low)
     several = [group for groups in (framed, headed) for group in groups.values() if len(group) > 1]
     return dict.fromkeys(pair for group in several for pair in close(group, lambda low: _times(names)[low]))
 

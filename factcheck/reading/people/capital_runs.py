@@ -119,11 +119,12 @@ def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
         if block.kind in SILENT:
             continue
         headline = block.kind in HEADLINES
-        for match in _RUN.finditer(plain, block.start, block.end):
-            if match.lastindex is None:
-                found.append((*match.span(), headline))
-            else:
-                found += [(*span, headline) for span in _parted(match, words)]
+        runs = _RUN.finditer(plain, block.start, block.end)
+        found += [
+            (*span, headline)
+            for match in runs
+            for span in ((match.span(),) if match.lastindex is None else _parted(match, words))
+        ]
     joined = any("A" <= plain[dash + 1 : dash + 2] <= "Z" for dash in places_of(plain, "-"))
     return _unpaired(found, plain) if joined else found
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import chain
 
 from factcheck.cache.patterns import compiled
@@ -81,9 +80,10 @@ class Frame:
 
     def close(self, left: int, right: int, words: int = 0) -> bool:
         """Whether at most so many words and no mark but a full stop stand between the two mentions."""
-        if left < 0 or right >= len(self.mentions):
-            return False
-        text = self.gap(left, right)
+        return left >= 0 and right < len(self.mentions) and self._near(left, right, words)
+
+    def _near(self, left: int, right: int, words: int) -> bool:
+        text = self.plain[self.mentions[left].end : self.mentions[right].start]
         if text in ("", " "):
             return True
         return len(_WORDS.findall(text)) <= words and not any(mark in text for mark in ",;:()|!?")
@@ -98,11 +98,13 @@ class Frame:
 
     def before(self, at: int, tag: str, words: int = 0) -> bool:
         """Whether the mention just before `at` has the tag and stands that close."""
-        return at > 0 and tag in self.mentions[at - 1].tags and self.close(at - 1, at, words)
+        return at > 0 and tag in self.mentions[at - 1].tags and self._near(at - 1, at, words)
 
     def after(self, at: int, tag: str, words: int = 0) -> bool:
         """Whether the mention just after `at` has the tag and stands that close."""
-        return at + 1 < len(self.mentions) and tag in self.mentions[at + 1].tags and self.close(at, at + 1, words)
+        if tag not in self.tagged or at + 1 >= len(self.mentions):
+            return False
+        return tag in self.mentions[at + 1].tags and self._near(at, at + 1, words)
 
     @property
     def words(self) -> Text:
@@ -179,6 +181,16 @@ class Frame:
         return found if found >= 0 and self.mentions[found].start == span.start else -1
 
 
+def with_tag(frames: Iterable[Frame], tag: str) -> list[Frame]:
+    """The sentences that have a mention with a tag, in order: most of those of an article have none."""
+    return [frame for frame in frames if tag in frame.tagged]
+
+
+def places_with(frames: Iterable[Frame], tag: str) -> list[tuple[Frame, int]]:
+    """The places of the mentions with a tag, each with its sentence, in order."""
+    return [(frame, at) for frame in frames if tag in frame.tagged for at in frame.tagged[tag]]
+
+
 def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[int]:
     """Those of the places, which are in order, that are not before `start` and are before `stop`."""
     if not places:
@@ -196,14 +208,20 @@ def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
             found[FIGURES].append(at)
     together: dict[str, list[list[int]]] = {}
     for tag, places in found.items():
-        if name := _together(tag):
+        if name := _TOGETHER[tag]:
             together.setdefault(name, []).append(places)
     for name, several in together.items():
         found[name] = several[0] if len(several) == 1 else sorted({*chain.from_iterable(several)})
     return dict(found)
 
 
-@cache
-def _together(tag: str) -> str:
+class _Together(dict[str, str]):
     """Under which name the places of a tag are found with those of others; empty for most."""
-    return next((name for name in (SCALED, UNITS) if tag.startswith(name)), PEOPLED if tag in STANDING_IN else "")
+
+    def __missing__(self, tag: str) -> str:
+        name = next((one for one in (SCALED, UNITS) if tag.startswith(one)), PEOPLED if tag in STANDING_IN else "")
+        self[tag] = name
+        return name
+
+
+_TOGETHER = _Together()

@@ -4,6 +4,7 @@ import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.detect import DEFAULT
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Mention, Tag
@@ -15,6 +16,8 @@ TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
 
 IN_TAGS = ("rank", "bind", "mood", "entity", "count_", "state", "magnitude")
 """Tables of `words.toml` whose lists are a part of the tag: `rank.cue`."""
+END = "\n"
+"""Behind the last token: no phrase has it."""
 Trie = dict[str, Any]
 """Token -> the node of the tokens after it; the key "" holds what ends here: (tags, entity ids)."""
 
@@ -79,17 +82,17 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
     A name is only taken where it begins with a capital letter.
     """
     matches = [*TOKEN.finditer(plain, start, end)]
-    tokens = [match[0].lower() for match in matches]
+    tokens = "\n".join([match[0] for match in matches]).lower().split("\n")
     if lexicon.tokens:
         _thaw(lexicon, tokens)
-    trie = lexicon.trie
+    trie, ended = lexicon.trie, [*tokens, END]
     found: list[Mention] = []
     free = 0
     for at in [at for at, token in enumerate(tokens) if token in trie]:
-        if at < free:
+        if at < free or ("" not in trie[tokens[at]] and ended[at + 1] not in trie[tokens[at]]):
             continue
         first = matches[at].start()
-        stop, entry = _longest(trie, tokens, at, plain[first].isupper())
+        stop, entry = _longest(trie, ended, at, plain[first])
         if entry is not None:
             found.append(Mention(first, matches[stop - 1].end(), *entry))
             free = stop
@@ -97,21 +100,18 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
 
 
 def _longest(
-    trie: Trie, tokens: Sequence[str], at: int, capital: bool
+    trie: Trie, tokens: Sequence[str], at: int, letter: str
 ) -> tuple[int, tuple[dict[str, str], tuple[str, ...]] | None]:
     node, best, entry = trie, at, None
-    for place in range(at, len(tokens)):
-        following = node.get(tokens[place])
-        if following is None:
-            break
-        node = following
-        here = node.get("")
-        if here is not None:
-            tags, ids = here
-            if ids and not capital:
+    while tokens[at] in node:
+        node = node[tokens[at]]
+        at += 1
+        if "" in node:
+            tags, ids = node[""]
+            if ids and not letter.isupper():
                 tags, ids = {tag: word for tag, word in tags.items() if tag != Tag.ENTITY}, ()
             if tags:
-                best, entry = place + 1, (tags, ids)
+                best, entry = at, (tags, ids)
     return best, entry
 
 
@@ -167,5 +167,7 @@ def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
 
 
 def spoken(forms: Mapping[str, tuple[str, ...]], code: str) -> Iterable[str]:
-    """The words of `forms` in language `code`, and those of every language (`*`)."""
-    return (*forms.get(code, ()), *forms.get("*", ()))
+    """The words of `forms` in language `code`, and those of every language (`*`); where it has none, those that
+    articles of that language quote: "known in Indonesian as angka harapan hidup"."""
+    own = (*forms.get(code, ()), *forms.get("*", ()))
+    return own or forms.get(DEFAULT, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
@@ -84,21 +84,14 @@ def _mentions(
     names, words = [one for one in undated if one.ids], [one for one in undated if not one.ids]
     found += [*names, *_clear(words, counted)]
     marks = [mark.start() for mark in _MARK.finditer(plain, span.start, span.end)]
-    busy = _within(marks, found)
-    found += [Mention(at, at + 1, {MARKS[plain[at]]: ""}) for at in marks if at not in busy]
+    if marks:
+        busy = {at for one in found for at in range(one.start, one.end)}
+        found += [Mention(at, at + 1, {MARKS[plain[at]]: ""}) for at in marks if at not in busy]
     found += [Mention(cell.start, cell.start, {Tag.CELL: ""}) for cell in block.cells]
     ordered = sorted(found, key=_PLACE)
     if len(counted) > 1:
         ordered = _told_once(plain, ordered)
     return [item for item in ordered if not links.holds(item.start)] if links.starts else ordered
-
-
-def _within(places: Sequence[int], items: Iterable[Mention]) -> set[int]:
-    """Those of the places, which are in order, that lie in an item."""
-    held: set[int] = set()
-    for item in items:
-        held.update(places[bisect_left(places, item.start) : bisect_left(places, item.end)])
-    return held
 
 
 def _told_once(plain: str, ordered: list[Mention]) -> list[Mention]:

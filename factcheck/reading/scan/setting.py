@@ -108,7 +108,8 @@ def _with_stems(words: frozenset[str], code: str) -> frozenset[str]:
     endings = load_language(code).words.sentence.suffixes
     if not endings:
         return words
-    return words.union(word[: -len(end)] for end in endings for word in words if word.endswith(end))
+    sized = [(end, len(end)) for end in endings]
+    return words.union(word[:-size] for end, size in sized for word in words if word[-size:] == end)
 
 
 def _listed(

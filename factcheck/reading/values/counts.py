@@ -113,9 +113,9 @@ def bounds(frame: Frame, at: int) -> bool:
         return False
     if frame.before(at - frame.before(at, Tag.RANK_AMONG), Tag.CUE_NUMBER):
         return True
-    ends = [at + step for step in (1, 2) if frame.spans(at, at + step)]
-    ends += [at - step for step in (1, 2) if frame.spans(at - step, at)]
-    if any(frame.mentions[end].number is not None and Tag.YEAR_DIGITS not in frame.mentions[end].tags for end in ends):
+    ends = [end for end in frame.having(FIGURES, max(0, at - 2), at + 3) if end != at]
+    others = [end for end in ends if Tag.YEAR_DIGITS not in frame.mentions[end].tags]
+    if any(frame.spans(min(at, end), max(at, end)) for end in others):
         return True
     return frame.before(at, Tag.HEDGE) and frame.before(at, Tag.MOOD_IRREALIS)
 
@@ -129,8 +129,10 @@ def splits(frame: Frame, at: int) -> bool:
 def of_offices(frame: Frame, at: int) -> bool:
     """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": offices are
     counted, and no governments."""
-    if frame.after(at, Tag.GROUP, 1):
+    if Tag.GROUP in frame.tagged and frame.after(at, Tag.GROUP, 1):
         return _of_one_noun(frame, at)
+    if Tag.ENTITY_OFFICES not in frame.tagged:
+        return False
     if frame.after(at, Tag.ENTITY_OFFICES):
         return True
     offices = frame.having(Tag.ENTITY_OFFICES, 0, at)

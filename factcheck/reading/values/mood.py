@@ -23,9 +23,19 @@ NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
 
+MOODS = frozenset((Tag.MOOD_CONDITIONAL, Tag.MOOD_NONE, Tag.MOOD_NEGATION, Tag.MOOD_IRREALIS, Tag.BIND_FROM))
+"""One of these a sentence has in which something is wished, bounded or denied."""
+UNTOLD = MOODS | {Tag.MOOD_SOME, Tag.EXTREME, Tag.MOOD_MEANS, Tag.ENTITY_SELF, Tag.MOOD_DEMANDED}
+"""One of these a sentence has with a word of a scale that is no claim about anybody."""
+
+
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"; both ends of a range
     are governed alike ("menargetkan kemiskinan 6,5 sampai 7,5 persen")."""
+    return not MOODS.isdisjoint(frame.tagged) and _is_governed(frame, at)
+
+
+def _is_governed(frame: Frame, at: int) -> bool:
     at = at - 2 if at > 1 and frame.spans(at - 2, at) else at
     if is_supposed(frame, at) or _of_none(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
         return True
@@ -80,6 +90,8 @@ def demanded(frame: Frame, at: int) -> bool:
 def denied(frame: Frame, at: int) -> bool:
     """ "Sepuluh pemda belum hijau", "belum masuk zona hijau": whether a word of a scale is said not to be so; but
     "belum lepas dari zona kuning" says that it is."""
+    if Tag.MOOD_NEGATION not in frame.tagged:
+        return False
     for place in range(at - 1, max(-1, at - 1 - MOOD_REACH), -1):
         tags = frame.mentions[place].tags
         if Tag.MOOD_NEGATION in tags:
@@ -92,6 +104,8 @@ def denied(frame: Frame, at: int) -> bool:
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
     somebody else is told of."""
+    if UNTOLD.isdisjoint(frame.tagged):
+        return False
     if irrealis(frame, at) or of_some(frame, at) or _among(frame, at):
         return True
     return _is_in_general(frame, at) or _is_wanted(frame, at)

@@ -16,11 +16,16 @@ from factcheck.reading.values.ranks import rank_value
 from factcheck.reading.values.scale_words import word_value
 from factcheck.reading.values.scores import figure_value, share_value
 
+READ = frozenset((FIGURES, SCALED, Tag.EXTREME))
+"""What a sentence must have one of to state a value."""
+
 
 def values(frame: Frame, setting: Setting) -> list[Value]:
     """The values of the sentence in order. A sentence that explains the scale has none."""
+    if READ.isdisjoint(frame.tagged):
+        return []
     places = {*frame.having(FIGURES), *frame.having(SCALED), *frame.having(Tag.EXTREME)}
-    if not places or frame.has(Tag.MOOD_DEFINITION) or _explains_scale(frame) or _tells_edges(frame, setting):
+    if frame.has(Tag.MOOD_DEFINITION) or _explains_scale(frame) or _tells_edges(frame, setting):
         return []
     found: list[Value] = []
     for at in sorted(places):

@@ -17,7 +17,7 @@ from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import PAIR, Known
 from factcheck.reading.evidence.rates.rates_alike import of_rate
-from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.mood import demanded, irrealis
@@ -41,8 +41,8 @@ def slipped_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Kno
     told = values_told(claims, known)
     made = {
         change.start: change
-        for frame in frames
-        if told.here and frame.has(Tag.CHANGE) and frame.sentence.kind != "row"
+        for frame in (with_tag(frames, Tag.CHANGE) if told.here else ())
+        if frame.sentence.kind != "row"
         for at in frame.having(FIGURES)
         if (change := _change(frame, at, told, known)) is not None and _is_free(taken.get(change.start), change, known)
     }

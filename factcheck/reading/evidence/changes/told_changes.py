@@ -19,7 +19,7 @@ from factcheck.reading.evidence.changes.told_gaps import is_gap, told_gap
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
-from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.mood import demanded
@@ -62,7 +62,7 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     read = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
     told = values_told(claims, known)
     made: dict[int, Claim] = {}
-    for frame in frames if told.here else ():
+    for frame in with_tag(frames, FIGURES) if told.here else ():
         for number in _changes(frame, read):
             own = read.get(number.figure.start)
             if own is None or own.kind != "difference" or is_gap(frame) or _is_unborne(own, number, told, known):
@@ -89,8 +89,8 @@ def _restated(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) ->
     "Selisihnya Rp210.898 atau 7,04 persen"."""
     read = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
     places = {claim.sentence for claim in claims if claim.kind == "difference"}
-    for frame in frames if places else ():
-        for at in frame.having(FIGURES) if frame.sentence.place in places else ():
+    for frame in [one for one in frames if one.sentence.place in places]:
+        for at in frame.having(FIGURES):
             number = frame.mentions[at].number
             if number is None or number.unit != PERCENT or number.figure.start in read:
                 continue

@@ -19,7 +19,7 @@ from factcheck.reading.evidence.counts.explained_counts import (
     whole,
 )
 from factcheck.reading.evidence.explained.one_slip import one_slip
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import bounds, governed, led_to_word, splits
@@ -86,7 +86,8 @@ def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
     for claim in told.counts.values():
         if is_right(claim, told.setting):
             right.setdefault(claim.sentence, []).append(claim)
-    for place, frame in enumerate(frames) if told.main.isdigit() else ():
+    for frame in with_tag(frames, FIGURES) if told.main.isdigit() else ():
+        place = frame.sentence.place
         bare = [one for at in frame.having(FIGURES) if (one := _bare(frame, at, told)) is not None]
         if not 0 < len(bare) <= MOST:
             continue

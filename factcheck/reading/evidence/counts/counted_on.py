@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from factcheck.language.interval import interval
 from factcheck.model import Claim, How, Span, Strength, part_of
 from factcheck.reading.evidence.explained.printed import digits
-from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded, irrealis
@@ -31,8 +31,8 @@ def counted_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Settin
     read = {claim.start for claim in claims}
     last = {(claim.sentence, f"{claim.pack}/{claim.measure}"): claim for claim in claims if claim.measure}
     made: list[Claim] = []
-    for frame in frames:
-        if frame.has(UNITS) and frame.sentence.kind in LISTED:
+    for frame in with_tag(frames, UNITS):
+        if frame.sentence.kind in LISTED:
             found = list(_of_frame(frame, read, last, setting))
             last.update({(one.sentence, f"{one.pack}/{one.measure}"): one for one in found})
             made += found

@@ -20,7 +20,7 @@ from factcheck.reading.evidence.counts.explained_counts import (
     regions_in,
     whole,
 )
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
@@ -55,6 +55,10 @@ class CountContext(NamedTuple):
     taken: Collection[int]
 
 
+SOUGHT, DATED = frozenset((Tag.GROUP, SCALED, Tag.COUNT_ASSESSED)), frozenset((Tag.YEAR_DIGITS, Tag.YEAR))
+"""What a sentence has of which something is heard: a group or a condition; a year."""
+
+
 def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
     """The counts put right by what explains them, and those that only the evidence reads."""
     if not setting.packs:
@@ -71,13 +75,13 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
         for frame in run:
             if frame.sentence.block != block:
                 heard, block = start._replace(conditions=heard.conditions), frame.sentence.block
-            if years := _years(frame) or _counted_years(frame, main):
+            if not DATED.isdisjoint(frame.tagged) and (years := _years(frame) or _counted_years(frame, main)):
                 heard = heard._replace(years=[*years, *heard.years][:MANY])
-            if frame.has(FIGURES) and (len(run) > 1 or _may_count(frame, read)):
+            if FIGURES in frame.tagged and (len(run) > 1 or _may_count(frame, read)):
                 found.update(_of_frame(frame, heard, told, listed))
             heard = _after(frame, heard)
     counted = {**read, **found}
-    if any(_has_unread(frame, counted, taken) for frame in frames):
+    if any(_has_unread(frame, counted, taken) for frame in with_tag(frames, FIGURES)):
         from factcheck.reading.evidence.counts.count_series import Told, count_series
 
         series = Told(counted, taken, told.region, main or max(told.named, default=""), setting)
@@ -97,6 +101,8 @@ def _may_count(frame: Frame, read: Collection[int]) -> bool:
 
 def _after(frame: Frame, heard: Heard) -> Heard:
     """What is heard after a sentence, with the group and the conditions that it names."""
+    if SOUGHT.isdisjoint(frame.tagged):
+        return heard
     group, named = _last_group(frame), _named(frame)
     if not group and not named:
         return heard
@@ -200,7 +206,7 @@ def _of_run(frames: Sequence[Frame], heard: Heard, told: CountContext) -> dict[i
 
 def _years_as_read(frames: Sequence[Frame], told: CountContext) -> Iterator[str]:
     """The years under which the sizes of a run were read: as many were assessed in one as in another."""
-    for number in (frame.mentions[at].number for frame in frames for at in frame.having(FIGURES)):
+    for number in (frame.mentions[at].number for frame, at in places_with(frames, FIGURES)):
         claim = told.read.get(number.figure.start) if number is not None else None
         if claim is not None and claim.condition == ASSESSED and claim.period:
             yield claim.period
@@ -235,7 +241,7 @@ def _year_only(claim: Claim, fact: Fact) -> bool:
 def _named_years(frames: Sequence[Frame]) -> list[str]:
     """The years that the article names, be it in a date, the most frequent first."""
     times: Counter[str] = Counter()
-    for frame in frames:
+    for frame in (one for one in frames if Tag.YEAR_DIGITS in one.tagged or Tag.DATE in one.tagged):
         days = [frame.mentions[at].date for at in frame.having(Tag.DATE)]
         dated = [str(day.year) for day in days if day and day.year]
         if named := [*_years(frame), *dated]:
@@ -289,6 +295,8 @@ def _groups_counted(frame: Frame) -> int:
 
 
 def _years(frame: Frame) -> list[str]:
+    if Tag.YEAR_DIGITS not in frame.tagged:
+        return []
     return [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
 
 

@@ -8,7 +8,7 @@ from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
 PERCENT = "percent"
@@ -24,17 +24,16 @@ def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[C
     taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
     found: dict[int, Claim] = {}
     dropped: set[int] = set()
-    for frame in frames:
-        for at in frame.having(FIGURES):
-            number = frame.mentions[at].number
-            if number is None or number.unit != PERCENT or number.figure.start in taken:
-                continue
-            if _of_less(frame, at):
-                dropped.add(number.figure.start)
-                continue
-            part = _part(frame, at, counts)
-            if part is not None:
-                found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
+    for frame, at in places_with(frames, FIGURES):
+        number = frame.mentions[at].number
+        if number is None or number.unit != PERCENT or number.figure.start in taken:
+            continue
+        if _of_less(frame, at):
+            dropped.add(number.figure.start)
+            continue
+        part = _part(frame, at, counts)
+        if part is not None:
+            found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
     shown = [claim for claim in claims if claim.kind != "share" or claim.start not in dropped]
     kept = [found.pop(claim.start, claim) if claim.kind == "share" else claim for claim in shown]
     return [*kept, *found.values()]

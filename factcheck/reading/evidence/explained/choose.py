@@ -49,12 +49,15 @@ def _places_by_name(bearers: Sequence[tuple[int, tuple[str, ...]]]) -> Mapping[s
     return places
 
 
+NOBODY: frozenset[str] = frozenset()
 Names = Sequence[tuple[int, tuple[str, ...]]]
 
 
 def _heads(frames: Sequence[Frame], names: Sequence[Names]) -> Sequence[frozenset[str]]:
     """Whom the lines of a list are about that name nobody: those whom the last line in front of them names, which may
     be its head ("Gorontalo / Anies-Muhaimin 227.354 / … / Jumlah 773.524")."""
+    if not any(frame.sentence.kind == "item" for frame in frames):
+        return [frozenset([name for _, ids in named for name in ids]) if named else NOBODY for named in names]
     heads: list[frozenset[str]] = []
     for frame, named in zip(frames, names, strict=True):
         carried = heads[-1] if heads and not named and frame.sentence.kind == "item" else frozenset[str]()

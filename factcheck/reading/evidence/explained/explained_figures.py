@@ -1,14 +1,15 @@
 """The figures of an article with what explains each, before anything is bound."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.explained.known_facts import TELLING, Known
 from factcheck.reading.evidence.explained.printed import digits
+from factcheck.reading.evidence.explained.scaled_lists import RUPIAH, as_listed
 from factcheck.reading.evidence.explained.shown_measures import Measure, facts_shown, is_short, shown_measures
-from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
+from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import is_spoken, own_units
@@ -49,8 +50,9 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
     named = [*_named(frames), *datelines(frames)]
     known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
-    figures = [figure for frame in frames for figure in _figures(frame, known, setting)]
-    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
+    listed = as_listed(frames) if known.has(RUPIAH) else _as_printed
+    figures = [figure for frame in with_tag(frames, FIGURES) for figure in _figures(frame, known, setting, listed)]
+    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in places_with(frames, Tag.YEAR_DIGITS)}
     shown = shown_measures((figure[:4] for figure in figures), years, setting)
     if shown:
         figures = [_shown(figure, shown) for figure in figures]
@@ -87,19 +89,23 @@ def _provinces_meant(frames: Sequence[Frame], named: Sequence[str], setting: Set
     reference = setting.reference
     meant = any(
         reference.all_on(frame.mentions[at].tags[Tag.GROUP], FIRST) and frame.after(at, Tag.NUMBER, 1)
-        for frame in frames
-        for at in frame.having(Tag.GROUP)
+        for frame, at in places_with(frames, Tag.GROUP)
     )
     records = (reference.entities.get(name) for name in named) if meant else ()
     return dict.fromkeys(record.parent for record in records if record is not None and record.parent)
 
 
-def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:
+def _as_printed(frame: Frame, number: Number) -> Number:
+    return number
+
+
+def _figures(frame: Frame, known: Known, setting: Setting, listed: Callable[[Frame, Number], Number]) -> list[Figure]:
     found = []
     for at in frame.having(FIGURES):
         number = frame.mentions[at].number
         if number is None or not (number.form == "digits" or is_spoken(number)):
             continue
+        number = listed(frame, number)
         broken = _broken(frame, at, known)
         if broken is not None:
             found.append(broken)

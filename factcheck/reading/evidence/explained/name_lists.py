@@ -37,8 +37,9 @@ def name_lists(frames: Sequence[Frame], language: Language) -> list[NameList]:
 
 def _name_lists(frames: Iterable[Frame], language: Language) -> Iterator[NameList]:
     for frame in frames:
-        several = len(frame.named) + len(frame.having(Tag.ENTITY_GOVERNMENT)) >= PAIR
-        if several and frame.sentence.kind in ("paragraph", "item", "caption"):
+        if len(frame.named) + len(frame.tagged.get(Tag.ENTITY_GOVERNMENT, ())) < PAIR:
+            continue
+        if frame.sentence.kind in ("paragraph", "item", "caption"):
             for run in _runs(frame):
                 announced = _announced(frame, run, language) if len(run) >= PAIR else None
                 if len(run) >= FEWEST or announced is not None:

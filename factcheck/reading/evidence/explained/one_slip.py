@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from operator import ne
 
@@ -37,7 +37,7 @@ def _changed(written: str, right: str) -> bool:
 
 
 def written_like(value: Decimal, number: Number) -> str:
-    """A known value with as many decimals as a figure has; the figure's own digits where it is a round million."""
+    """A known value with as many decimals as a figure has."""
     exponent = number.quantum.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return f"{value:.{decimals}f}"
@@ -45,9 +45,18 @@ def written_like(value: Decimal, number: Number) -> str:
 
 def near_misses(number: Number, facts: Iterator[Fact]) -> list[Fact]:
     """The facts that the figure would be but for one slip."""
-    written = written_like(number.value, number)
+    written = _ways(number.value, number)
     return [
         fact
         for fact in facts
-        if isinstance(fact.value, Decimal) and one_slip(written, written_like(fact.value, number))
+        if isinstance(fact.value, Decimal)
+        and any(one_slip(one, other) for one in written for other in _ways(fact.value, number))
     ]
+
+
+def _ways(value: Decimal, number: Number) -> Collection[str]:
+    """A known value as it may be printed to the last place of a figure: "12,67 juta" of 12.667.000, cut off to 12,66 or
+    rounded to 12,67."""
+    if number.quantum <= 1:
+        return (written_like(value, number),)
+    return dict.fromkeys((str(int(value / number.quantum)), f"{value / number.quantum:.0f}"))

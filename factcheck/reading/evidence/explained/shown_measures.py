@@ -14,6 +14,7 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import digits
+from factcheck.reading.evidence.explained.scaled_lists import RUPIAH
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -31,8 +32,10 @@ Explained = tuple[Frame, int, Number, Collection[Fact]]
 
 
 def is_short(number: Number) -> bool:
-    """Whether a figure is a decimal of three digits, or of two and one behind the comma: 21,6, 8,0, 8,78; or a whole
-    rate: "30 persen" of 30,0."""
+    """Whether a figure is a decimal of three digits, or of two and one behind the comma: 21,6, 8,0, 8,78; a round
+    amount of three ("Rp9,72 juta"); or a whole rate: "30 persen" of 30,0."""
+    if number.quantum > 1:
+        return number.unit == RUPIAH and digits(number) == SHORT
     if number.quantum == 1:
         return number.unit == PERCENT
     return number.quantum < 1 and digits(number) in (SHORT, SHORT - 1)

@@ -222,11 +222,15 @@ def _told_of(figure: Figure, known: Known) -> list[str]:
 
 
 def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:
-    """Whether the slot of a fact is not filled by another figure: of the article, where nothing but the slip reads
-    this one and it is not too long for chance ("Bogor 5,8 Juta" in a headline), else of its sentence."""
-    if claim is None and not _is_long_count(figure):
-        return (*slot_of(fact), fact.measure) not in known.said
-    return _place(figure, fact) not in known.chosen
+    """Whether the slot of a fact is not filled by another figure of its sentence; nor of the article, where nothing but
+    the slip reads this one, it is not too long for chance ("Bogor 5,8 Juta" in a headline), and the one named last in
+    front of it is another."""
+    if _place(figure, fact) in known.chosen:
+        return False
+    if claim is not None or _is_long_count(figure) or (*slot_of(fact), fact.measure) not in known.said:
+        return True
+    named = [ids for place, ids in figure.frame.bearers if place < figure.at]
+    return bool(named) and fact.entity in named[-1] and figure.frame.sentence.voice != "headline"
 
 
 def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:

@@ -44,11 +44,16 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         yield change
         return
     miss = None if figure.facts else missed(figure, None, known)
-    if miss is not None and not is_of_another(figure, miss, known):
+    if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure):
         yield made_claim(figure, miss, known, MISPRINT)
         return
     if change is not None:
         yield change
+
+
+def _is_wanted(figure: Figure) -> bool:
+    """ "Targetnya, keluarga di Bali mengeluarkan Rp15,78 juta": a round amount in a sentence with a word of wishing."""
+    return figure.number.quantum > 1 and figure.frame.has(Tag.MOOD_IRREALIS, 0, figure.at)
 
 
 def _of_next(figure: Figure, known: Known) -> Fact | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.language.written import Number
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import FIGURES, SUBJECT, Frame
+from factcheck.reading.scan.frame import FIGURES, SUBJECT, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -27,12 +27,11 @@ def explained_ranks(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         if claim.period.isdigit() and (claim.kind == "rank" or _is_score(claim)):
             told[claim.sentence].append(claim)
     found: list[Claim] = []
-    for frame in frames:
-        for at in frame.having(FIGURES):
-            number = frame.mentions[at].number
-            if number is not None and number.figure.start not in taken and _may_be_rank(frame, at, number):
-                made = _explained(frame, at, number, told, setting)
-                found += [made] if made is not None else []
+    for frame, at in places_with(frames, FIGURES):
+        number = frame.mentions[at].number
+        if number is not None and number.figure.start not in taken and _may_be_rank(frame, at, number):
+            made = _explained(frame, at, number, told, setting)
+            found += [made] if made is not None else []
     return [*claims, *found]
 
 

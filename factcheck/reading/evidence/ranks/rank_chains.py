@@ -10,7 +10,7 @@ from decimal import Decimal
 from factcheck.model import Claim, Fact, How, Span, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.one_slip import one_slip
-from factcheck.reading.scan.frame import FIGURES, SUBJECT, Frame
+from factcheck.reading.scan.frame import FIGURES, SUBJECT, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -34,14 +34,13 @@ def rank_chains(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]
     scores = {(claim.sentence, claim.subject_span): claim for claim in claims if _is_score(claim)}
     last: Claim | None = None
     found: list[Claim] = []
-    for frame in frames:
-        for at in frame.having(FIGURES):
-            number = frame.mentions[at].number
-            known = ranks.get(number.figure.start) if number is not None else None
-            made = known or _next(frame, at, last, scores)
-            if made is not None:
-                last = made
-                found += [made] if known is None else []
+    for frame, at in places_with(frames, FIGURES):
+        number = frame.mentions[at].number
+        known = ranks.get(number.figure.start) if number is not None else None
+        made = known or _next(frame, at, last, scores)
+        if made is not None:
+            last = made
+            found += [made] if known is None else []
     return [*claims, *found]
 
 

@@ -12,7 +12,7 @@ from factcheck.language.written import Number
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.slots import Known
-from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import demanded
 from factcheck.reference.packs.info import Measure
@@ -48,8 +48,8 @@ def rates_beside(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     these read."""
     read = {claim.start: claim for claim in claims}
     found: dict[int, Claim] = {}
-    for frame in frames:
-        if frame.has(Tag.CHANGE) and len(frame.having(FIGURES)) > 1:
+    for frame in with_tag(frames, Tag.CHANGE):
+        if len(frame.having(FIGURES)) > 1:
             found.update(_of_frame(frame, read, known))
     return [*(found.pop(claim.start, claim) for claim in claims), *found.values()]
 

@@ -70,8 +70,11 @@ def bare_words(
     told, by_place = Told(beside, setting, main, years), by_sentence(claims)
     for _, sentences in groupby(frames, key=lambda frame: frame.sentence.block):
         block = list(sentences)
+        spoken = [one for one in block if SCALED in one.tagged or one.sentence.place in by_place]
+        if not spoken:
+            continue
         heard = heard._replace(right=0, begins=block[0].sentence.place)
-        made, heard = _of_block(block, by_place, heard, told)
+        made, heard = _of_block(spoken, by_place, heard, told)
         found += made
     again = {(claim.end, claim.measure) for claim in found}
     kept = (one for one in claims if (one.end, one.measure) not in again or one.subject_span is not None)
@@ -86,8 +89,6 @@ def _of_block(
     odd: list[tuple[Frame, Said]] = []
     for frame in frames:
         own = by_sentence.get(frame.sentence.place, ())
-        if not own and not frame.has(SCALED):
-            continue
         held: dict[int, list[Claim]] = {}
         if frame.sentence.kind in KINDS and frame.has(SCALED):
             for one in _of_sentence(frame, own, heard, told):

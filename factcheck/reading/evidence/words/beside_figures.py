@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.explained.choose import Choice
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
 CARD = 2
@@ -197,4 +197,4 @@ def _is_carried(claim: Claim) -> bool:
 
 def places(frames: Sequence[Frame]) -> Mapping[int, tuple[Frame, int]]:
     """Where each word of a scale stands, by its end."""
-    return {frame.mentions[at].end: (frame, at) for frame in frames for at in frame.having(SCALED)}
+    return {frame.mentions[at].end: (frame, at) for frame, at in places_with(frames, SCALED)}

@@ -35,7 +35,7 @@ from factcheck.reading.evidence.words.named_behind import (
     heads_list,
 )
 from factcheck.reading.evidence.words.words_of_scales import Word, counting, said_of_nobody, words_of
-from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import asks_who, of_any, only_heads
@@ -87,8 +87,8 @@ def explained_words(
 def _sought(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> Iterator[tuple[Frame, Word]]:
     """The words that were read of nobody, of one only, or at the head of a list; of a long run of words the first."""
     read = Counter((claim.end, claim.measure) for claim in claims if isinstance(claim.value, str))
-    for frame in frames:
-        if frame.has(SCALED) and frame.sentence.kind not in ("row", "header"):
+    for frame in with_tag(frames, SCALED):
+        if frame.sentence.kind not in ("row", "header"):
             heads = frame.sentence.end - frame.sentence.start <= SHORT and only_heads(frame)
             for word in islice(words_of(frame, setting), WORDS):
                 if heads or read[word.span.end, word.measure] <= 1:

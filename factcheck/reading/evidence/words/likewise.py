@@ -9,7 +9,7 @@ from factcheck.model import Claim, Span
 from factcheck.reading.evidence.words.bare_places import joins
 from factcheck.reading.evidence.words.borne_words import Cell, by_sentence, said
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -23,7 +23,7 @@ def likewise(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting)
     """The claims, and those of words said once more of others, where the reference has it of them in that year."""
     told = by_sentence(claims)
     found = [
-        claim for frame in frames if frame.has(Tag.BIND_LIKEWISE) for claim in _of_frame(frame, frames, told, setting)
+        claim for frame in with_tag(frames, Tag.BIND_LIKEWISE) for claim in _of_frame(frame, frames, told, setting)
     ]
     return [*claims, *found]
 

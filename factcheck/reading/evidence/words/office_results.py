@@ -39,7 +39,14 @@ def without_office_results(claims: Sequence[Claim], frames: Sequence[Frame], kno
         for start in known.choices
         if known.evidence.figures[start].tells
     }
-    turns = [turn for frame in frames for turn in _turns(frame, explained)]
+    spoken = [
+        frame
+        for frame in frames
+        if frame.sentence.place in explained
+        or Tag.ENTITY_OFFICES in frame.tagged
+        or Tag.ENTITY_GOVERNMENT in frame.tagged
+    ]
+    turns = [turn for frame in spoken for turn in _turns(frame, explained)]
     return [claim for claim in claims if not (_is_word(claim) and _of_office(claim, frames, turns))]
 
 
@@ -53,8 +60,6 @@ def _turns(frame: Frame, explained: Collection[int]) -> Iterator[Turn]:
     if sentence.place in explained:
         yield Turn(sentence.start, offices=False, block=sentence.block)
     offices, governments = frame.having(Tag.ENTITY_OFFICES), frame.having(Tag.ENTITY_GOVERNMENT)
-    if not offices and not governments:
-        return
     names = {frame.plain[frame.mentions[at].start : frame.mentions[at].end].lower() for at in offices}
     for at in sorted([*offices, *governments]):
         government = Tag.ENTITY_GOVERNMENT in frame.mentions[at].tags

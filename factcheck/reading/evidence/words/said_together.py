@@ -23,7 +23,7 @@ from factcheck.reading.evidence.words.named_behind import (
     without_scope,
 )
 from factcheck.reading.evidence.words.words_of_scales import Word, next_of_scale, said_of_nobody, words_of
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.packs.info import FIRST
@@ -45,9 +45,9 @@ def said_together(
     """The claims, with each word that is said of several by a pronoun or before their names said of each of them."""
     around = around_of(claims, frames, setting, main, years)
     replaced: dict[tuple[int, str], list[Claim]] = {}
-    for place, frame in enumerate(frames):
-        if frame.sentence.kind not in ("row", "header") and frame.has(SCALED):
-            for word, cells in _reached(around, place):
+    for frame in with_tag(frames, SCALED):
+        if frame.sentence.kind not in ("row", "header"):
+            for word, cells in _reached(around, frame.sentence.place):
                 model = _model(around, frame, word)
                 made = [said(word, cell, frame, model, setting) for cell in _in_told_year(word, cells, model, setting)]
                 replaced[word.span.end, word.measure] = made

@@ -19,7 +19,7 @@ from factcheck.reading.evidence.words.words_of_scales import (
     words_of,
 )
 from factcheck.reading.period.year_marks import year_before
-from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -34,16 +34,16 @@ def settle_words(
     """The claims with words of scales said of all whom they reach, where the reference bears out the reach."""
     told = by_sentence(claims)
     replaced: dict[tuple[int, str], list[Claim]] = {}
-    for frame in frames:
-        if frame.sentence.kind in ("header",) or not frame.has(SCALED):
+    for frame in with_tag(frames, SCALED):
+        if frame.sentence.kind == "header":
             continue
         own = told.get(frame.sentence.place, ())
         spoken = main if own else _spoken(frames, frame, told, main)
         for word, cells in _reaches(frame, own, setting, spoken, years):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
             replaced[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for cell in cells]
-    for place in range(len(frames)):
-        for word, items in _over_items(frames, place, told, setting, main):
+    for frame in with_tag(frames, SCALED):
+        for word, items in _over_items(frames, frame.sentence.place, told, setting, main):
             replaced[word.span.end, word.measure] = [said(word, cell, item, None, setting) for item, cell in items]
     if not replaced:
         return list(claims)
@@ -66,8 +66,6 @@ def _over_items(
 ) -> Iterator[tuple[Word, Sequence[tuple[Frame, Cell]]]]:
     """A word that heads a list below it: "Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items."""
     frame = frames[place]
-    if not frame.has(SCALED):
-        return
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
     heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT)
     items = _items(frames, place) if heading else []

@@ -12,7 +12,7 @@ from factcheck.reading.evidence.words.borne_words import Cell, said
 from factcheck.reading.evidence.words.list_years import is_right_in
 from factcheck.reading.evidence.words.named_behind import FEW
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -27,7 +27,7 @@ NEAR = 30
 def twin_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims, those of each word that stands beside one of another scale made of all whom either is said of, where
     the reference has of most of them what it says, or one other word of all."""
-    pairs = [(frame, *pair) for frame in frames for pair in _pairs(frame, setting)]
+    pairs = [(frame, *pair) for frame in with_tag(frames, SCALED) for pair in _pairs(frame, setting)]
     read: dict[Key, list[Claim]] = {_key(frame, word): [] for frame, *pair in pairs for word in pair}
     for claim in claims if pairs else ():
         told = read.get((claim.sentence, claim.end, claim.measure))

@@ -18,8 +18,6 @@ NOUN = 3
 """Mentions from a number back to that of offices which it is joined to."""
 EACH = 4
 """Mentions from a number of things to a word that says that there are as many at each place."""
-ALTERNATIVES = 3
-"""Mentions from a word of a scale to another that "or" joins to it."""
 NEAR = 34
 """How far (code points) the word counted may stand from an elliptic number ("empat mendapat kategori A"), and a prize
 from the verb that gives it."""
@@ -151,14 +149,13 @@ def _of_one_noun(frame: Frame, at: int) -> bool:
 def of_two_words(frame: Frame, at: int, setting: Setting) -> bool:
     """ "Enam lainnya masih merah dan kuning", "zona kuning dan zona merah", "sedang atau merah": a word of a scale
     joined to another is what neither alone counts."""
-    if Tag.CUE_WORD in frame.mentions[at].tags:
+    if len(frame.tagged[SCALED]) == 1 or Tag.CUE_WORD in frame.mentions[at].tags:
         return False
     scales = {tag for tag in frame.mentions[at].tags if tag.startswith(VALUE_OF)}
     pairs = (_two(frame, range(at + 1, len(frame.mentions))), _two(frame, range(at - 1, -1, -1)))
     if any(len(one) == 2 and Tag.BIND_AND in one[0].tags and one[1].tags.keys() & scales for one in pairs):
         return True
-    beside = (at + step for step in (-1, 1) if frame.has(SCALED, max(0, at - ALTERNATIVES), at + ALTERNATIVES + 1))
-    return any(_is_alternative(frame, at, one, setting) for one in beside)
+    return _is_alternative(frame, at, at - 1, setting) or _is_alternative(frame, at, at + 1, setting)
 
 
 def _is_alternative(frame: Frame, at: int, side: int, setting: Setting) -> bool:

@@ -259,12 +259,12 @@ def only_heads(frame: Frame) -> bool:
 def of_some(frame: Frame, at: int) -> bool:
     """ "mengapresiasi sejumlah kabupaten yang masuk zona hijau", "mayoritas berada di zona kuning": said of some, who
     are nobody in particular; but "sejumlah daerah masuk zona hijau, yakni A, B dan C"."""
-    some = [*frame.having(Tag.MOOD_SOME, 0, at), *_parts_of_groups(frame, at)]
+    some = [*frame.having(Tag.MOOD_SOME, 0, at), *(_parts_of_groups(frame, at) if Tag.GROUP in frame.tagged else ())]
     cue = at - frame.has(Tag.CUE_WORD, at - 1, at) if at else 0
     counted = frame.has(Tag.NUMBER, max(0, cue - 2), cue)  # "Dua nama paling bawah merah"
     if frame.before(cue, Tag.EXTREME) and not counted and not frame.names_between(0, at):
         return True  # "Paling banyak berwarna kuning, lalu …"
-    if _tells_commonest(frame, at):
+    if Tag.EXTREME in frame.tagged and _tells_commonest(frame, at):
         return True
     if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
         return False

@@ -49,16 +49,22 @@ def _explains_scale(frame: Frame) -> bool:
 def _tells_edges(frame: Frame, setting: Setting) -> bool:
     """ "Angka 78 ke atas tetap hijau, walau dulu 81": whether all figures of a sentence that names nobody are where the
     steps of a scale begin or end, and it is on a scale or tells the ends of one step."""
-    if frame.has(PEOPLED) or not frame.has(FIGURES):
+    figures = frame.having(FIGURES)
+    if PEOPLED in frame.tagged or not figures or not (SCALED in frame.tagged or len(figures) > 1):
         return False
-    places = [at for at in frame.having(FIGURES) if Tag.YEAR_DIGITS not in frame.mentions[at].tags]
-    numbers = [number for at in places if (number := frame.mentions[at].number) is not None]
-    edges = edges_of(setting)
-    if not numbers or not all(number.value in edges for number in numbers):
+    edges, numbers = edges_of(setting), []
+    for at in figures:
+        number = frame.mentions[at].number
+        if number is None or Tag.YEAR_DIGITS in frame.mentions[at].tags:
+            continue
+        if number.value not in edges:
+            return False
+        numbers.append(number)
+    if not numbers:
         return False
     if frame.has(SCALED) and frame.has(Tag.CUE_NUMBER):
         return True
-    spans = [pair for pair in pairwise(places) if frame.spans(*pair)]
+    spans = [pair for pair in pairwise(figures) if frame.spans(*pair)]
     return any(_is_step(frame, *pair, setting) for pair in spans) or _begin_steps(frame, numbers, setting)
 
 

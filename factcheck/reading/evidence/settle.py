@@ -30,7 +30,6 @@ from factcheck.reading.evidence.words.hung_words import (
     years_beside,
 )
 from factcheck.reading.evidence.words.list_years import one_word_each, without_explanations, years_of_lists
-from factcheck.reading.evidence.words.lists_going_on import lists_going_on
 from factcheck.reading.evidence.words.said_together import said_together, without_excepted
 from factcheck.reading.evidence.words.scales import settle_words
 from factcheck.reading.evidence.words.twin_words import twin_words, years_of_twins
@@ -191,7 +190,10 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    settled = lists_going_on(settled, frames, setting)
+    if any(Tag.BIND_AND in frame.mentions[0].tags for frame in with_tag(frames, Tag.BIND_AND)):
+        from factcheck.reading.evidence.words.lists_going_on import lists_going_on
+
+        settled = lists_going_on(settled, frames, setting)
     if with_tag(frames, Tag.BIND_LIKEWISE):
         from factcheck.reading.evidence.words.likewise import likewise
 

@@ -15,7 +15,6 @@ from itertools import combinations, islice
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How, number_of
-from factcheck.reading.evidence.changes.told_gaps import is_gap, told_gap
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
@@ -65,12 +64,21 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     for frame in with_tag(frames, FIGURES) if told.here else ():
         for number in _changes(frame, read):
             own = read.get(number.figure.start)
-            if own is None or own.kind != "difference" or is_gap(frame) or _is_unborne(own, number, told, known):
+            if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
                 change = _told(number, frame, frames, told)
                 if change is not None:
                     made[number.figure.start] = change
     told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
     return [*told_all, *_restated(told_all, frames, known)]
+
+
+def _is_gap(frame: Frame) -> bool:
+    """Whether a sentence leads to the other end of a distance; asked where a change may be one."""
+    if "any" not in (frame.mentions[at].tags[Tag.CHANGE] for at in frame.having(Tag.CHANGE)):
+        return False
+    from factcheck.reading.evidence.changes.told_gaps import is_gap
+
+    return is_gap(frame)
 
 
 def values_told(claims: Iterable[Claim], known: Known) -> Told:
@@ -173,6 +181,8 @@ def _told(number: Number, frame: Frame, frames: Sequence[Frame], told: Told) -> 
     if found is None and number.unit == RUPIAH and not told.here.get(place):
         found = _later(number, told.here.get(place - 1, ()), CLOSE)
     if found is None and number.quantum < 1 and not number.unit:
+        from factcheck.reading.evidence.changes.told_gaps import told_gap
+
         found = told_gap(number, frame, frames[max(0, place - BACK) : place], told.near)
     if found is None:
         return None

@@ -5,25 +5,26 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.judging.case import Case
+from factcheck.judging.right_year import is_figure
 from factcheck.judging.year_slips import Slip
 from factcheck.model import Claim
 
 
 def taken_over(case: Case, slip: Slip) -> Claim | None:
     """The one figure of a slip that is itself the slip; None where it is the year."""
-    return _told_again(case, slip) or _told_of_year(case, slip)
-
-
-def _told_again(case: Case, slip: Slip) -> Claim | None:
-    """ "Pada 2022 nilainya 89,59. Pada 2023 nilainya 89,59": the one figure of a slip that the draft tells of its own
-    year too, in the same paragraph right in front: then the figure was taken over, and the year is right. One told far
-    above, or in the headline, is the same told again, and its year the slip."""
     claim = slip.claims[0]
     if len(slip.claims) > 1 or not isinstance(claim.value, Decimal) or claim.period_span is None:
         return None
-    same = (claim.value, claim.measure, slip.right)
+    return claim if _has_both_ends(case, claim, slip.right) or _told_again(case, claim, slip.right) else None
+
+
+def _told_again(case: Case, claim: Claim, right: str) -> bool:
+    """ "Pada 2022 nilainya 89,59. Pada 2023 nilainya 89,59": the one figure of a slip that the draft tells of its own
+    year too, in the same paragraph right in front: then the figure was taken over, and the year is right. One told far
+    above, or in the headline, is the same told again, and its year the slip."""
+    same = (claim.value, claim.measure, right)
     beside = (one for place in (claim.sentence - 1, claim.sentence) for one in case.claims.inside(place))
-    told = any(
+    return any(
         (one.value, one.measure, one.period) == same
         and one.subject == claim.subject
         and one.period_span is not None
@@ -31,17 +32,16 @@ def _told_again(case: Case, slip: Slip) -> Claim | None:
         and "\n" not in case.document.plain[one.end : claim.start]
         for one in beside
     )
-    return claim if told else None
 
 
-def _told_of_year(case: Case, slip: Slip) -> Claim | None:
-    """ "UMP 2024 naik 6,20 persen", the rise of 2023, beside the amounts of 2024 and 2023: the one rate of a slip whose
-    sentence, or the one before, tells rightly between what it rose: then the year is right, and the rate taken over."""
-    claim = slip.claims[0]
-    if len(slip.claims) > 1 or not isinstance(claim.value, Decimal) or claim.period_span is None:
-        return None
-    beside = [one for place in (claim.sentence - 1, claim.sentence) for one in case.claims.inside(place)]
-    whose = claim.subject, claim.pack
-    amounts = [one for one in beside if (one.subject, one.pack) == whose and one.measure not in ("", claim.measure)]
-    years = {one.period for one in amounts if case.answer(one).verdict == "supported"}
-    return claim if {claim.period, str(int(claim.period) - 1)} <= years else None
+def _has_both_ends(case: Case, claim: Claim, right: str) -> bool:
+    """ "UMP 2024 Rp3.360.858, pada 2023 Rp3.201.396, naik 6,20 persen": whether the draft tells figures of another
+    measure rightly of the year of a rate and of the one before, but none of that in front of the year that has it."""
+    told = {
+        one.period
+        for one in case.claims.of(claim.subject)
+        if one.pack == claim.pack and one.measure != claim.measure and is_figure(one)
+        if case.answer(one).verdict == "supported"
+    }
+    before, earlier = (str(int(year) - 1) for year in (claim.period, right))
+    return {claim.period, before} <= told and earlier not in told

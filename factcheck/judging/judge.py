@@ -14,7 +14,14 @@ from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.evidence.explained.printed import AMOUNT, quantum
-from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
+from factcheck.reference.ask.computed import (
+    computed_count,
+    computed_ranks,
+    groups_of,
+    is_side,
+    members_facts,
+    stated_counts,
+)
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import TYPE_CHECKING
 
@@ -299,7 +306,7 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     """What the reference counts for a claim's region, year and group: stated rows first, then computed ones."""
     if not claim.period or not condition:
         return ()
-    period = f"{claim.period}-{claim.part}" if claim.part else claim.period
+    period = f"{claim.period}-{claim.part}" if claim.part and is_side(condition) else claim.period
     return _counted(reference, condition, claim.group, claim.subject, period, claim.pack)
 
 

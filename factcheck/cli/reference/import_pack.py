@@ -40,8 +40,8 @@ def _of_pack(info: PackInfo, new: bool) -> Iterator[tuple[str, str]]:
     if new:
         yield translate("pack"), f"{info.title} (--title)"
     for at, measure in enumerate(info.measures.values()):
-        told = {code: [word for word in words if word not in STATING] for code, words in measure.words.items()}
-        said = "; ".join(f"{code}: {_quoted(words)}" for code, words in told.items() if words)
+        naming = {code: [word for word in words if word not in STATING] for code, words in measure.words.items()}
+        said = "; ".join(f"{code}: {_quoted(words)}" for code, words in naming.items() if words)
         yield translate("words"), said if at or new else f"{said} ({DESCRIPTOR})"
         if new:
             yield "", translate("what else do articles call it? --say {name}=WORD,… ({name}:en=…)", name=measure.name)

@@ -70,7 +70,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
             settled = rate_slots(settled, frames, known)
     settled = _with_amounts(settled, frames, known)
     settled = _with_ranks(settled, frames, setting, tags)
-    settled = _with_changes(settled, frames, known, Tag.CHANGE in tags)
+    settled = _with_changes(settled, frames, known, tags)
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
@@ -136,11 +136,11 @@ def _with_ranks(
     return settled
 
 
-def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, changing: bool) -> list[Claim]:
-    """The claims with changes that two values told near by show, and the columns of such changes; `changing`: the
-    article has a word of change."""
-    rows = any(frame.sentence.kind == "row" for frame in frames)
-    if not (changing or rows or any(claim.kind == "difference" for claim in claims)):
+def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, tags: Collection[str]) -> list[Claim]:
+    """The claims with changes that two values told near by show, and the columns of such changes; `tags` are those of
+    the article."""
+    rows, changing = any(frame.sentence.kind == "row" for frame in frames), Tag.CHANGE in tags
+    if not (changing or rows or Tag.UNIT in tags or any(claim.kind == "difference" for claim in claims)):
         return list(claims)
     from factcheck.reading.evidence.changes.told_changes import told_changes
 
@@ -190,6 +190,10 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
+    if any(Tag.BIND_AND in frame.mentions[0].tags for frame in with_tag(frames, Tag.BIND_AND)):
+        from factcheck.reading.evidence.words.lists_going_on import lists_going_on
+
+        settled = lists_going_on(settled, frames, setting)
     if with_tag(frames, Tag.BIND_LIKEWISE):
         from factcheck.reading.evidence.words.likewise import likewise
 

@@ -1,5 +1,5 @@
-"""Ranks told one after the other: one that goes on with another of a written year is of that year; and "Peringkat 93. Di
-bawahnya tinggal Kotamobagu (94), Tual (95), …": the numbers behind names that are their ranks."""
+"""Ranks told one after the other: one that goes on with another of a written year is of that year; and "Peringkat 93.
+Di bawahnya tinggal Kotamobagu (94), Tual (95), …": the numbers behind names that are their ranks."""
 
 from __future__ import annotations
 

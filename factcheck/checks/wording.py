@@ -9,6 +9,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import rounded_to
 from factcheck.messages import Term, message
 from factcheck.model import FROM_BOTTOM, Claim, Erratum, Fact, Suggestion, Value
+from factcheck.reference.ask.computed import ABOVE, BELOW
 from factcheck.reference.packs.info import Measure
 
 THOUSAND = Decimal(1000)
@@ -122,6 +123,11 @@ def counted_as(case: Case, fact: Fact) -> str:
     """What a count counts, in words: "kabupaten/kota with category B", "provinsi assessed"."""
     group = group_word(case, fact.group)
     measure, _, word = fact.condition.partition(":")
+    if word in (ABOVE, BELOW):
+        told = called(case, fact._replace(measure=measure))
+        if word == ABOVE:
+            return message("{group} above the country in {measure}", group=group, measure=told)
+        return message("{group} below the country in {measure}", group=group, measure=told)
     if word:
         scale = called(case, fact._replace(measure=measure))
         said = word_of(case, fact.pack, measure, word)

@@ -36,6 +36,8 @@ BRACKET = 3
 """Letters between a count and its share in brackets."""
 REST = 4
 """Mentions behind a count in which it is told to be of some only."""
+SIDES = (f":{computed.ABOVE}", f":{computed.BELOW}")
+"""How the conditions end by which those on one side of the country are counted."""
 BEYOND = 10
 """A count so many times too large is one of something else."""
 
@@ -160,11 +162,9 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
-    if _is_share_of_more(case, claim) or is_of_all(case, claim) or _are_named(case, claim):
-        return None
-    if _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim):
-        return None
-    if _is_right_in_another_scale(case, claim):
+    if claim.condition.endswith(SIDES):
+        return Ground.SUM if _is_of_country_told(case, claim) else None
+    if _is_of_others(case, claim) or _is_right_in_another_scale(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
@@ -175,6 +175,23 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
     exact = claim.low == claim.high and digits_of(claim) > 1
     return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def _is_of_others(case: Case, claim: Claim) -> bool:
+    """Whether more, or fewer, are counted than those that the reference counts."""
+    if _is_share_of_more(case, claim) or is_of_all(case, claim) or _are_named(case, claim):
+        return True
+    return _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim)
+
+
+def _is_of_country_told(case: Case, claim: Claim) -> bool:
+    """Whether the draft has the right figure of the country that so many are above or below, in no other year of which
+    the number would be right."""
+    if case.answer(claim).periods:
+        return False
+    measure = claim.condition.partition(":")[0]
+    own = (one for one in case.claims.of(COUNTRY) if (one.measure, one.period) == (measure, claim.period))
+    return any(case.answer(one).verdict == "supported" for one in own)
 
 
 def _is_of_another_year(case: Case, claim: Claim) -> bool:

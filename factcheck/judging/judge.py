@@ -299,7 +299,8 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     """What the reference counts for a claim's region, year and group: stated rows first, then computed ones."""
     if not claim.period or not condition:
         return ()
-    return _counted(reference, condition, claim.group, claim.subject, claim.period, claim.pack)
+    period = f"{claim.period}-{claim.part}" if claim.part else claim.period
+    return _counted(reference, condition, claim.group, claim.subject, period, claim.pack)
 
 
 @lru_cache(maxsize=1024)

@@ -430,6 +430,8 @@ class Text(Table):
     besides: Words = ()
     excepting: Words = ()
     beyond: Words = ()
+    higher: Words = ()
+    lower: Words = ()
     apart: Words = ()
     venue: Words = ()
     alternative: Words = ()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
-from factcheck.model import FROM_BOTTOM, Claim, How
+from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, How
 from factcheck.reading.evidence.counts.settled_counts import settle_counts
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
@@ -79,6 +79,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.counts.counts_by_names import counts_by_names
 
         settled = counts_by_names(settled, frames, setting)
+    if Tag.RANK_NATIONAL in tags or any(COUNTRY in ids for frame in frames for _, ids in frame.bearers):
+        from factcheck.reading.evidence.counts.sides_of_country import sides_of_country
+
+        settled = sides_of_country(settled, frames, setting, main_year(settled))
     if Tag.ENTITY_OFFICES in tags:
         from factcheck.reading.evidence.words.office_results import without_office_results
 

@@ -15,6 +15,8 @@ from factcheck.reference.packs.info import FIRST, SECOND
 
 COUNTED = "counted from the complete table"
 ASSESSED = "assessed"
+ABOVE, BELOW = "above", "below"
+"""The words of a condition that hold a measure of numbers against that of the whole: `ipm:above`."""
 LEFT_OUT = (0, 1)
 """So many may be left out of all: in 2022 nobody could go to one regency."""
 
@@ -81,7 +83,9 @@ def computed_count(
     members = reference.members(group, scope, period, pack)
     if source is None or not members:
         return None
-    measure = condition.partition(":")[0]
+    measure, _, word = condition.partition(":")
+    if word in (ABOVE, BELOW) and not reference.facts(measure, scope, period, pack):
+        return None
     if condition == ASSESSED:
         number = len(members)
     elif all(reference.facts(measure, member.id, period, pack) for member in members):
@@ -124,13 +128,25 @@ def _assessed(reference: Reference, group: str, period: str, pack: str) -> tuple
 def bearers(
     reference: Reference, condition: str, group: str, scope: str, period: str, pack: str = ""
 ) -> frozenset[str]:
-    """Who of a group is known to bear the word of a condition (`zone:hijau`), by the preferred source."""
+    """Who of a group is known to meet a condition, by the preferred source: to bear a word (`zone:hijau`), or to be
+    above or below the figure of the whole (`ipm:above`)."""
     measure, _, word = condition.partition(":")
-    known = (
-        (member.id, reference.facts(measure, member.id, period, pack))
+    known = [
+        (member.id, facts[0].value)
         for member in reference.members(group, scope, period, pack)
+        if (facts := reference.facts(measure, member.id, period, pack))
+    ]
+    if word not in (ABOVE, BELOW):
+        return frozenset(name for name, value in known if value == word)
+    whole = next(iter(reference.facts(measure, scope, period, pack)), None)
+    if whole is None:
+        return frozenset()
+    far = (
+        (name, (value - number_of(whole)) * (1 if word == ABOVE else -1))
+        for name, value in known
+        if isinstance(value, Decimal)
     )
-    return frozenset(name for name, facts in known if facts and facts[0].value == word)
+    return frozenset(name for name, apart in far if apart > 0)
 
 
 @lru_cache(maxsize=4096)

@@ -44,13 +44,17 @@ def written_like(value: Decimal, number: Number) -> str:
 
 
 def near_misses(number: Number, facts: Iterator[Fact]) -> list[Fact]:
-    """The facts that the figure would be but for one slip."""
-    written = _ways(number.value, number)
+    """The facts that the figure would be but for one slip; of a rounded one, none that is longer or shorter."""
+    written, exact = _ways(number.value, number), number.quantum <= 1
     return [
         fact
         for fact in facts
         if isinstance(fact.value, Decimal)
-        and any(one_slip(one, other) for one in written for other in _ways(fact.value, number))
+        and any(
+            one_slip(one, other) and (exact or len(one) == len(other))
+            for one in written
+            for other in _ways(fact.value, number)
+        )
     ]
 
 

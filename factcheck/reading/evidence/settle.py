@@ -68,7 +68,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = _with_amounts(settled, frames, known)
     settled = _with_ranks(settled, frames, setting, tags)
     settled = _with_changes(settled, frames, known, Tag.CHANGE in tags)
-    settled = years_beside(settled, main_year(settled))
+    settled = years_beside(settled, main_year(settled), setting)
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.figures.series import in_their_series
 

@@ -76,12 +76,12 @@ def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setti
     return next((one for one in mine if known[one.fact.period] == word.word), None)
 
 
-def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
+def years_beside(claims: Sequence[Claim], main: str, setting: Setting) -> list[Claim]:
     """ "mencatat nilai 94,58 dan berada di peringkat delapan nasional": the figure explains itself, the rank does not.
 
     The claims, each rank and first place without a year, or under that of the article alone, under the one year of
     its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
-    claims."""
+    claims. A rank that the reference has in the year it was read in stays there."""
     years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     counted: set[tuple[int, str]] = set()
     for claim in claims:
@@ -89,7 +89,15 @@ def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
             years[claim.sentence, claim.subject][claim.start] = claim.period
             if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
                 counted.add((claim.sentence, claim.subject))
-    return [_dated(claim, years, counted, main) if kind_of(claim.kind).ordered else claim for claim in claims]
+    return [
+        _dated(claim, years, counted, main) if kind_of(claim.kind).ordered and not _is_had(claim, setting) else claim
+        for claim in claims
+    ]
+
+
+def _is_had(claim: Claim, setting: Setting) -> bool:
+    known = setting.reference.ranks(claim.subject, claim.period, claim.pack) if claim.period else ()
+    return claim.kind == "rank" and any(fact.value == claim.value for fact in known)
 
 
 def _dated(

@@ -299,8 +299,9 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     """What the reference counts for a claim's region, year and group: stated rows first, then computed ones."""
     if not claim.period or not condition:
         return ()
-    period = f"{claim.period}-{claim.part}" if claim.part else claim.period
-    return _counted(reference, condition, claim.group, claim.subject, period, claim.pack)
+    month = f"{claim.period}-{claim.part}" if claim.part else ""  # a month may be that in which it was counted
+    own = _counted(reference, condition, claim.group, claim.subject, month, claim.pack) if month else ()
+    return own or _counted(reference, condition, claim.group, claim.subject, claim.period, claim.pack)
 
 
 @lru_cache(maxsize=1024)

@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Case
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
-from factcheck.model import Claim, Fact, Strength, Value, number_of
+from factcheck.model import Claim, Fact, Span, Strength, Value, number_of
 from factcheck.reference.ask.reference import Reference
 
 TELLING = 4
 """Digits of a value that is nobody else's by chance."""
+MANY = 4
+"""So many names of whom one word is said make a list."""
 HAIR = Decimal("0.005")
 """What is so near the right value, in parts of it, is rounded otherwise and no other's."""
 
@@ -70,6 +72,22 @@ def kin_owner(case: Case, claim: Claim) -> str:
     alone = len(kin) == 1 and (len(owners) == 1 or isinstance(claim.value, str))
     other = next(iter(kin)) if alone else ""
     return "" if _are_exchanged(case, claim, other) else other
+
+
+def odd_name(case: Case, claim: Claim) -> Span | None:
+    """ "delapan zona merah, yakni A, B, … dan H": the name that a contradicted word of a scale is said of in its own
+    sentence, where it is right of all others of a list of MANY and more: that name does not belong there."""
+    span = claim.subject_span
+    if not isinstance(claim.value, str) or span is None:
+        return None
+    said = (claim.end, claim.measure, claim.period)
+    others = [
+        one
+        for one in case.claims.inside(claim.sentence)
+        if (one.end, one.measure, one.period) == said and one.subject != claim.subject
+    ]
+    right = len(others) >= MANY - 1 and all(case.answer(one).verdict == "supported" for one in others)
+    return span if right else None
 
 
 def _are_exchanged(case: Case, claim: Claim, other: str) -> bool:

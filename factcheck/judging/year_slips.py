@@ -77,16 +77,32 @@ def _are_cut_short(case: Case, shown: Sequence[Claim]) -> bool:
 
 def told_again(case: Case, slip: Slip) -> Claim | None:
     """ "Pada 2022 nilainya 89,59. Pada 2023 nilainya 89,59": the one figure of a slip that the draft tells of its own
-    year too, written in front: then the figure was taken over, and the year is right."""
+    year too, written in front: then the figure was taken over, and the year is right; so it is where the draft has what
+    a rise is from and to."""
     claim = slip.claims[0]
     if len(slip.claims) > 1 or not isinstance(claim.value, Decimal) or claim.period_span is None:
         return None
+    if _has_both_ends(case, claim, slip.right):
+        return claim
     same = (claim.value, claim.measure, slip.right)
     told = any(
         (one.value, one.measure, one.period) == same and one.period_span is not None and one.end < claim.start
         for one in case.claims.of(claim.subject)
     )
     return claim if told else None
+
+
+def _has_both_ends(case: Case, claim: Claim, right: str) -> bool:
+    """ "UMP 2024 Rp3.360.858, pada 2023 Rp3.201.396, naik 6,20 persen": whether the draft tells figures of another
+    measure rightly of the year of a rate and of the one before, but none of that in front of the year that has it."""
+    told = {
+        one.period
+        for one in case.claims.of(claim.subject)
+        if one.pack == claim.pack and one.measure != claim.measure and is_figure(one)
+        if case.answer(one).verdict == "supported"
+    }
+    before, earlier = (str(int(year) - 1) for year in (claim.period, right))
+    return {claim.period, before} <= told and earlier not in told
 
 
 def _nearest(case: Case, span: Span, claim: Claim) -> Span:

@@ -20,11 +20,11 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
 from factcheck.judging.judge import misses
-from factcheck.judging.other_owner import kin_owner, misbound, owner
+from factcheck.judging.other_owner import kin_owner, misbound, odd_name, owner
 from factcheck.judging.right_year import or_year
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import Claim, Finding, Suggestion
+from factcheck.model import Claim, Finding, Span, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
 
 RULE = "wrong-value"
@@ -65,15 +65,21 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
             yield claim, found
 
 
+def _place(case: Case, claim: Claim) -> Span:
+    """Where a value is wrong: a word up to its year where that may be the slip."""
+    return or_year(case, claim) if isinstance(claim.value, str) else Span(claim.start, claim.end)
+
+
 def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     facts = case.answer(claim).facts
     meant = next((fact for fact in facts if misses(claim, fact)), facts[0])  # of two halves of a year
     right = meant.value
     other = owner(case, claim)
     whose = message("; {text} is of {other}", text=written(case, claim), other=case.name(other)) if other else ""
-    repairs = [replacing(case, claim, right)]
+    name = odd_name(case, claim)
+    repairs = [] if name else [replacing(case, claim, right)]
     years = sorted({fact.period for fact in case.answer(claim).periods})
-    if years and claim.period_span is not None:
+    if years and claim.period_span is not None and not name:
         repairs.append(Suggestion(*claim.period_span, years[-1]))
     return Finding(
         RULE,
@@ -87,9 +93,9 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
             text=written(case, claim),
             whose=whose,
         ),
-        *(or_year(case, claim) if isinstance(claim.value, str) else (claim.start, claim.end)),
+        *(name or _place(case, claim)),
         (claim.id,),
-        expected=as_written(case, claim, right),
+        expected=None if name else as_written(case, claim, right),
         suggestions=tuple(repairs),
         evidence=evidence(facts),
         ground=found,

@@ -67,7 +67,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
             settled = rate_slots(settled, frames, known)
     settled = _with_amounts(settled, frames, known)
     settled = _with_ranks(settled, frames, setting, tags)
-    settled = _with_changes(settled, frames, known, Tag.CHANGE in tags)
+    settled = _with_changes(settled, frames, known, tags)
     settled = years_beside(settled, main_year(settled), setting)
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.figures.series import in_their_series
@@ -112,28 +112,30 @@ def _with_ranks(
 ) -> list[Claim]:
     """The claims with the ranks that go on with others, and those that only a figure beside them tells of. `tags` are
     those of the article."""
-    settled = list(claims)
+    settled, ordered = list(claims), counts_on(frames)
     if any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.ranks.rank_chains import (
+            rank_chains,
             ranks_behind_names,
             ranks_held_behind,
             years_of_chains,
         )
 
+        settled = rank_chains(settled, frames) if ordered else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
-    if counts_on(frames) or Tag.RANK_CUE in tags:
+    if ordered or Tag.RANK_CUE in tags:
         from factcheck.reading.evidence.ranks.explained_ranks import explained_ranks
 
         settled = explained_ranks(settled, frames, setting)
     return settled
 
 
-def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, changing: bool) -> list[Claim]:
-    """The claims with changes that two values told near by show, and the columns of such changes; `changing`: the
-    article has a word of change."""
-    rows = any(frame.sentence.kind == "row" for frame in frames)
-    if not (changing or rows or any(claim.kind == "difference" for claim in claims)):
+def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, tags: Collection[str]) -> list[Claim]:
+    """The claims with changes that two values told near by show, and the columns of such changes; `tags` are those of
+    the article."""
+    rows, changing = any(frame.sentence.kind == "row" for frame in frames), Tag.CHANGE in tags
+    if not (changing or rows or Tag.UNIT in tags or any(claim.kind == "difference" for claim in claims)):
         return list(claims)
     from factcheck.reading.evidence.changes.told_changes import told_changes
 
@@ -179,6 +181,10 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
+    if any(Tag.BIND_AND in frame.mentions[0].tags for frame in with_tag(frames, Tag.BIND_AND)):
+        from factcheck.reading.evidence.words.lists_going_on import lists_going_on
+
+        settled = lists_going_on(settled, frames, setting)
     if with_tag(frames, Tag.BIND_LIKEWISE):
         from factcheck.reading.evidence.words.likewise import likewise
 

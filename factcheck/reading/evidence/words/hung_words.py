@@ -17,7 +17,7 @@ from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.evidence.words.beside_figures import Beside, hung
 from factcheck.reading.evidence.words.borne_words import PAIR
 from factcheck.reading.evidence.words.words_of_scales import word_known, words_of
-from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -38,7 +38,9 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
         return claim
     frame, at = where[claim.end]
     if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
-        return claim._replace(period="", period_origin=None, how=(*claim.how, How.NO_YEAR), readings=())
+        return _of_time_gone(claim, frame, at, setting)
+    if claim.period_span is None and _opens_past(frame, at) and not _is_known(claim, claim.period, frame, at, setting):
+        return _of_time_gone(claim, frame, at, setting)
     inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
@@ -56,6 +58,31 @@ def _is_past(frame: Frame, at: int) -> bool:
     """Whether a word for a time gone by stands close in front of a mention, with no figure between."""
     past = frame.having(Tag.MOOD_PAST, max(0, at - NEAR), at)
     return bool(past) and not frame.has(FIGURES, past[-1], at) and not frame.has_any(ENDS, past[-1], at)
+
+
+def _opens_past(frame: Frame, at: int) -> bool:
+    """ "Sebelumnya pemprov masih di zona kuning": whether a sentence begins with a word for a time gone by, and has
+    neither figure nor change before it says of which step somebody was."""
+    if not frame.has(Tag.MOOD_PAST, 0, 1) or frame.has_any((*ENDS, FIGURES, Tag.CHANGE, SCALED), 1, at):
+        return False
+    return not frame.plain[frame.sentence.start : frame.mentions[0].start].strip(" *_\n\"'“‘")
+
+
+def _is_known(claim: Claim, period: str, frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether the reference has a word of a scale of its subject in a period."""
+    words = (one for one in words_of(frame, setting) if one.at == at and one.measure == claim.measure)
+    return any(word_known(word, claim.subject, period, setting) == word.word for word in words)
+
+
+def _of_time_gone(claim: Claim, frame: Frame, at: int, setting: Setting) -> Claim:
+    """What somebody was before, of the year before where the reference has it so, else of a year that is not told."""
+    before = str(int(claim.period) - 1) if claim.period.isdigit() else ""
+    if before and _is_known(claim, before, frame, at, setting):
+        found, how = before, How.YEAR_BEFORE_CHANGE
+    else:
+        found, how = "", How.NO_YEAR
+    others = tuple(one for one in claim.how if not one.is_year)
+    return claim._replace(period=found, period_origin=None, how=(*others, how), readings=())
 
 
 def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setting) -> Choice | None:

@@ -18,7 +18,7 @@ from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import stands_for
 from factcheck.reading.evidence.rates.of_part import is_of_part
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import CUE_OF
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reference.packs.info import Measure
 from factcheck.typed import NamedTuple
 
@@ -127,6 +127,13 @@ def _is_spoken_of(case: Case, rate: tuple[str, Measure], frame: Frame | None) ->
     return f"{CUE_OF}{rate[1].name}" in frame.tagged or any(claim.measure == rate[1].name for claim in told)
 
 
+def _is_of_venue(frame: Frame, number: Number) -> bool:
+    """ "di Pulau Jawa turun dari 9,03 persen": whether a sentence leads in front of a figure to where something lies
+    that is no region, as an island."""
+    venues = frame.having(Tag.ENTITY_VENUES, 1)
+    return any(frame.before(at, Tag.ENTITY_PLACES) and frame.mentions[at].end < number.start for at in venues)
+
+
 def _slips(
     case: Case, rate: tuple[str, Measure], told: tuple[Span, str, Number], frame: Frame, named: set[str]
 ) -> Iterator[MonthSlip]:
@@ -138,7 +145,7 @@ def _slips(
     if any(fact.period == period and stands_for(number, number_of(fact)) for facts in known.values() for fact in facts):
         return
     regions = {name for _, ids in frame.bearers for name in ids if case.reference.level_of(name)}
-    own = regions or {COUNTRY}
+    own = regions or (set() if _is_of_venue(frame, number) else {COUNTRY})
     for name in sorted(own & known.keys()):
         there = [fact for fact in known[name] if fact.period == period]
         other = [fact for fact in known[name] if len(fact.period) == MONTHLY and stands_for(number, number_of(fact))]

@@ -14,7 +14,13 @@ from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.evidence.explained.printed import AMOUNT, quantum
-from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
+from factcheck.reference.ask.computed import (
+    computed_count,
+    computed_ranks,
+    groups_of,
+    members_facts,
+    stated_counts,
+)
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import TYPE_CHECKING
 
@@ -313,8 +319,9 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     """What the reference counts for a claim's region, year and group: stated rows first, then computed ones."""
     if not claim.period or not condition:
         return ()
-    period = f"{claim.period}-{claim.part}" if claim.part else claim.period
-    return _counted(reference, condition, claim.group, claim.subject, period, claim.pack)
+    month = f"{claim.period}-{claim.part}" if claim.part else ""  # a month may be that in which it was counted
+    own = _counted(reference, condition, claim.group, claim.subject, month, claim.pack) if month else ()
+    return own or _counted(reference, condition, claim.group, claim.subject, claim.period, claim.pack)
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,7 @@ from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.figures.apart import names_another
 from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import PackInfo
 
 _BEHIND, _BEFORE = compiled(r"[ \n]([A-Z][a-z]+)\b"), compiled(r"\b([A-Z][a-z]+)[ \n]$")
@@ -69,6 +70,24 @@ def is_of_longer_name(case: Case, claim: Claim) -> bool:
     return (behind is not None and fold(behind[1]) in words.not_before) or (
         before is not None and fold(before[1]) in words.compass
     )
+
+
+def fits_other_figure(case: Case, claim: Claim) -> bool:
+    """ "Sepuluh kuning: …, Konawe (55,64), …": whether a word of a scale is that of the figure in brackets right behind
+    the name that it reaches, and that figure is not the subject's: the name or the figure is the slip, not the word."""
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    if frame is None or at < 0 or not frame.has(Tag.OPEN, at + 1, at + 2) or claim.end > frame.mentions[at].start:
+        return False
+    number = frame.mentions[at + 2].number if at + 2 < len(frame.mentions) else None
+    info = next((pack for pack in case.reference.packs if pack.name == claim.pack), None)
+    measure = info.measures.get(claim.measure) if info is not None else None
+    if number is None or number.quantum >= 1 or measure is None or not measure.banded_by:
+        return False
+    band = case.reference.band_of(measure.banded_by, claim.period, number.value, claim.pack)
+    own = case.reference.facts(measure.banded_by, claim.subject, claim.period, claim.pack)
+    fits = band is not None and (claim.measure, claim.value) in band.labels
+    return fits and not any(fact.value == number.value for fact in own)
 
 
 def times_right(case: Case, claim: Claim) -> int:

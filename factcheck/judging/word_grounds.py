@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
+from factcheck.judging.something_else import fits_other_figure
 from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
@@ -72,7 +73,9 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
 def may_be_said(case: Case, claim: Claim) -> bool:
     """Whether a word is a step of the scale of that year, is said of its subject and not of a group that is counted
     behind it, and is no name of a prize."""
-    return _on_scale(case, claim) and not _is_counted(case, claim) and not _is_called_as_before(case, claim)
+    if not _on_scale(case, claim) or _is_counted(case, claim) or fits_other_figure(case, claim):
+        return False
+    return not _is_called_as_before(case, claim)
 
 
 def _of_left(case: Case, claim: Claim) -> Ground | None:

@@ -66,16 +66,17 @@ def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:
         reason=_reason(slip),
     )
     from factcheck.checks.wording import replacing
+    from factcheck.judging.other_owner import odd_name
 
+    name = odd_name(case, claim)
     return Finding(
         RULE,
         "error",
         told,
-        claim.start,
-        claim.end,
+        *(name or (claim.start, claim.end)),
         (claim.id,),
-        expected=right,
-        suggestions=(replacing(case, claim, facts[0].value),) if facts else (),
+        expected=None if name else right,
+        suggestions=(replacing(case, claim, facts[0].value),) if facts and not name else (),
         evidence=(Evidence(slip.source, slip.source if slip.source.startswith("http") else "", slip.value, slip.row),),
         ground=Ground.SLIP,
     )

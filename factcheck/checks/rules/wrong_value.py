@@ -20,11 +20,11 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
 from factcheck.judging.judge import misses
-from factcheck.judging.other_owner import kin_owner, misbound, owner
+from factcheck.judging.other_owner import kin_owner, misbound, odd_name, owner
 from factcheck.judging.right_year import or_year
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import Claim, Finding, Suggestion
+from factcheck.model import Claim, Finding, Span, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
 
 RULE = "wrong-value"
@@ -61,8 +61,19 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
         found = ground(case, claim)
         if found is Ground.WRITTEN and owner(case, claim):  # what explains it elsewhere in the draft is no slip
             continue
-        if found is not None and not kin_owner(case, claim):
+        if found is not None and not _is_misnamed(case, claim):
             yield claim, found
+
+
+def _is_misnamed(case: Case, claim: Claim) -> bool:
+    """Whether a value, or a figure of the same name in its sentence, shows that another was meant by the name."""
+    same = (one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one is not claim)
+    return any(kin_owner(case, one) for one in (claim, *same))
+
+
+def _place(case: Case, claim: Claim) -> Span:
+    """Where a value is wrong: a word up to its year where that may be the slip."""
+    return or_year(case, claim) if isinstance(claim.value, str) else Span(claim.start, claim.end)
 
 
 def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
@@ -71,9 +82,10 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     right = meant.value
     other = owner(case, claim)
     whose = message("; {text} is of {other}", text=written(case, claim), other=case.name(other)) if other else ""
-    repairs = [replacing(case, claim, right)]
+    name = odd_name(case, claim)
+    repairs = [] if name else [replacing(case, claim, right)]
     years = sorted({fact.period for fact in case.answer(claim).periods})
-    if years and claim.period_span is not None:
+    if years and claim.period_span is not None and not name:
         repairs.append(Suggestion(*claim.period_span, years[-1]))
     return Finding(
         RULE,
@@ -87,9 +99,9 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
             text=written(case, claim),
             whose=whose,
         ),
-        *(or_year(case, claim) if isinstance(claim.value, str) else (claim.start, claim.end)),
+        *(name or _place(case, claim)),
         (claim.id,),
-        expected=as_written(case, claim, right),
+        expected=None if name else as_written(case, claim, right),
         suggestions=tuple(repairs),
         evidence=evidence(facts),
         ground=found,

@@ -41,7 +41,7 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
-        unsaid = of_two_words(frame, telling.at) or _of_those_before(frame, count, telling, counts)
+        unsaid = of_two_words(frame, telling.at, setting) or _of_those_before(frame, count, telling, counts)
         return "" if unsaid else f"{telling.measure}:{telling.value}"
     if frame.after(count.at, Tag.COUNT_PART, 1) or _restricted(frame, count):  # "delapan di antaranya rendah"
         return ""

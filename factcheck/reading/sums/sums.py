@@ -357,10 +357,13 @@ def _direction(text: Text, match: re.Match[str], verb: Span | None) -> int:
 
 
 def counted_alike(document: Document, size: Number, others: Sequence[Number]) -> bool:
-    """Whether the size of a change is counted in steps ("poin") or in what the figures count ("orang")."""
+    """Whether the size of a change is counted in steps ("poin") of figures that count nothing ("urutan 11 dari 36 kota,
+    turun dua tingkat"), or in what the figures count ("orang")."""
     low, words = fold(document.plain), words_of(load(document.language))
     unit = _unit(low, size)
-    return bool(words.step.match(low, size.end)) or (unit != "" and unit in {_unit(low, other) for other in others})
+    if words.step.match(low, size.end):
+        return not any(words.counted.match(low, other.end) for other in others)
+    return unit != "" and unit in {_unit(low, other) for other in others}
 
 
 def _unit(low: str, number: Number) -> str:

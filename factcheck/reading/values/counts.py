@@ -146,14 +146,32 @@ def _of_one_noun(frame: Frame, at: int) -> bool:
     return frame.mentions[at - NOUN].number is not None and office[:1] == group[:1]
 
 
-def of_two_words(frame: Frame, at: int) -> bool:
-    """ "Enam lainnya masih merah dan kuning", "zona kuning dan zona merah": a word of a scale joined to another is what
-    neither alone counts."""
-    if Tag.CUE_WORD in frame.mentions[at].tags:
+def of_two_words(frame: Frame, at: int, setting: Setting) -> bool:
+    """ "Enam lainnya masih merah dan kuning", "zona kuning dan zona merah", "sedang atau merah": a word of a scale
+    joined to another is what neither alone counts."""
+    if len(frame.tagged[SCALED]) == 1 or Tag.CUE_WORD in frame.mentions[at].tags:
         return False
     scales = {tag for tag in frame.mentions[at].tags if tag.startswith(VALUE_OF)}
     pairs = (_two(frame, range(at + 1, len(frame.mentions))), _two(frame, range(at - 1, -1, -1)))
-    return any(len(one) == 2 and Tag.BIND_AND in one[0].tags and one[1].tags.keys() & scales for one in pairs)
+    if any(len(one) == 2 and Tag.BIND_AND in one[0].tags and one[1].tags.keys() & scales for one in pairs):
+        return True
+    return _is_alternative(frame, at, at - 1, setting) or _is_alternative(frame, at, at + 1, setting)
+
+
+def _is_alternative(frame: Frame, at: int, side: int, setting: Setting) -> bool:
+    """Whether a word for "or" joins a word of a scale to the next on one side, and no step of a scale bears both ("zona
+    hijau atau kepatuhan tinggi")."""
+    step = side - at
+    while 0 <= side < len(frame.mentions) and frame.mentions[side].tags.keys() & {Tag.CUE_WORD, Tag.STATE_BEFORE}:
+        side += step
+    if not 0 <= side < len(frame.mentions) or not frame.having(SCALED, side, side + 1):
+        return False
+    first, last = sorted((frame.mentions[at], frame.mentions[side]))
+    if not {*frame.plain[first.end : last.start].lower().split()} & {*frame.words.alternative}:
+        return False
+    tags = (*first.tags.items(), *last.tags.items())
+    both = {(tag.removeprefix(VALUE_OF), word.rpartition(":")[2]) for tag, word in tags if tag.startswith(VALUE_OF)}
+    return not any(both <= {*step.labels} for pack in setting.packs for step in setting.reference.steps(pack))
 
 
 def _two(frame: Frame, places: Iterable[int]) -> list[Mention]:

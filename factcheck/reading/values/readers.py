@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.language.written import Number
@@ -46,14 +47,44 @@ def _explains_scale(frame: Frame) -> bool:
 
 
 def _tells_edges(frame: Frame, setting: Setting) -> bool:
-    """ "Angka 78 ke atas tetap hijau, walau dulu 81": whether all figures of a sentence on a scale that names nobody
-    are where its steps begin or end."""
-    if not frame.has(SCALED) or not frame.has(Tag.CUE_NUMBER) or frame.has(PEOPLED):
+    """ "Angka 78 ke atas tetap hijau, walau dulu 81": whether all figures of a sentence that names nobody are where the
+    steps of a scale begin or end, and it is on a scale or tells the ends of one step."""
+    figures = frame.having(FIGURES)
+    if PEOPLED in frame.tagged or not figures or not (SCALED in frame.tagged or len(figures) > 1):
         return False
-    figures = (frame.mentions[at] for at in frame.having(FIGURES))
-    told = [one.number.value for one in figures if one.number is not None and Tag.YEAR_DIGITS not in one.tags]
-    edges = edges_of(setting)
-    return bool(told) and all(value in edges for value in told)
+    edges, numbers = edges_of(setting), []
+    for at in figures:
+        number = frame.mentions[at].number
+        if number is None or Tag.YEAR_DIGITS in frame.mentions[at].tags:
+            continue
+        if number.value not in edges:
+            return False
+        numbers.append(number)
+    if not numbers:
+        return False
+    if frame.has(SCALED) and frame.has(Tag.CUE_NUMBER):
+        return True
+    spans = [pair for pair in pairwise(figures) if frame.spans(*pair)]
+    return any(_is_step(frame, *pair, setting) for pair in spans) or _begin_steps(frame, numbers, setting)
+
+
+def _is_step(frame: Frame, low: int, high: int, setting: Setting) -> bool:
+    """ "dipakai untuk angka 51,00-80,99": whether two figures are the ends of one step of a scale."""
+    one, other = frame.mentions[low].number, frame.mentions[high].number
+    steps = (step for pack in setting.packs for step in setting.reference.steps(pack))
+    return any(one and other and (one.value, other.value) == (step.low, step.high) for step in steps)
+
+
+def _begin_steps(frame: Frame, numbers: Sequence[Number], setting: Setting) -> bool:
+    """ "kategori A dimulai dari 88, B dari 78", "hijau itu mulai 81, sekarang 78": whether each of several figures is
+    where a step begins or ends whose word the sentence has."""
+    tags = [
+        one for at in frame.having(SCALED) for one in frame.mentions[at].tags.items() if one[0].startswith(VALUE_OF)
+    ]
+    words = {(tag.removeprefix(VALUE_OF), place.rpartition(":")[2]) for tag, place in tags}
+    steps = [step for pack in setting.packs for step in setting.reference.steps(pack) if words & {*step.labels}]
+    ends = {end for step in steps for end in (step.low, step.high)}
+    return len(numbers) > 1 and all(number.value in ends for number in numbers)
 
 
 def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:

@@ -44,8 +44,16 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
 def is_one_of_two(frame: Frame, at: int, key: str, measure: Measure) -> bool:
     """ "membina OPD yang masih kuning dan merah", "meraih predikat kepatuhan tertinggi dan tinggi": two words of one
     scale (`key`: PACK/MEASURE), joined, are said of no single one: some of those told of bear the one, some the
-    other."""
-    return _is_joined(frame, at, key) or _goes_on(frame, at, measure)
+    other; nor are the two ends of a scale ("kategori A sampai E")."""
+    return _is_joined(frame, at, key) or _goes_on(frame, at, measure) or _ends_scale(frame, at, key)
+
+
+def _ends_scale(frame: Frame, at: int, key: str) -> bool:
+    """ "kategori A sampai E", "A-E": whether a dash or a word for one joins a word to another of its scale."""
+    if len(frame.tagged[SCALED]) == 1:
+        return False
+    pairs = ((at, at + 1), (at, at + LEAST), (at - 1, at), (at - LEAST, at))
+    return any(frame.spans(*pair) and all(_is_of(frame, place, key) for place in pair) for pair in pairs)
 
 
 def _is_joined(frame: Frame, at: int, key: str) -> bool:

@@ -28,6 +28,8 @@ BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
 LONG = 5
 """A figure of so many digits in a row of a table is the difference of two others of the row by no chance."""
+POINTED = 3
+"""Points of so many digits are the difference of two values told near by, whatever word stands in front."""
 LARGE = 1000
 """Such a number of people or votes is the difference of two others near by by no chance."""
 RUPIAH = "rupiah"
@@ -62,12 +64,21 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     for frame in with_tag(frames, FIGURES) if told.here else ():
         for number in _changes(frame, read):
             own = read.get(number.figure.start)
-            if own is None or own.kind != "difference" or _is_unborne(own, number, told, known):
-                change = _told(number, frame, told)
+            if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
+                change = _told(number, frame, frames, told)
                 if change is not None:
                     made[number.figure.start] = change
     told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
     return [*told_all, *_restated(told_all, frames, known)]
+
+
+def _is_gap(frame: Frame) -> bool:
+    """Whether a sentence leads to the other end of a distance; asked where a change may be one."""
+    if "any" not in (frame.mentions[at].tags[Tag.CHANGE] for at in frame.having(Tag.CHANGE)):
+        return False
+    from factcheck.reading.evidence.changes.told_gaps import is_gap
+
+    return is_gap(frame)
 
 
 def values_told(claims: Iterable[Claim], known: Known) -> Told:
@@ -130,14 +141,15 @@ def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
     """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
     read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
-    for at in frame.having(FIGURES) if row or frame.has(Tag.CHANGE) else ():
+    for at in frame.having(FIGURES) if row or frame.has(Tag.CHANGE) or frame.has(Tag.UNIT) else ():
         number = frame.mentions[at].number
         if number is None or number.form != "digits" or Tag.YEAR_DIGITS in frame.mentions[at].tags:
             continue
         own = read.get(number.figure.start)
         if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
             continue
-        told = digits(number) >= LONG if row else is_change(frame, at, number)
+        pointed = number.quantum < 1 and digits(number) >= POINTED and in_points(frame, at)
+        told = digits(number) >= LONG if row else pointed or is_change(frame, at, number)
         if told and not demanded(frame, at):
             yield number
 
@@ -156,7 +168,7 @@ def _is_of_unit(frame: Frame, at: int, number: Number) -> bool:
     return not number.unit and number.value >= LARGE and frame.has(UNITS, at + 1, at + 2)
 
 
-def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
+def _told(number: Number, frame: Frame, frames: Sequence[Frame], told: Told) -> Claim | None:
     place = frame.sentence.place
     row = frame.sentence.kind == "row"
     near = [claim for at in range(place if row else place - BACK, place + 1) for claim in told.here.get(at, ())]
@@ -168,6 +180,10 @@ def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
         found = _later(number, [one for name in islice(named, FEW) for one in told.near(name, place)])
     if found is None and number.unit == RUPIAH and not told.here.get(place):
         found = _later(number, told.here.get(place - 1, ()), CLOSE)
+    if found is None and number.quantum < 1 and not number.unit:
+        from factcheck.reading.evidence.changes.told_gaps import told_gap
+
+        found = told_gap(number, frame, frames[max(0, place - BACK) : place], told.near)
     if found is None:
         return None
     return made_like(number, found, frame)._replace(kind="difference")

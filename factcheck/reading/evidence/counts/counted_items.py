@@ -202,7 +202,7 @@ def _behind(frame: Frame, at: int, setting: Setting) -> tuple[str, str]:
             continue
         condition = next(conditions_at(frame, place), "")
         if condition:
-            found = "" if of_two_words(frame, place) else _finest(frame, place, setting) or condition
+            found = "" if of_two_words(frame, place, setting) else _finest(frame, place, setting) or condition
             return found, group or _group(frame, place + 1)
         if mention.tags.keys() & {*STOPS, Tag.EXTREME} or (mention.ids and frame.roles[place] == "subject"):
             break

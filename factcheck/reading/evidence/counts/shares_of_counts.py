@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
-from factcheck.model import Claim
+from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.computed import is_side
 
 PERCENT = "percent"
+ASSESSED = "assessed"
+PAIR, HUNDRED = 2, 100
 FAR = 6
 """Mentions between a count and the share of it: the word for what is counted, that of a scale, a bracket."""
 BREAKS = (Tag.STOP, Tag.SEMICOLON, Tag.COMMA, Tag.BIND_CLAUSE, Tag.CHANGE, Tag.BIND_COMPARE)
@@ -19,19 +22,23 @@ BREAKS = (Tag.STOP, Tag.SEMICOLON, Tag.COMMA, Tag.BIND_CLAUSE, Tag.CHANGE, Tag.B
 
 def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
     """The claims with each share told of what the count in front of it counts, those among them that nothing read."""
-    counts = {claim.start: claim for claim in claims if claim.kind == "count" and claim.condition}
+    counted = (claim for claim in claims if claim.kind == "count" and claim.condition)
+    counts = {claim.start: claim for claim in counted if not is_side(claim.condition)}
     shares = {claim.start: claim for claim in claims if claim.kind == "share"}
     taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
     found: dict[int, Claim] = {}
     dropped: set[int] = set()
     for frame, at in places_with(frames, FIGURES):
         number = frame.mentions[at].number
-        if number is None or number.unit != PERCENT or number.figure.start in taken:
+        if number is None or number.figure.start in taken:
             continue
-        if _of_less(frame, at):
+        if number.unit != PERCENT and not _is_bare(frame, at, counts):
+            continue
+        part = _part_of_whole(frame, at, counts)
+        if part is None and _of_less(frame, at):
             dropped.add(number.figure.start)
             continue
-        part = _part(frame, at, counts)
+        part = part or _part(frame, at, counts)
         if part is not None:
             found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
     shown = [claim for claim in claims if claim.kind != "share" or claim.start not in dropped]
@@ -51,6 +58,40 @@ def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
         if mention.ids or (mention.tags.keys() & set(BREAKS) and not comma):
             return None
     return None
+
+
+def _is_bare(frame: Frame, at: int, counts: Mapping[int, Claim]) -> bool:
+    """ "Dari 586 instansi, yang hijau 272 instansi (46,42)": whether a figure alone in brackets is the percentage that
+    the count right in front of it makes of the whole that its sentence tells."""
+    number = frame.mentions[at].number
+    if number is None or number.unit or number.quantum >= 1 or not frame.before(at, Tag.OPEN):
+        return False
+    part = _part(frame, at, counts) if frame.after(at, Tag.CLOSE) else None
+    told = (counts.get(one.number.figure.start) for one in frame.mentions[:at] if one.number is not None)
+    wholes = [one for one in told if one is not None and one.condition == ASSESSED]
+    if part is None:
+        return False
+    return any(
+        abs(HUNDRED * number_of(part) / number_of(one) - number.value) < number.quantum
+        for one in wholes
+        if number_of(one)
+    )
+
+
+def _part_of_whole(frame: Frame, share: int, counts: Mapping[int, Claim]) -> Claim | None:
+    """ "16 dari 24 kabupaten/kota di Sulsel masuk zona hijau pada 2023, atau 66,67 persen": the part of a whole, both
+    in front of a share that "or" leads to, where the whole is that of a group of whom nothing is told."""
+    lead = frame.plain[frame.mentions[share - 2].end : frame.mentions[share].start] if share > 1 else ""
+    if not {*lead.lower().replace(",", " ").split()} & {*frame.words.alternative}:
+        return None
+    places = [at for at in frame.having(FIGURES, 0, share) if Tag.YEAR_DIGITS not in frame.mentions[at].tags][-2:]
+    told = [counts.get(number.figure.start) for at in places if (number := frame.mentions[at].number) is not None]
+    if len(told) != PAIR or not frame.before(places[1], Tag.RANK_AMONG):
+        return None
+    part, whole = told
+    if part is None or whole is None or whole.condition != ASSESSED or part.condition in ("", ASSESSED):
+        return None
+    return part
 
 
 def _of_less(frame: Frame, share: int) -> bool:

@@ -173,9 +173,17 @@ def is_value(claim: Claim, setting: Setting) -> bool:
     return measure is not None and measure.type == "number" and claim.kind == measure.kind
 
 
+def ends_step(figure: Figure, known: Known) -> bool:
+    """ "54 sampai 77,99 sedang": whether a figure is where a step of a scale ends, in a sentence that names nobody in
+    front of it."""
+    from factcheck.reading.values.counts import edges_of
+
+    return figure.number.value in edges_of(known.setting) and not figure.frame.names_between(0, figure.at)
+
+
 def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     """The fact of somebody near by that the figure misses by one slip and that nothing else says; the best of them."""
-    if digits(figure.number) < (3 if claim else 4):
+    if digits(figure.number) < (3 if claim else 4) or (claim is None and ends_step(figure, known)):
         return None
     around = known.around
     near = dict.fromkeys(

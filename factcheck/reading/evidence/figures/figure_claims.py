@@ -16,7 +16,7 @@ from factcheck.reading.evidence.explained.choose import BEFORE, NAMED, SENTENCE,
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import digits
-from factcheck.reading.evidence.explained.slots import Known, is_value, missed, slot_of, year_span
+from factcheck.reading.evidence.explained.slots import Known, ends_step, is_value, missed, slot_of, year_span
 from factcheck.reading.evidence.figures.apart import is_stranger
 from factcheck.reading.evidence.figures.figure_changes import change_of, near_change
 from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, made_claim, moved_to, rate_of_figure
@@ -214,7 +214,7 @@ def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
         return None  # it stands beside another name, and is nobody else's slip
     if miss.period != claim.period and _is_dated(claim, figure):
         return None  # "setelah 2017 merah dengan 22,4"
-    return None if claim.subject_span is None and _ends_step(figure, known) else miss
+    return None if claim.subject_span is None and ends_step(figure, known) else miss
 
 
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
@@ -305,11 +305,3 @@ def _outweighs(choice: Choice, claim: Claim, figure: Figure, known: Known) -> bo
     if not figure.tells:
         return choice.subject >= SENTENCE
     return choice.subject + choice.period >= BEFORE + NAMED or (digits(figure.number) >= LONG_FIGURE and not held)
-
-
-def _ends_step(figure: Figure, known: Known) -> bool:
-    """ "54 sampai 77,99 sedang": whether a figure is where a step of a scale ends, in a sentence that names nobody in
-    front of it."""
-    from factcheck.reading.values.counts import edges_of
-
-    return figure.number.value in edges_of(known.setting) and not figure.frame.names_between(0, figure.at)

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Claim
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 _NUMBER = compiled(r"([0-9]{1,3})\W{0,4}$")
 REACH = 8
 """A printed number stands at most so far (code points) in front of its item."""
 ORDER = (Tag.RANK_CUE, Tag.COUNT_TOP, Tag.EXTREME)
-"""Words in the sentence above a list that make its numbers places in an order."""
+"""Words in the sentence above a list that make its numbers ranks."""
 TOGETHER = 2
 
 
@@ -26,6 +26,8 @@ def ranked_items(claims: Sequence[Claim], frames: Sequence[Frame], blocks: Seque
     made: list[Claim] = []
     for announcement, items in _lists(frames):
         if announcement is None or len(items) < TOGETHER or not announcement.has_any(ORDER):
+            continue
+        if announcement.has(SCALED):  # "Sebelas daerah memperoleh kategori B, diurutkan dari nilai terbesar"
             continue
         numbers = [(_printed(frame, blocks, text), frame) for frame in items]
         in_order = sum(match is not None and int(match[1]) == at for at, (match, _) in enumerate(numbers, 1))

@@ -1,6 +1,5 @@
-"""On which figure of its sentence a word of a scale hangs, of whose year a rank is that is told beside it, or a change
-that is told with what it began from ("turun 2,54 dari 93,18"), and which figures take their subject from those in front
-of them ("Papua Barat memutuskan besarannya naik 6,25 persen menjadi Rp3,76 juta", behind a sentence about others)."""
+"""On which figure of its sentence a word of a scale hangs, of whose year a rank is that is told beside it, and which
+claims go along with what is explained in their sentence or in front of it."""
 
 from __future__ import annotations
 
@@ -18,7 +17,7 @@ from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.evidence.words.beside_figures import Beside, hung
 from factcheck.reading.evidence.words.borne_words import PAIR
 from factcheck.reading.evidence.words.words_of_scales import word_known, words_of
-from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -39,7 +38,9 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
         return claim
     frame, at = where[claim.end]
     if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
-        return claim._replace(period="", period_origin=None, how=(*claim.how, How.NO_YEAR), readings=())
+        return _of_time_gone(claim, frame, at, setting)
+    if claim.period_span is None and _opens_past(frame, at) and not _is_known(claim, claim.period, frame, at, setting):
+        return _of_time_gone(claim, frame, at, setting)
     inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
@@ -57,6 +58,31 @@ def _is_past(frame: Frame, at: int) -> bool:
     """Whether a word for a time gone by stands close in front of a mention, with no figure between."""
     past = frame.having(Tag.MOOD_PAST, max(0, at - NEAR), at)
     return bool(past) and not frame.has(FIGURES, past[-1], at) and not frame.has_any(ENDS, past[-1], at)
+
+
+def _opens_past(frame: Frame, at: int) -> bool:
+    """ "Sebelumnya pemprov masih di zona kuning": whether a sentence begins with a word for a time gone by, and has
+    neither figure nor change before it says of which step somebody was."""
+    if not frame.has(Tag.MOOD_PAST, 0, 1) or frame.has_any((*ENDS, FIGURES, Tag.CHANGE, SCALED), 1, at):
+        return False
+    return not frame.plain[frame.sentence.start : frame.mentions[0].start].strip(" *_\n\"'“‘")
+
+
+def _is_known(claim: Claim, period: str, frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether the reference has a word of a scale of its subject in a period."""
+    words = (one for one in words_of(frame, setting) if one.at == at and one.measure == claim.measure)
+    return any(word_known(word, claim.subject, period, setting) == word.word for word in words)
+
+
+def _of_time_gone(claim: Claim, frame: Frame, at: int, setting: Setting) -> Claim:
+    """What somebody was before, of the year before where the reference has it so, else of a year that is not told."""
+    before = str(int(claim.period) - 1) if claim.period.isdigit() else ""
+    if before and _is_known(claim, before, frame, at, setting):
+        found, how = before, How.YEAR_BEFORE_CHANGE
+    else:
+        found, how = "", How.NO_YEAR
+    others = tuple(one for one in claim.how if not one.is_year)
+    return claim._replace(period=found, period_origin=None, how=(*others, how), readings=())
 
 
 def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setting) -> Choice | None:
@@ -77,12 +103,12 @@ def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setti
     return next((one for one in mine if known[one.fact.period] == word.word), None)
 
 
-def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
+def years_beside(claims: Sequence[Claim], main: str, setting: Setting) -> list[Claim]:
     """ "mencatat nilai 94,58 dan berada di peringkat delapan nasional": the figure explains itself, the rank does not.
 
     The claims, each rank and first place without a year, or under that of the article alone, under the one year of
     its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
-    claims."""
+    claims. A rank that the reference has in the year it was read in stays there."""
     years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     counted: set[tuple[int, str]] = set()
     for claim in claims:
@@ -90,7 +116,15 @@ def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
             years[claim.sentence, claim.subject][claim.start] = claim.period
             if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
                 counted.add((claim.sentence, claim.subject))
-    return [_dated(claim, years, counted, main) if kind_of(claim.kind).ordered else claim for claim in claims]
+    return [
+        _dated(claim, years, counted, main) if kind_of(claim.kind).ordered and not _is_had(claim, setting) else claim
+        for claim in claims
+    ]
+
+
+def _is_had(claim: Claim, setting: Setting) -> bool:
+    known = setting.reference.ranks(claim.subject, claim.period, claim.pack) if claim.period else ()
+    return claim.kind == "rank" and any(fact.value == claim.value for fact in known)
 
 
 def _dated(
@@ -117,59 +151,8 @@ def _dated(
     return claim._replace(period=period, period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
 
 
-def changes_from(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
-    """The claims, each change whose year was carried to it under the one after that of the figure it began from."""
-    by_place = {frame.sentence.place: frame for frame in frames}
-    return [_from_base(claim, by_place.get(claim.sentence), known) for claim in claims]
-
-
-def _from_base(claim: Claim, frame: Frame | None, known: Known) -> Claim:
-    if claim.kind != "difference" or frame is None or not {*claim.how} & {*CARRIED}:
-        return claim
-    base = _year_of_base(claim, frame, known)
-    if not base:
-        return claim
-    how = tuple(part for part in claim.how if not part.is_year)
-    return claim._replace(
-        period=str(int(base) + 1), period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE)
-    )
-
-
-def _year_of_base(claim: Claim, frame: Frame, known: Known) -> str:
-    """The one year in which the subject of a change had the figure that "dari" joins to it; empty where none did."""
-    at = frame.ending(claim.end, FIGURES)
-    source = at + 1 + frame.has(Tag.UNIT, at + 1, at + 2)
-    if at < 0 or not frame.has(Tag.BIND_FROM, source, source + 1) or source + 1 >= len(frame.mentions):
-        return ""
-    number = frame.mentions[source + 1].number
-    figure = known.evidence.figures.get(number.figure.start) if number is not None else None
-    facts = figure.facts if figure is not None else ()
-    years = {fact.period for fact in facts if (fact.entity, fact.measure) == (claim.subject, claim.measure)}
-    return next(iter(years)) if len(years) == 1 and next(iter(years)).isdigit() else ""
-
-
-def of_their_sentence(claims: Sequence[Claim], known: Known) -> list[Claim]:
-    """The claims, each unexplained figure whose subject was carried to it from another sentence under the only one whom
-    its own sentence names with a figure in front of it."""
-    named: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
-        if _is_figure(claim) and claim.subject_span is not None:
-            named[claim.sentence, claim.pack].setdefault(claim.subject, claim)
-    models = {place: next(iter(owners.values())) for place, owners in named.items() if len(owners) == 1}
-    return [_moved(claim, models.get((claim.sentence, claim.pack)), known) for claim in claims]
-
-
 def _is_figure(claim: Claim) -> bool:
     return isinstance(claim.value, Decimal) and (kind_of(claim.kind) is VALUE or claim.kind == "difference")
-
-
-def _moved(claim: Claim, model: Claim | None, known: Known) -> Claim:
-    if model is None or claim.subject == model.subject or claim.subject_span is not None or not _is_figure(claim):
-        return claim
-    if claim.start in known.choices or model.start > claim.start:
-        return claim
-    how = tuple(part for part in claim.how if not part.is_subject)
-    return claim._replace(subject=model.subject, subject_span=model.subject_span, how=how, readings=())
 
 
 def moved_along(

@@ -1,6 +1,6 @@
 """The sentences of an article about an open subject, made ready for binding."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Document, Span
@@ -25,8 +25,10 @@ def frames_of(
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
     told = [_as_named(_without(sentence, cited), named, document.plain, setting) for sentence in scanned]
     sentences = with_members(told, document.plain, setting)
-    frames = (frame(one, document.plain, _opens(sentences, one), setting.language) for one in sentences)
-    return [_without_strangers(one, setting) if one.bearers else one for one in frames]
+    frames = [frame(one, document.plain, _opens(sentences, one), setting.language) for one in sentences]
+    named_ids = {ids for one in frames for _, ids in one.bearers}
+    strange = {ids for ids in named_ids if _are_strangers(ids, setting)}
+    return [_without_strangers(one, strange) for one in frames] if strange else frames
 
 
 def _as_named(sentence: Sentence, people: Inside, plain: str, setting: Setting) -> Sentence:
@@ -62,10 +64,10 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
     return bool(parents & set(outer.ids))
 
 
-def _without_strangers(one: Frame, setting: Setting) -> Frame:
+def _without_strangers(one: Frame, strangers: Collection[tuple[str, ...]]) -> Frame:
     """The frame; what is no region, and of which the open packs have nothing, bears no figure: an office that counts,
     and that is in a pack of its own."""
-    strange = {at for at, ids in one.bearers if _are_strangers(ids, setting)}
+    strange = {at for at, ids in one.bearers if ids in strangers}
     if not strange:
         return one
     roles = tuple([OFFICE if at in strange else role for at, role in enumerate(one.roles)])

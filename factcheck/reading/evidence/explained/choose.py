@@ -173,7 +173,7 @@ class Surroundings:
         frame = figure.frame
         written = any(frame.mentions[at].tags[Tag.YEAR_DIGITS] == fact.period for at in frame.having(Tag.YEAR_DIGITS))
         near = WRITTEN if written else self._years.get(fact.period, 0.0)
-        if near < MAIN and self._is_counted(figure, fact.period):
+        if near < MAIN and Tag.YEAR in frame.tagged and self._is_counted(figure, fact.period):
             near = MAIN
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)

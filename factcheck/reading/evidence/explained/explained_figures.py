@@ -56,7 +56,7 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     listed = as_listed(frames) if known.has(RUPIAH) else _as_printed
     figures = [figure for frame in with_tag(frames, FIGURES) for figure in _figures(frame, known, setting, listed)]
     quarters: frozenset[int] = frozenset()
-    if known.has(PERCENT):
+    if known.has(PERCENT) and places_with(frames, Tag.YEAR_PART):
         from factcheck.reading.evidence.explained.quarters import quarterly
 
         quarters = quarterly(frames, setting)

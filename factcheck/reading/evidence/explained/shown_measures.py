@@ -55,7 +55,9 @@ def shown_measures(
     strange: Counter[str] = Counter()
     exact: set[Measure] = set()
     for frame, at, number, facts in figures:
-        short = digits(number) == SHORT and number.quantum != 1
+        if number.quantum == 1:
+            continue
+        short = digits(number) == SHORT
         if not short and not (facts and number.quantum == HUNDREDTH):
             continue
         names, _ = _last_named(frame, at)

@@ -9,7 +9,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import rounded_to
 from factcheck.messages import Term, message
 from factcheck.model import FROM_BOTTOM, Claim, Erratum, Fact, Suggestion, Value
-from factcheck.reference.ask.computed import ABOVE, BELOW
+from factcheck.reference.ask.computed import BELOW, FROM, is_side
 from factcheck.reference.packs.info import Measure
 
 THOUSAND = Decimal(1000)
@@ -123,11 +123,8 @@ def counted_as(case: Case, fact: Fact) -> str:
     """What a count counts, in words: "kabupaten/kota with category B", "provinsi assessed"."""
     group = group_word(case, fact.group)
     measure, _, word = fact.condition.partition(":")
-    if word in (ABOVE, BELOW):
-        told = called(case, fact._replace(measure=measure))
-        if word == ABOVE:
-            return message("{group} above the country in {measure}", group=group, measure=told)
-        return message("{group} below the country in {measure}", group=group, measure=told)
+    if is_side(fact.condition):
+        return _on_side(case, fact, group)
     if word:
         scale = called(case, fact._replace(measure=measure))
         said = word_of(case, fact.pack, measure, word)
@@ -135,6 +132,24 @@ def counted_as(case: Case, fact: Fact) -> str:
     if measure == "assessed":
         return message("{group} assessed", group=group)
     return message("{group} {what}", group=group, what=_thing(case, fact.pack, measure)) if measure else group
+
+
+def _on_side(case: Case, fact: Fact, group: str) -> str:
+    """Who is counted on one side of the country, or of a bound: "provinces above 30 in stunting"."""
+    from factcheck.language.number_format import formatted
+
+    measure, _, word = fact.condition.partition(":")
+    told, (side, _, number) = called(case, fact._replace(measure=measure)), word.partition(" ")
+    if not number and side == BELOW:
+        return message("{group} below the country in {measure}", group=group, measure=told)
+    if not number:
+        return message("{group} above the country in {measure}", group=group, measure=told)
+    bound = formatted(Decimal(number), case.language)
+    if side == BELOW:
+        return message("{group} below {bound} in {measure}", group=group, bound=bound, measure=told)
+    if side == FROM:
+        return message("{group} from {bound} up in {measure}", group=group, bound=bound, measure=told)
+    return message("{group} above {bound} in {measure}", group=group, bound=bound, measure=told)
 
 
 def _thing(case: Case, pack: str, thing: str) -> str:

@@ -36,8 +36,8 @@ BRACKET = 3
 """Letters between a count and its share in brackets."""
 REST = 4
 """Mentions behind a count in which it is told to be of some only."""
-SIDES = (f":{computed.ABOVE}", f":{computed.BELOW}")
-"""How the conditions end by which those on one side of the country are counted."""
+PAIR = 2
+"""Right figures of a measure that show that it is told of."""
 BEYOND = 10
 """A count so many times too large is one of something else."""
 
@@ -162,8 +162,8 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
-    if claim.condition.endswith(SIDES):
-        return Ground.SUM if _is_of_country_told(case, claim) else None
+    if computed.is_side(claim.condition):
+        return Ground.SUM if _is_of_bound_told(case, claim) else None
     if _is_of_others(case, claim) or _is_right_in_another_scale(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
@@ -184,14 +184,16 @@ def _is_of_others(case: Case, claim: Claim) -> bool:
     return _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim)
 
 
-def _is_of_country_told(case: Case, claim: Claim) -> bool:
-    """Whether the draft has the right figure of the country that so many are above or below, in no other year of which
-    the number would be right."""
+def _is_of_bound_told(case: Case, claim: Claim) -> bool:
+    """Whether the draft has the right figure of the country that so many are above or below, or for a bound that is
+    told two right figures of the measure, in no other year of which the number would be right."""
     if case.answer(claim).periods:
         return False
-    measure = claim.condition.partition(":")[0]
-    own = (one for one in case.claims.of(COUNTRY) if (one.measure, one.period) == (measure, claim.period))
-    return any(case.answer(one).verdict == "supported" for one in own)
+    measure, _, word = claim.condition.partition(":")
+    of = case.claims if " " in word else case.claims.of(COUNTRY)
+    own = (one for one in of if (one.measure, one.period) == (measure, claim.period))
+    right = sum(case.answer(one).verdict == "supported" for one in own)
+    return right >= (PAIR if " " in word else 1)
 
 
 def _is_of_another_year(case: Case, claim: Claim) -> bool:

@@ -14,7 +14,13 @@ from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.evidence.explained.printed import AMOUNT, quantum
-from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
+from factcheck.reference.ask.computed import (
+    computed_count,
+    computed_ranks,
+    groups_of,
+    members_facts,
+    stated_counts,
+)
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import TYPE_CHECKING
 

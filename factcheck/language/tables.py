@@ -432,6 +432,7 @@ class Text(Table):
     beyond: Words = ()
     higher: Words = ()
     lower: Words = ()
+    reached: Words = ()
     apart: Words = ()
     venue: Words = ()
     alternative: Words = ()

@@ -96,3 +96,18 @@ def test_the_slot_told_before_is_mended_where_it_is_told_again(reference: Refere
         f"{BEGIN}Keluarga di Jambi mengeluarkan Rp12.345.000.\n\nJadi pada 2022 Jambi menyentuh Rp12.435.000 setahun."
     )
     assert _flagged(text, reference) == [("12.435.000", "12.345.000")]
+
+
+ENGLISH = (
+    "What families spend on books (belanja buku per keluarga) grew in most of the provinces in 2022, the office said. "
+)
+
+
+def test_who_follows_the_last_is_not_held_against_the_highest(reference: Reference) -> None:
+    text = "Bali had the highest at Rp15.871 million, while Maluku came last with Rp9.684 million, "
+    assert _flagged(f"{ENGLISH}{text}followed by Bengkulu with Rp10.968 million.", reference) == []
+
+
+def test_who_follows_the_highest_is(reference: Reference) -> None:
+    text = "Riau had the highest of both at Rp13.907 million, followed by Bali with Rp15.871 million."
+    assert _flagged(ENGLISH + text, reference) == [("Bali with Rp15.871", "15.871, 13.907")]

@@ -88,6 +88,8 @@ def _followed(case: Case, frame: Frame) -> Iterator[Finding]:
         return  # the rule about the highest speaks
     first = [claim for claim in figures if claim.start < behind.start][-1:]
     second = [claim for claim in figures if claim.start > behind.end][:1]
+    if len([one for one in figures if frame.mentions[extremes[-1]].end < one.start < behind.start]) > 1:
+        return  # "A had the highest at 11.49, while B came last with 5.10, followed by C with 6.17"
     if first and second and _is_turned(case, first[0], second[0], way):
         yield _finding(case, second[0], (first[0], second[0]), way)
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from factcheck.checks.declare import framed, rule
+from factcheck.checks.reread import LONG, tried
 from factcheck.checks.wording import as_written, called, measure_of, with_unit
 from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.foreseen import is_foreseen
@@ -35,10 +36,8 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
 
 RULE = "slipped-figure"
-MOST = 4
-"""So many times a draft is read again."""
-LONG, STRANGE = 6_000, 24
-"""A text of more letters, or with more figures that nothing explains, is no draft that the reference can read."""
+STRANGE = 24
+"""A text with more figures that nothing explains is no draft that the reference can read."""
 TELLING, EXACT = 4, 3
 """So many digits make a value that tells something by itself; so many a change, or a value whose slot is told."""
 PAIR = 2
@@ -49,12 +48,10 @@ NOTHING: Values = frozenset()
 @rule(RULE, "error", after="wrong-rest", needs=framed, ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each figure that only one slip explains."""
-    left, strange = MOST, list(islice(_unexplained(case), STRANGE + 1))
-    for number in strange if len(strange) <= STRANGE else ():
-        tries = _tries(case, number)
-        if not tries or len(tries) > left:
-            continue
-        left -= len(tries)
+    if len(case.document.plain) > LONG:
+        return
+    strange = list(islice(_unexplained(case), STRANGE + 1))
+    for number, tries in tried(strange if len(strange) <= STRANGE else (), lambda one: _tries(case, one)):
         found = [one for written in tries for one in _read_as(case, number, written)]
         if found and len({claim.value for claim, _ in found}) == 1 and _is_sure(case, number, *found[0]):
             yield _finding(case, number, *found[0])
@@ -62,8 +59,6 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _unexplained(case: Case) -> Iterator[Number]:
     """The figures of sentences about an open subject that no claim, date or law explains."""
-    if len(case.document.plain) > LONG:
-        return
     moved = explained(case)
     for number in case.numbers:
         if not _is_printed(case, number) or not _is_inside(case, number):

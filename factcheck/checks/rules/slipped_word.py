@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.declare import rule, worded
+from factcheck.checks.reread import LONG, tried
 from factcheck.checks.wording import as_written, called, listed, measure_of
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years
@@ -32,10 +33,6 @@ from factcheck.reading.scan.frame import SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "slipped-word"
-MOST = 6
-"""So many times a draft is read again."""
-LONG = 6_000
-"""A text of more letters is no draft that the reference can read."""
 NEAR = 2
 """Sentences to both sides of a word in which those it may be of are named."""
 KINDS = ("paragraph", "item", "caption", "title", "heading")
@@ -44,12 +41,10 @@ KINDS = ("paragraph", "item", "caption", "title", "heading")
 @rule(RULE, "warning", after="wrong-regency", needs=worded, ground=Ground.WRITTEN)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word of a scale that only another word explains."""
-    left = MOST
-    for frame, word in sorted(_unexplained(case), key=lambda found: counts_others(*found)):
-        tries = _tries(case, frame, word)
-        if not tries or len(tries) > left:
-            continue
-        left -= len(tries)
+    if len(case.document.plain) > LONG:
+        return
+    words = sorted(_unexplained(case), key=lambda found: counts_others(*found))
+    for (frame, word), tries in tried(words, lambda one: _tries(case, *one)):
         found = [claims for other in tries if (claims := _read_as(case, frame, word, other))]
         if len(found) == 1:
             yield _finding(case, word, *found[0])
@@ -59,7 +54,7 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
     """The words of scales that are right of nobody and not flagged anyway, where something may tell whose they are and
     of which year."""
     setting, moved = case.article.setting, explained(case)
-    if setting is None or len(case.document.plain) > LONG:
+    if setting is None:
         return
     for frame in with_tag(case.frames, SCALED):
         if frame.sentence.kind not in KINDS:

@@ -8,6 +8,7 @@ from factcheck.cli.reference.import_shown import show_lines
 from factcheck.messages import translate
 from factcheck.model import COUNTRY
 from factcheck.reference.importing.change_plan import Origin
+from factcheck.reference.importing.new_pack import STATING
 from factcheck.reference.importing.staged import Said, Staged, Target
 from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.whole_groups import Whole, by_group
@@ -39,9 +40,11 @@ def _of_pack(info: PackInfo, new: bool) -> Iterator[tuple[str, str]]:
     if new:
         yield translate("pack"), f"{info.title} (--title)"
     for at, measure in enumerate(info.measures.values()):
-        said = "; ".join(f"{code}: {_quoted(words)}" for code, words in measure.words.items() if words)
-        more = translate("more: --say MEASURE=WORD,…, in English MEASURE:en=…") if new else DESCRIPTOR
-        yield translate("words"), said if at else f"{said} ({more})"
+        naming = {code: [word for word in words if word not in STATING] for code, words in measure.words.items()}
+        said = "; ".join(f"{code}: {_quoted(words)}" for code, words in naming.items() if words)
+        yield translate("words"), said if at or new else f"{said} ({DESCRIPTOR})"
+        if new:
+            yield "", translate("what else do articles call it? --say {name}=WORD,… ({name}:en=…)", name=measure.name)
     if info.rank_measure:
         lowest = info.rank_order == ASCENDING
         rank = info.rank_measure

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
-from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, How
+from factcheck.model import FROM_BOTTOM, Claim, How
 from factcheck.reading.evidence.counts.settled_counts import settle_counts
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
@@ -23,18 +23,16 @@ from factcheck.reading.evidence.words.bare_words import bare_words
 from factcheck.reading.evidence.words.beside_figures import Beside, places
 from factcheck.reading.evidence.words.explained_words import explained_words
 from factcheck.reading.evidence.words.hung_words import (
-    changes_from,
     hung_word,
     moved_along,
-    of_their_sentence,
     years_beside,
 )
 from factcheck.reading.evidence.words.list_years import one_word_each, without_explanations, years_of_lists
 from factcheck.reading.evidence.words.said_together import said_together, without_excepted
 from factcheck.reading.evidence.words.scales import settle_words
-from factcheck.reading.evidence.words.twin_words import twin_words, years_of_twins
+from factcheck.reading.evidence.words.twin_words import twin_words
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame, places_with, with_tag
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -59,7 +57,6 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.figures.list_slots import list_slots, without_supposed
 
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
-    settled = of_their_sentence(settled, known)
     if known.evidence.known.has(PERCENT):
         from factcheck.reading.evidence.rates.rates_alike import of_rate, rates_alike
 
@@ -71,8 +68,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = _with_amounts(settled, frames, known)
     settled = _with_ranks(settled, frames, setting, tags)
     settled = _with_changes(settled, frames, known, tags)
-    settled = changes_from(settled, frames, known)
-    settled = years_beside(settled, main_year(settled))
+    settled = years_beside(settled, main_year(settled), setting)
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.figures.series import in_their_series
 
@@ -83,10 +79,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.counts.counts_by_names import counts_by_names
 
         settled = counts_by_names(settled, frames, setting)
-    if Tag.RANK_NATIONAL in tags or any(COUNTRY in ids for frame in frames for _, ids in frame.bearers):
-        from factcheck.reading.evidence.counts.sides_of_country import sides_of_country
+    if Tag.GROUP in tags:
+        from factcheck.reading.evidence.counts.counted_sides import counted_sides
 
-        settled = sides_of_country(settled, frames, setting, main_year(settled))
+        settled = counted_sides(settled, frames, setting, main_year(settled))
     if Tag.ENTITY_OFFICES in tags:
         from factcheck.reading.evidence.words.office_results import without_office_results
 
@@ -106,10 +102,9 @@ def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     if not any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         return list(claims)
     from factcheck.reading.evidence.rates.amounts_beside import amounts_beside
-    from factcheck.reading.evidence.rates.amounts_of_years import amounts_of_years
     from factcheck.reading.evidence.rates.rates_beside import rates_beside
 
-    return amounts_beside(amounts_of_years(rates_beside(claims, frames, known), frames, known), known)
+    return amounts_beside(rates_beside(claims, frames, known), known)
 
 
 def _with_ranks(
@@ -170,10 +165,6 @@ def _of_neighbours(
         from factcheck.reading.evidence.ranks.extremes_beside import extremes_beside
 
         settled = extremes_beside(settled, frames, setting)
-    if UNITS in tags:
-        from factcheck.reading.evidence.counts.counted_on import counted_on
-
-        settled = counted_on(settled, frames, setting)
     if Tag.COUNT_PEOPLE in tags:
         from factcheck.reading.evidence.rates.of_part import without_parts
 
@@ -198,7 +189,7 @@ def _with_words(
         from factcheck.reading.evidence.words.likewise import likewise
 
         settled = likewise(settled, frames, setting)
-    settled = years_of_twins(twin_words(settled, frames, setting), setting)
+    settled = twin_words(settled, frames, setting)
     settled = without_excepted(one_word_each(settled, setting, main_year(settled)), frames)
     told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]
     return years_of_lists(settled, setting, years, main_year(told))

@@ -15,8 +15,9 @@ from factcheck.reference.packs.info import FIRST, SECOND
 
 COUNTED = "counted from the complete table"
 ASSESSED = "assessed"
-ABOVE, BELOW = "above", "below"
-"""The words of a condition that hold a measure of numbers against that of the whole: `ipm:above`."""
+ABOVE, BELOW, FROM = "above", "below", "from"
+"""The words of a condition that hold a measure of numbers against that of the whole (`ipm:above`), or against a bound
+behind them (`ipm:from 80`)."""
 LEFT_OUT = (0, 1)
 """So many may be left out of all: in 2022 nobody could go to one regency."""
 
@@ -83,8 +84,8 @@ def computed_count(
     members = reference.members(group, scope, period, pack)
     if source is None or not members:
         return None
-    measure, _, word = condition.partition(":")
-    if word in (ABOVE, BELOW) and not reference.facts(measure, scope, period, pack):
+    measure = condition.partition(":")[0]
+    if is_side(condition) and bound_of(reference, condition, scope, period, pack) is None:
         return None
     if condition == ASSESSED:
         number = len(members)
@@ -129,24 +130,37 @@ def bearers(
     reference: Reference, condition: str, group: str, scope: str, period: str, pack: str = ""
 ) -> frozenset[str]:
     """Who of a group is known to meet a condition, by the preferred source: to bear a word (`zone:hijau`), or to be
-    above or below the figure of the whole (`ipm:above`)."""
+    on one side of the figure of the whole (`ipm:above`) or of a bound (`ipm:below 60`)."""
     measure, _, word = condition.partition(":")
     known = [
         (member.id, facts[0].value)
         for member in reference.members(group, scope, period, pack)
         if (facts := reference.facts(measure, member.id, period, pack))
     ]
-    if word not in (ABOVE, BELOW):
+    if not is_side(condition):
         return frozenset(name for name, value in known if value == word)
-    whole = next(iter(reference.facts(measure, scope, period, pack)), None)
-    if whole is None:
+    bound = bound_of(reference, condition, scope, period, pack)
+    numbers = [(name, value) for name, value in known if isinstance(value, Decimal)]
+    if bound is None:
         return frozenset()
-    far = (
-        (name, (value - number_of(whole)) * (1 if word == ABOVE else -1))
-        for name, value in known
-        if isinstance(value, Decimal)
-    )
-    return frozenset(name for name, apart in far if apart > 0)
+    if word.startswith(BELOW):
+        return frozenset(name for name, value in numbers if value < bound)
+    return frozenset(name for name, value in numbers if value > bound or (value == bound and word.startswith(FROM)))
+
+
+def is_side(condition: str) -> bool:
+    """Whether a condition holds numbers against a bound."""
+    return condition.partition(":")[2].partition(" ")[0] in (ABOVE, BELOW, FROM)
+
+
+def bound_of(reference: Reference, condition: str, scope: str, period: str, pack: str = "") -> Decimal | None:
+    """What a condition holds numbers against: the number behind its word, else the figure of the whole; None where that
+    is not known."""
+    measure, _, word = condition.partition(":")
+    if " " in word:
+        return Decimal(word.partition(" ")[2])
+    whole = next(iter(reference.facts(measure, scope, period, pack)), None)
+    return number_of(whole) if whole is not None else None
 
 
 @lru_cache(maxsize=4096)

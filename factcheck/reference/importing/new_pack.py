@@ -45,7 +45,6 @@ def pack_files(name: str, measures: Sequence[Measure], spoken: Spoken) -> dict[s
         "name": name,
         "title": spoken.title or name,
         "version": "1",
-        "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
         "resources": [resource(role, heads, [one.name for one in measures]) for role, heads in tables.items()],
         "factcheck": {
             "format": 1,

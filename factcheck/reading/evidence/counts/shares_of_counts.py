@@ -10,6 +10,7 @@ from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.computed import is_side
 
 PERCENT = "percent"
 ASSESSED = "assessed"
@@ -21,7 +22,8 @@ BREAKS = (Tag.STOP, Tag.SEMICOLON, Tag.COMMA, Tag.BIND_CLAUSE, Tag.CHANGE, Tag.B
 
 def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
     """The claims with each share told of what the count in front of it counts, those among them that nothing read."""
-    counts = {claim.start: claim for claim in claims if claim.kind == "count" and claim.condition}
+    counted = (claim for claim in claims if claim.kind == "count" and claim.condition)
+    counts = {claim.start: claim for claim in counted if not is_side(claim.condition)}
     shares = {claim.start: claim for claim in claims if claim.kind == "share"}
     taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
     found: dict[int, Claim] = {}

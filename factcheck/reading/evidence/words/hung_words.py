@@ -1,6 +1,5 @@
-"""On which figure of its sentence a word of a scale hangs, of whose year a rank is that is told beside it, or a change
-that is told with what it began from ("turun 2,54 dari 93,18"), and which figures take their subject from those in front
-of them ("Papua Barat memutuskan besarannya naik 6,25 persen menjadi Rp3,76 juta", behind a sentence about others)."""
+"""On which figure of its sentence a word of a scale hangs, of whose year a rank is that is told beside it, and which
+claims go along with what is explained in their sentence or in front of it."""
 
 from __future__ import annotations
 
@@ -104,12 +103,12 @@ def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setti
     return next((one for one in mine if known[one.fact.period] == word.word), None)
 
 
-def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
+def years_beside(claims: Sequence[Claim], main: str, setting: Setting) -> list[Claim]:
     """ "mencatat nilai 94,58 dan berada di peringkat delapan nasional": the figure explains itself, the rank does not.
 
     The claims, each rank and first place without a year, or under that of the article alone, under the one year of
     its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
-    claims."""
+    claims. A rank that the reference has in the year it was read in stays there."""
     years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     counted: set[tuple[int, str]] = set()
     for claim in claims:
@@ -117,7 +116,15 @@ def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
             years[claim.sentence, claim.subject][claim.start] = claim.period
             if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
                 counted.add((claim.sentence, claim.subject))
-    return [_dated(claim, years, counted, main) if kind_of(claim.kind).ordered else claim for claim in claims]
+    return [
+        _dated(claim, years, counted, main) if kind_of(claim.kind).ordered and not _is_had(claim, setting) else claim
+        for claim in claims
+    ]
+
+
+def _is_had(claim: Claim, setting: Setting) -> bool:
+    known = setting.reference.ranks(claim.subject, claim.period, claim.pack) if claim.period else ()
+    return claim.kind == "rank" and any(fact.value == claim.value for fact in known)
 
 
 def _dated(
@@ -144,59 +151,8 @@ def _dated(
     return claim._replace(period=period, period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
 
 
-def changes_from(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
-    """The claims, each change whose year was carried to it under the one after that of the figure it began from."""
-    by_place = {frame.sentence.place: frame for frame in frames}
-    return [_from_base(claim, by_place.get(claim.sentence), known) for claim in claims]
-
-
-def _from_base(claim: Claim, frame: Frame | None, known: Known) -> Claim:
-    if claim.kind != "difference" or frame is None or not {*claim.how} & {*CARRIED}:
-        return claim
-    base = _year_of_base(claim, frame, known)
-    if not base:
-        return claim
-    how = tuple(part for part in claim.how if not part.is_year)
-    return claim._replace(
-        period=str(int(base) + 1), period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE)
-    )
-
-
-def _year_of_base(claim: Claim, frame: Frame, known: Known) -> str:
-    """The one year in which the subject of a change had the figure that "dari" joins to it; empty where none did."""
-    at = frame.ending(claim.end, FIGURES)
-    source = at + 1 + frame.has(Tag.UNIT, at + 1, at + 2)
-    if at < 0 or not frame.has(Tag.BIND_FROM, source, source + 1) or source + 1 >= len(frame.mentions):
-        return ""
-    number = frame.mentions[source + 1].number
-    figure = known.evidence.figures.get(number.figure.start) if number is not None else None
-    facts = figure.facts if figure is not None else ()
-    years = {fact.period for fact in facts if (fact.entity, fact.measure) == (claim.subject, claim.measure)}
-    return next(iter(years)) if len(years) == 1 and next(iter(years)).isdigit() else ""
-
-
-def of_their_sentence(claims: Sequence[Claim], known: Known) -> list[Claim]:
-    """The claims, each unexplained figure whose subject was carried to it from another sentence under the only one whom
-    its own sentence names with a figure in front of it."""
-    named: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
-        if _is_figure(claim) and claim.subject_span is not None:
-            named[claim.sentence, claim.pack].setdefault(claim.subject, claim)
-    models = {place: next(iter(owners.values())) for place, owners in named.items() if len(owners) == 1}
-    return [_moved(claim, models.get((claim.sentence, claim.pack)), known) for claim in claims]
-
-
 def _is_figure(claim: Claim) -> bool:
     return isinstance(claim.value, Decimal) and (kind_of(claim.kind) is VALUE or claim.kind == "difference")
-
-
-def _moved(claim: Claim, model: Claim | None, known: Known) -> Claim:
-    if model is None or claim.subject == model.subject or claim.subject_span is not None or not _is_figure(claim):
-        return claim
-    if claim.start in known.choices or model.start > claim.start:
-        return claim
-    how = tuple(part for part in claim.how if not part.is_subject)
-    return claim._replace(subject=model.subject, subject_span=model.subject_span, how=how, readings=())
 
 
 def moved_along(

@@ -3,13 +3,11 @@ Batam dan Bintan", "zona hijau dengan opini kualitas tinggi"."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.model import Claim, How
+from factcheck.model import Claim
 from factcheck.reading.evidence.words.borne_words import Cell, said
-from factcheck.reading.evidence.words.list_years import is_right_in
 from factcheck.reading.evidence.words.named_behind import FEW
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame, with_tag
@@ -85,28 +83,3 @@ def _fits(word: Word, twins: Sequence[Claim], setting: Setting) -> bool:
 def _like(frame: Frame, word: Word, model: Claim | None, twins: Sequence[Claim], setting: Setting) -> list[Claim]:
     cells = (Cell(word.at, one.subject, one.period, one.subject_span, "") for one in twins)
     return [said(word, cell, frame, model, setting) for cell in cells]
-
-
-def years_of_twins(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
-    """ "Tahun sebelumnya B. Kini A dan B berkategori C; warnanya kuning": the claims, each word whose year was carried
-    from the sentence before, and which the reference has not in it, under the one year in which its sentence says a
-    word of another scale rightly of the same subject."""
-    carried = {one.sentence for one in claims if isinstance(one.value, str) and How.YEAR_OF_SENTENCE_BEFORE in one.how}
-    if not carried:
-        return list(claims)
-    years: dict[tuple[int, str, str], set[tuple[str, str]]] = defaultdict(set)
-    for claim in claims:
-        if claim.sentence in carried and claim.subject_span is not None and is_right_in(claim, claim.period, setting):
-            years[claim.sentence, claim.subject, claim.pack].add((claim.measure, claim.period))
-    return [
-        _in_twin_year(claim, years.get((claim.sentence, claim.subject, claim.pack), ()), setting) for claim in claims
-    ]
-
-
-def _in_twin_year(claim: Claim, told: Collection[tuple[str, str]], setting: Setting) -> Claim:
-    if not told or How.YEAR_OF_SENTENCE_BEFORE not in claim.how or is_right_in(claim, claim.period, setting):
-        return claim
-    others = {period for measure, period in told if measure != claim.measure}
-    if not isinstance(claim.value, str) or len(others) != 1 or claim.period in others or claim.kind == "extreme":
-        return claim
-    return claim._replace(period=next(iter(others)), period_origin=None, how=(How.YEAR_OF_ALL,), readings=())

@@ -1,5 +1,6 @@
-"""Counts of those on one side of the figure of the whole country: "Sembilan provinsi berada di atas angka nasional, 29
-lainnya di bawah", "22 dari 38 provinsi sudah melampaui rata-rata Indonesia".
+"""Counts of those on one side of the figure of the whole country, or of a bound: "Sembilan provinsi berada di atas
+angka nasional, 29 lainnya di bawah", "22 dari 38 provinsi sudah melampaui rata-rata Indonesia", "tiga provinsi di bawah
+14 persen".
 
 No word of a scale says what is counted; the measure is the one told of last, whose table has all of the group and
 the country.
@@ -17,12 +18,13 @@ from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Strength, Value, part_of, year_of
 from factcheck.reading.evidence.counts.explained_counts import whole
+from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import is_value
 from factcheck.reading.period.year_marks import year_marks
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reference.ask.computed import ABOVE, BELOW, computed_count
+from factcheck.reference.ask.computed import ABOVE, BELOW, FROM, computed_count
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
@@ -34,23 +36,30 @@ AMONG = 3
 """Mentions from the number of a part to the group of its whole: "22 dari 38 provinsi"."""
 UNTOLD = (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION, Tag.MOOD_PLANNED)
 """With one of these in front nothing is said of how many there are: "Targetnya, hanya 12 provinsi yang di atas"."""
+ROUND = 2
+"""A bound of more digits is somebody's figure: "satu provinsi di bawah Rp11,621 juta itu"."""
 BREAKS = frozenset(".;:,()")
 
 
 class Side(NamedTuple):
-    """A number that counts those on one side of the country: where it stands, of which group, which side."""
+    """A number that counts those on one side: where it stands, of which group, which side, and of what bound where it
+    is not the country's figure."""
 
     number: Number
     group: str
     word: str
+    bound: Number | None
 
 
-def sides_of_country(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
-    """The claims, and the counts of those above and below the figure of the country; `main` is the article's year."""
-    values = {claim.sentence: claim for claim in claims if claim.period and is_value(claim, setting)}
-    if not values:
+def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
+    """The claims but for bounds, and the counts of those on a side of the country or of a bound; `main` is the year
+    that the article is about."""
+    told = (claim for claim in claims if claim.period and is_value(claim, setting))
+    values = {claim.sentence: claim for claim in sorted(told, key=lambda one: one.period)}
+    if not values or not _words(frames[0].language).search(frames[0].plain.lower()):
         return list(claims)
     made: dict[int, Claim] = {}
+    bounds: set[int] = set()
     last, group = values[min(values)], ""
     for frame in frames:
         last = values.get(frame.sentence.place, last)
@@ -60,7 +69,9 @@ def sides_of_country(claims: Sequence[Claim], frames: Sequence[Frame], setting: 
             claim = _count(frame, side, last, [main], setting)
             if claim is not None:
                 made[claim.start] = claim
-    return [*(claim for claim in claims if claim.start not in made), *made.values()]
+                bounds |= {side.bound.figure.start} if side.bound is not None else set()
+    kept = (claim for claim in claims if claim.start not in made and claim.start not in bounds)
+    return [*kept, *made.values()]
 
 
 def _sides(frame: Frame, group: str) -> Iterator[Side]:
@@ -73,10 +84,10 @@ def _sides(frame: Frame, group: str) -> Iterator[Side]:
             continue
         last = _last_counted(frame, at)
         own = frame.mentions[last].tags[Tag.GROUP] if last >= 0 else ""
-        side = _side(frame, max(last, at), told=bool(group))
-        if side and (own or group or _group_before(frame, at)):
+        word, bound = _side(frame, max(last, at), told=bool(group))
+        if word and (own or group or _group_before(frame, at)):
             here, group = True, own or group or _group_before(frame, at)
-            yield Side(number, group, side)
+            yield Side(number, group, word, bound)
 
 
 def _last_counted(frame: Frame, at: int) -> int:
@@ -92,19 +103,23 @@ def _group_before(frame: Frame, at: int) -> str:
     return frame.mentions[places[-1]].tags[Tag.GROUP] if places else ""
 
 
-def _side(frame: Frame, last: int, *, told: bool) -> str:
-    """On which side of the country those are who are counted up to a place; where the side was `told` of others the
-    country need not be named: "29 lainnya di bawah"."""
+def _side(frame: Frame, last: int, *, told: bool) -> tuple[str, Number | None]:
+    """On which side those are who are counted up to a place, and of what bound, none for the country; where the side
+    was `told` of others the country need not be named: "29 lainnya di bawah". Empty where no side is told."""
     start = frame.mentions[last].end
     behind = frame.plain[start : min(frame.sentence.end, start + REACH)].lower()
     found = _words(frame.language).search(behind)
     if found is None or _is_parted(frame, behind[: found.start()]):
-        return ""
-    word = ABOVE if found["above"] else BELOW
-    end = start + found.end()
+        return "", None
+    word, end = str(found.lastgroup), start + found.end()
     if any(end <= frame.mentions[at].start <= end + NEAR for at in _country(frame)):
-        return word
-    return word if told and not behind[found.end() :].strip(' )"”').strip()[:1].isalnum() else ""
+        return (ABOVE if word == FROM else word), None
+    figure = next(iter(frame.having(FIGURES, last + 1)), -1)
+    bound = frame.mentions[figure].number if figure >= 0 else None
+    if bound is not None and bound.form == "digits" and 0 <= bound.start - end <= NEAR and digits(bound) <= ROUND:
+        return word, bound
+    ends = not behind[found.end() :].strip(' )"”').strip()[:1].isalnum()
+    return (word if told and ends and word != FROM else ""), None
 
 
 def _is_parted(frame: Frame, between: str) -> bool:
@@ -122,7 +137,8 @@ def _country(frame: Frame) -> Iterator[int]:
 @cache
 def _words(language: Language) -> re.Pattern[str]:
     text = language.words.text
-    return compiled(rf"(?<!\w)(?:(?P<above>{alternation(text.higher)})|(?P<below>{alternation(text.lower)}))(?!\w)")
+    words = ((ABOVE, text.higher), (BELOW, text.lower), (FROM, text.reached))
+    return compiled(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{alternation(some)})' for name, some in words)})(?!\w)")
 
 
 def _count(frame: Frame, side: Side, value: Claim, years: Sequence[str], setting: Setting) -> Claim | None:
@@ -131,29 +147,39 @@ def _count(frame: Frame, side: Side, value: Claim, years: Sequence[str], setting
     marks = [mark for mark in year_marks(frame) if not mark.led]
     known = _known(side, value, [*(mark.year for mark in marks), value.period, *years], setting)
     right = next((period for period, number in known.items() if number == side.number.value), "")
-    placed = frame.plain[frame.sentence.start : side.number.start].lower().split()[:1]
-    if not known or (not right and placed and placed[0] in frame.words.venue):
+    if not known or (not right and (_is_placed(frame, side) or (side.bound is not None and not side.bound.unit))):
         return None
     period = right or next(iter(known))
     span = next((mark.span for mark in marks if mark.year == year_of(period)), None)
     how = () if span else (How.YEAR_EXPLAINED if right else How.YEAR_OF_ARTICLE,)
     return Claim(
         "", "count", value.pack, "count", *side.number.figure, side.number.value, COUNTRY, year_of(period), side.group,
-        COUNTRY, condition=f"{value.measure}:{side.word}", low=side.number.value, high=side.number.value,
+        COUNTRY, condition=_condition(side, value), low=side.number.value, high=side.number.value,
         period_span=span, period_origin=span, how=(How.SUBJECT_EXPLAINED, *how), strength=Strength.CARRIED,
         voice=frame.sentence.voice, sentence=frame.sentence.place, part=part_of(period),
     )  # fmt: skip
 
 
+def _is_placed(frame: Frame, side: Side) -> bool:
+    """ "Di Sulawesi, lima provinsi melampaui angka nasional": whether a sentence begins with where it counts."""
+    first = frame.plain[frame.sentence.start : side.number.start].lower().split()[:1]
+    return bool(first) and first[0] in frame.words.venue
+
+
+def _condition(side: Side, value: Claim) -> str:
+    return f"{value.measure}:{side.word}" if side.bound is None else f"{value.measure}:{side.word} {side.bound.value}"
+
+
 def _known(side: Side, value: Claim, years: Sequence[str], setting: Setting) -> Mapping[str, Value]:
     """How many are on a side in each of the years, and in each part of one of which the pack holds all."""
     reference = setting.reference
-    if not reference.all_on(side.group, FIRST):
+    unit = setting.packs[value.pack].measures[value.measure].unit
+    if not reference.all_on(side.group, FIRST) or (side.bound is not None and side.bound.unit not in ("", unit)):
         return {}
     held = dict.fromkeys(fact.period for fact in reference.facts(value.measure, COUNTRY, "", value.pack))
     periods = [period for year in dict.fromkeys(years) for period in held if year_of(period) == year]
     facts = (
-        computed_count(reference, f"{value.measure}:{side.word}", side.group, COUNTRY, period, value.pack)
+        computed_count(reference, _condition(side, value), side.group, COUNTRY, period, value.pack)
         for period in periods
     )
     return {fact.period: fact.value for fact in facts if fact is not None}

@@ -1,0 +1,24 @@
+"""How often a draft is read again with other signs at a place, so that what nothing explains may be told as a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from factcheck.typed import TypeVar
+
+MOST = 4
+"""So many times a draft is read again by a rule."""
+LONG = 6_000
+"""A text of more letters is no draft that the reference can read."""
+_Place = TypeVar("_Place")
+
+
+def tried(places: Iterable[_Place], tries: Callable[[_Place], Sequence[str]]) -> Iterator[tuple[_Place, Sequence[str]]]:
+    """Each place with all that is to be written there, as long as so often is read again; `tries` gives what that is,
+    nothing where the place is not worth it."""
+    left = MOST
+    for place in places:
+        written = tries(place)
+        if 0 < len(written) <= left:
+            left -= len(written)
+            yield place, written

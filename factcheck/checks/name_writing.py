@@ -33,8 +33,7 @@ def mended(written: str, right: str, initials: frozenset[str]) -> str:
 
 
 def _aligned(words: Sequence[str], wanted: Sequence[str], initials: frozenset[str]) -> list[str] | None:
-    """The words of the fuller name that those of the shorter one stand for: its ends, its first words, or all behind an
-    initial."""
+    """The words of the fuller name that those of the shorter one stand for: its ends, its first words, or its last."""
     if len(words) == len(wanted):
         return list(wanted)
     if not 2 <= len(words) < len(wanted):
@@ -42,9 +41,7 @@ def _aligned(words: Sequence[str], wanted: Sequence[str], initials: frozenset[st
     inner = iter(wanted[1:-1])
     middle = [next((other for other in inner if other.lower() == word), "") for word in words[1:-1]]
     ends, first = [wanted[0], *middle, wanted[-1]], list(wanted[: len(words)])
-    ways = [ends, first] if all(middle) else [first]
-    if len(wanted[0]) == 1:
-        ways.append(list(wanted[-len(words) :]))
+    ways = [*([ends] if all(middle) else []), first, list(wanted[-len(words) :])]
     return min(ways, key=lambda some: _off(words, some, initials))
 
 

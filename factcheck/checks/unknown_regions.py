@@ -92,7 +92,7 @@ def _meant(case: Case, name: Span, sentence: Span) -> EntityRecord | None:
     if set(words) <= set(case.language.people.governments.not_before):
         fitting = [one for one in records if fold(one.name).split()[2:] == words]  # "Kabupaten Timur"
     else:
-        fitting = [one for one in records if _alike(words, fold(one.name).split()[1:])]
+        fitting = [one for one in records if is_alike(words, fold(one.name).split()[1:])]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -128,7 +128,7 @@ def _neighbours(case: Case, name: Span, sentence: Span) -> Collection[str]:
     return {one for ids in found for one in ids if len(ids) == 1 or case.reference.entities[one].parent in single}
 
 
-def _alike(words: Sequence[str], right: Sequence[str]) -> bool:
+def is_alike(words: Sequence[str], right: Sequence[str]) -> bool:
     """Whether each of several words begins as the right one does and is two letters off at most, or all their letters
     are the same."""
     if len(words) != len(right) or len(words) < NEIGHBOURS:

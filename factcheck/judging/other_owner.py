@@ -15,6 +15,8 @@ from factcheck.reference.ask.reference import Reference
 
 TELLING = 4
 """Digits of a value that is nobody else's by chance."""
+SEVERAL = 3
+"""So many values of one region show that all beside them are of it."""
 MANY = 4
 """So many names of whom one word is said make a list."""
 HAIR = Decimal("0.005")
@@ -67,11 +69,28 @@ def kin_owner(case: Case, claim: Claim) -> str:
         owners = {fact.entity for fact in bearers(case, claim) if fact.entity} - set(case.claims.subjects)
     else:
         return ""
+    listed = next(iter(owners)) if isinstance(claim.value, Decimal) and len(owners) == 1 else ""
+    if listed and listed not in case.claims.subjects and _is_of_list(case, claim, listed):
+        return listed
     family = _family(case.reference, claim.subject)
     kin = owners & _kin(case.reference.whole)[family] if family[0] else frozenset()
     alone = len(kin) == 1 and (len(owners) == 1 or isinstance(claim.value, str))
     other = next(iter(kin)) if alone else ""
     return "" if _are_exchanged(case, claim, other) else other
+
+
+def _is_of_list(case: Case, claim: Claim, other: str) -> bool:
+    """ "Pinrang (92,33), Poso (84,59), Gowa (85,78)": whether several right values beside a claim are of others in the
+    region where `other` lies, and its subject lies elsewhere."""
+    entities = case.reference.entities
+    beside = [
+        entities[one.subject].parent
+        for one in case.claims.inside(claim.sentence)
+        if one.measure == claim.measure and one.subject in entities and case.answer(one).verdict == "supported"
+    ]
+    if len(beside) < SEVERAL or other not in entities or claim.subject not in entities:
+        return False
+    return {*beside} == {entities[other].parent} != {entities[claim.subject].parent}
 
 
 def odd_name(case: Case, claim: Claim) -> Span | None:
@@ -140,8 +159,11 @@ def _owners(case: Case, claim: Claim) -> Iterator[str]:
 
 
 def bearers(case: Case, claim: Claim) -> Sequence[Fact]:
-    """The facts of all of whom the reference has the value of a claim, by its measure and in its year."""
-    return _by_value(case.reference, claim.measure, claim.period, claim.pack).get(claim.value, ())
+    """The facts of all of whom the reference has the value of a claim, by its measure and in its year, or in the part
+    of it of which its subject has a value."""
+    own = case.answer(claim).facts
+    period = own[0].period if own else claim.period
+    return _by_value(case.reference, claim.measure, period, claim.pack).get(claim.value, ())
 
 
 @lru_cache(maxsize=64)

@@ -49,6 +49,7 @@ def slips(case: Case) -> Sequence[Slip]:
             and not _is_risen_to(case, shown)
             and not _is_old_amount(case, shown, right)
             and not _is_no_year_of_results(case, span, shown)
+            and not _is_of_last_alone(case, span, claims, shown)
             and not _has_another(case, span, claims, shown, right)
             and not _dates_something_else(case, span, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
@@ -73,36 +74,6 @@ def _are_cut_short(case: Case, shown: Sequence[Claim]) -> bool:
     from factcheck.judging.vouching import is_cut_short
 
     return all(is_cut_short(case, claim) for claim in shown)
-
-
-def told_again(case: Case, slip: Slip) -> Claim | None:
-    """ "Pada 2022 nilainya 89,59. Pada 2023 nilainya 89,59": the one figure of a slip that the draft tells of its own
-    year too, written in front: then the figure was taken over, and the year is right; so it is where the draft has what
-    a rise is from and to."""
-    claim = slip.claims[0]
-    if len(slip.claims) > 1 or not isinstance(claim.value, Decimal) or claim.period_span is None:
-        return None
-    if _has_both_ends(case, claim, slip.right):
-        return claim
-    same = (claim.value, claim.measure, slip.right)
-    told = any(
-        (one.value, one.measure, one.period) == same and one.period_span is not None and one.end < claim.start
-        for one in case.claims.of(claim.subject)
-    )
-    return claim if told else None
-
-
-def _has_both_ends(case: Case, claim: Claim, right: str) -> bool:
-    """ "UMP 2024 Rp3.360.858, pada 2023 Rp3.201.396, naik 6,20 persen": whether the draft tells figures of another
-    measure rightly of the year of a rate and of the one before, but none of that in front of the year that has it."""
-    told = {
-        one.period
-        for one in case.claims.of(claim.subject)
-        if one.pack == claim.pack and one.measure != claim.measure and is_figure(one)
-        if case.answer(one).verdict == "supported"
-    }
-    before, earlier = (str(int(year) - 1) for year in (claim.period, right))
-    return {claim.period, before} <= told and earlier not in told
 
 
 def _nearest(case: Case, span: Span, claim: Claim) -> Span:
@@ -265,6 +236,18 @@ def _is_no_year_of_results(case: Case, span: Span, shown: Sequence[Claim]) -> bo
     from factcheck.judging.foreseen import is_no_year_of_results
 
     return is_no_year_of_results(case, span, shown)
+
+
+def _is_of_last_alone(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim]) -> bool:
+    """ "Lahat 80,58 dan Banyuasin 85,40, lalu Palembang 91,23 pada 2022": whether a year stands right behind a figure
+    that is right in it, and all that it is not the year of stand in front of that, or it stands in brackets."""
+    last = max((claim for claim in claims if claim.end <= span.start), key=lambda one: one.end, default=None)
+    if last is None or span.start - last.end > GLUED or not is_distinctive(last):
+        return False
+    around = case.document.plain[span.start - 1 : span.end + 1]
+    bracketed = around.startswith("(") and around.endswith(")")
+    before = all(claim.end < last.start for claim in shown)
+    return case.answer(last).verdict == "supported" and (before or bracketed)
 
 
 def _is_risen_to(case: Case, shown: Sequence[Claim]) -> bool:

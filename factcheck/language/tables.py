@@ -455,6 +455,8 @@ class Citation(Table):
     """How a title shortens the country's name, then the name: "Undang-Undang tentang Ombudsman RI"."""
     passed: Words = ()
     """What is said of the day an act is passed: "yang disahkan pada 19 September 2024"."""
+    formed: Words = ()
+    """What is said of the act by which a region came to be: "dibentuk dengan UU 20/2012"."""
 
 
 class ProseWords(Table):

@@ -27,7 +27,7 @@ from factcheck.checks.odd_one import (
     supported_by,
 )
 from factcheck.judging.case import Case
-from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of
+from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of, share
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -150,7 +150,8 @@ def _row(document: Document, stated: Sum, odd: Odd) -> Evidence:
 
 def _comparable(document: Document, stated: Sum) -> bool:
     one, other, size = (stated.figures[role] for role in "ABX")
-    coarser = max(one.quantum, other.quantum) > size.quantum
+    finest = max(size.quantum, Decimal(CENTS)) if size.unit == "rupiah" else size.quantum
+    coarser = max(one.quantum, other.quantum) > finest
     if _is_scaled(stated):
         return size.value >= max(one.quantum, other.quantum)
     if one.unit != other.unit or (coarser and not _has_lost_a_digit(stated)):
@@ -209,15 +210,19 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
     ):
         if role in fitting:
             number = stated.figures[role]
-            yield Odd(number._replace(quantum=min(number.quantum, size.quantum)), right)
+            finest = number.quantum if number.unit == "rupiah" else size.quantum  # whole rupiah stay whole
+            yield Odd(number._replace(quantum=min(number.quantum, finest)), right)
 
 
 def _by_percentage(stated: Sum) -> str:
-    """The figures that may be wrong for the percentage beside them: what fits it with the other two is right."""
+    """The figures that may be wrong for the percentage beside them: what fits it with another is right."""
     if "P" not in stated.figures:
         return "XBA"
     whole = change(stated.range("A"), stated.range("B"))
-    return "X" if whole is not None and whole.meets(stated.range("P")) else "XBA"
+    if whole is not None and whole.meets(stated.range("P")):
+        return "X"
+    risen = share(stated.range("X"), stated.range("A"))
+    return "B" if risen is not None and risen.meets(stated.range("P")) else "XBA"
 
 
 def _finding(document: Document, stated: Sum, supported: Supported) -> Finding | None:

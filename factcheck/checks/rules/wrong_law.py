@@ -9,7 +9,8 @@ Why: the title that is cited is that of another act: beside the number and the y
     An act that nobody knows is held against the one a slip away whose title has what is cited inside, and the whole
     title of one act beside the number of another is a warning.
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
-    is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
+    is one slip away: an act that the subject of the article rests on, or one whose title the article has; the one that
+    formed the region of its sentence ("dibentuk dengan"), or whose title has the year that it writes. An amendment
     bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites
     under two years a slip apart, or with one title under two numbers, is told whatever the reference holds; so is one
     whose year lies a decade before what it is about, or after the article, a slip apart, or that is said to have been
@@ -31,7 +32,7 @@ from factcheck.judging.known_laws import KnownLaws, Words, known_laws
 from factcheck.language.fold import fold, holds, words_in
 from factcheck.language.written import DateMention
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
+from factcheck.model import Claim, Evidence, Finding, Law, Span, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 from factcheck.reading.scan.lexicon import spoken
@@ -139,11 +140,13 @@ def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -
     """The act that is meant by a citation which is a slip of it; None where it is right, or nobody can tell."""
     known = acts.cited(mention.short, mention.number, mention.year)
     words = acts.words(mention.about)
-    titled = _by_title(mention, words, known, acts) if words else None
+    titled = _by_title(mention, words, known, acts, case) if words else None
     if titled is None:
         inner = _by_inner_title(mention, words, known, acts) if words else None
         titled = inner or (None if words else _by_sentence(mention, known, acts, case))
     told = not acts.common.issuperset(map(fold, words)) and not _in_other_words(mention, words, acts, case)
+    if titled is None and not words:
+        titled = _by_context(mention, known, acts, case)
     if titled is not None or told or not in_subject:
         return titled
     low = fold(case.document.plain)
@@ -169,12 +172,23 @@ def _is_spoken_of(telling: Words, low: str) -> bool:
     return len(words_in(low).intersection(telling)) >= min(FEWEST, len(telling))
 
 
-def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: KnownLaws) -> Law | None:
+def _without_country(title: Words, case: Case) -> Words:
+    """A title without the country's name behind it."""
+    country = (
+        tuple(fold(case.language.words.citation.country[-1]).split()) if case.language.words.citation.country else ()
+    )
+    return title[: -len(country)] if country and title[-len(country) :] == country else title
+
+
+def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: KnownLaws, case: Case) -> Law | None:
     said = {fold(word) for word in words}
     if any(not said.isdisjoint(acts.telling(law.about)) or _titled(acts.words(law.about), words) for law in known):
         return None
     same = acts.titled(mention.short, words[0])
     right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]
+    if known and not right:  # "tentang Ombudsman", in full "Ombudsman Republik Indonesia"
+        bare = [law for law in same if _titled(_without_country(acts.words(law.about), case), words)]
+        right = [law for law in bare if _one_slip(law, mention)]
     if known:
         whole = [law for law in same if _is_whole(law, mention)]
         return _only(right) or _only(whole)
@@ -210,14 +224,28 @@ def _by_sentence(mention: LawMention, known: Sequence[Law], acts: KnownLaws, cas
     low = fold(case.document.plain)
     if not known or any(words_in(low).intersection(acts.telling(law.about)) for law in known):
         return None
-    first = max(0, mention.start - REACH)
-    start = max((end.end() for end in ENDS.finditer(low, first, mention.start)), default=first)
-    stop = ENDS.search(low, mention.end, mention.end + REACH)
-    behind = low[mention.end : stop.start() if stop else mention.end + REACH]
-    spoken_of = words_in(f"{low[start : mention.start]} {behind}")
+    start, end = _sentence(low, mention)
+    spoken_of = words_in(f"{low[start : mention.start]} {low[mention.end : end]}")
     cited = f"{mention.number}/{mention.year}"
     near = acts.written(mention.short, lambda written: one_slip(written, cited))
     return _only([law for law in near if _has_telling(acts, law, spoken_of)])
+
+
+def _sentence(low: str, mention: LawMention) -> Span:
+    """The sentence of a citation, as far as it reaches."""
+    first = max(0, mention.start - REACH)
+    start = max((end.end() for end in ENDS.finditer(low, first, mention.start)), default=first)
+    stop = ENDS.search(low, mention.end, mention.end + REACH)
+    return Span(start, stop.start() if stop else mention.end + REACH)
+
+
+def _by_context(mention: LawMention, known: Sequence[Law], acts: KnownLaws, case: Case) -> Law | None:
+    """The act that the words around a citation mean: by the region that it formed, by the year that it is for."""
+    from factcheck.checks.laws_by_context import by_formation, by_whole_title, by_year
+
+    sentence = _sentence(case.document.plain, mention)
+    formed = by_formation(mention, known, acts, case, sentence)
+    return formed or (by_whole_title(mention, known, acts, case) if known else by_year(mention, acts, case, sentence))
 
 
 def _has_telling(acts: KnownLaws, law: Law, spoken_of: Set[str]) -> bool:
@@ -283,7 +311,7 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
         suggestions.append(Suggestion(*mention.year_span, law.year))
     return Finding(
         RULE,
-        "error" if near else "warning",
+        "error" if near and (mention.about or _one_slip(law, mention)) else "warning",
         message(
             "{act} is the act on {about}; {cited} is not.",
             act=full,

@@ -7,14 +7,18 @@ Why: the reference has another value for the year as written, and this very valu
     all that follow a year, that of a month or that of the title, to the one beside it; or results were told on a day
     on which those of another year were. A rate told of one month that is known of another ("Februari 2024 yang masih
     5,32 persen") is a warning.
-    Where other figures under the same written year are right, the value is taken for the slip instead; where the draft
-    tells the value of its own year too, it is flagged at the value, which was taken over.
+    So is a figure right in the year before or after alone among several of one year, each behind its name, where no
+    other year is told beside it. Where other figures under the same written year are right, the value is taken for the
+    slip instead; where the draft tells the value of its own year too right in front, it is flagged at the value, which
+    was taken over.
 Silence: `wrong-period` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
@@ -22,17 +26,21 @@ from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
-from factcheck.judging.year_slips import Slip, follows, slips, told_again
+from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.month_slips import MonthSlip
+    from factcheck.judging.odd_years import OddYear
 
 RULE = "wrong-period"
+FEWEST = 4
+"""So many figures may be all of one year but for one."""
 SHOWN = 3
 """Names and values told in the message; the rest is in the claims."""
 
@@ -59,6 +67,7 @@ def check(case: Case) -> Iterator[Finding]:
             if span not in told and not _is_of_no_results(case, span, claims):
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
+    yield from _of_odd_years(case)
     for span, event in _of_events(case):
         if span not in told:
             told.add(span)
@@ -72,6 +81,44 @@ def check(case: Case) -> Iterator[Finding]:
             if not any(slip.month.start <= one.start < slip.month.end for one in told)
         )
         yield from (_of_another_month(case, slip) for slip in months)
+
+
+def _of_odd_years(case: Case) -> Iterator[Finding]:
+    figures = [claim for claim in case.claims if isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE]
+    spans = Counter(claim.period_span for claim in figures)
+    carried = {claim.period for claim in figures if claim.period_span is None or spans[claim.period_span] > 1}
+    if len(figures) < FEWEST or len(carried) == 1:
+        return
+    from factcheck.judging.odd_years import odd_years
+
+    yield from (_of_odd(case, odd) for odd in odd_years(case))
+
+
+def _of_odd(case: Case, odd: OddYear) -> Finding:
+    """A figure of another year than those that it stands among."""
+    from factcheck.checks.wording import named, replacing, spelled, with_unit, written
+
+    claim, there = odd.claim, odd.there
+    held = named(case, there, with_unit(case, there, spelled(case, there)))
+    repair = replacing(case, claim, there.value)
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{who}: {values} belongs to {right}, not {year}{instead}.",
+            who=case.name(claim.subject),
+            values=named(case, claim, written(case, claim)),
+            right=claim.period,
+            year=odd.year,
+            instead=message(" ({year}: {held})", year=odd.year, held=held),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=repair.replacement,
+        suggestions=(repair,),
+        evidence=evidence([*case.answer(claim).facts[:1], there]),
+    )
 
 
 def _of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
@@ -181,7 +228,9 @@ def _finding(case: Case, slip: Slip) -> Finding:
     repairs += [
         replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
     ]
-    again = told_again(case, slip) if now else None
+    from factcheck.judging.taken_over import taken_over
+
+    again = taken_over(case, slip) if now else None
     if again is not None:
         repairs.reverse()
     place = Span(again.start, again.end) if again is not None else slip.span

@@ -8,7 +8,8 @@ Why: the gazetteer has a province, regency or city of which two words stand so b
     against those of the region behind it: one other letter, or two that changed places. A short form in brackets that
     is another region's ("Sulawesi Tenggara (Sulteng)") is told with the one that is meant. Beside two regions of one
     province "Kabupaten" with a name that no region bears is the one of that province that is called nearly so, or
-    the only one whose name ends so ("Kabupaten Timur"); anywhere a long name of several words means the one region of
+    the only one whose name ends so ("Kabupaten Timur"); so is a name in a list of three and more of one province
+    ("Pinrang, Bone, Wajo, dan Sopeng"). Anywhere a long name of several words means the one region of
     that kind that is a letter off, though a district may be called as it is written ("Kabupaten Kutai Kertanegara").
 Silence: `wrong-place` under `ignore` in the configuration, or `[sic]` behind the name.
 """
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 RULE = "wrong-place"
 SHORT_FORM = compiled(r"\([A-Z]")
 """How a short form in brackets begins."""
+LIST = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
+"""Two names of a list, with a comma in front of each."""
 
 
 @rule(RULE, "warning", after="wrong-institution", ground=Ground.SLIP)
@@ -47,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from spelt
     from factcheck.checks.unknown_regions import unknown_regions
 
-    for one in unknown_regions(case):
+    for one in (*unknown_regions(case), *_listed(case)):
         if not any(one.whole.start <= other.start < one.whole.end for other in spelt):
             yield _unknown(case, one)
     if SHORT_FORM.search(case.document.plain):
@@ -61,6 +64,14 @@ def check(case: Case) -> Iterator[Finding]:
             right = "" if district.within else _meant(case, district)
             if right:
                 yield _finding(case, district, right)
+
+
+def _listed(case: Case) -> Iterator[Unknown]:
+    if LIST.search(case.document.plain) is None:
+        return
+    from factcheck.checks.listed_regions import listed_regions
+
+    yield from listed_regions(case)
 
 
 def _short_form(case: Case, form: NeighbourForm) -> Finding:

@@ -61,8 +61,14 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
         found = ground(case, claim)
         if found is Ground.WRITTEN and owner(case, claim):  # what explains it elsewhere in the draft is no slip
             continue
-        if found is not None and not kin_owner(case, claim):
+        if found is not None and not _is_misnamed(case, claim):
             yield claim, found
+
+
+def _is_misnamed(case: Case, claim: Claim) -> bool:
+    """Whether a value, or a figure of the same name in its sentence, shows that another was meant by the name."""
+    same = (one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one is not claim)
+    return any(kin_owner(case, one) for one in (claim, *same))
 
 
 def _place(case: Case, claim: Claim) -> Span:

@@ -37,6 +37,8 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 LISTED = ("item", "row")
+MANY = 3
+"""So many claims may show what one more is of."""
 
 
 def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
@@ -53,10 +55,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
-    if any(frame.sentence.kind in LISTED for frame in frames):
-        from factcheck.reading.evidence.figures.list_slots import list_slots, without_supposed
-
-        settled = without_supposed(list_slots(settled, frames, known), frames, known)
+    settled = _with_slots(settled, frames, known)
     if known.evidence.known.has(PERCENT):
         from factcheck.reading.evidence.rates.rates_alike import of_rate, rates_alike
 
@@ -95,6 +94,21 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = of_no_facts(settled, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+
+
+def _with_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims with those of figures that the places of a list, or the figures behind names beside them, show."""
+    settled = list(claims)
+    if any(frame.sentence.kind in LISTED for frame in frames):
+        from factcheck.reading.evidence.figures.list_slots import list_slots, without_supposed
+
+        settled = without_supposed(list_slots(settled, frames, known), frames, known)
+    read = {claim.start for claim in settled}
+    if len(settled) > MANY and not read.issuperset(known.evidence.figures):
+        from factcheck.reading.evidence.figures.list_slots import sentence_slots
+
+        settled = sentence_slots(settled, frames, known)
+    return settled
 
 
 def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:

@@ -75,6 +75,14 @@ class KnownPeople:
         """Those whose name has a word with the skeleton of one of `words`, each once."""
         return [self._known(place) for place in self._sharing(words)]
 
+    def holding(self, institution: str) -> list[Known]:
+        """Those of an institution: who governs a region, or who stands for an office there."""
+        return [self._known(place) for place in self._by_institution.get(institution, ())]
+
+    @cached_property
+    def _by_institution(self) -> Mapping[str, Sequence[int]]:
+        return _grouped((person.institution, at) for at, person in enumerate(self._reference.people))
+
     def near(self, name: _Words, initials: frozenset[str]) -> Sequence[tuple[Known, int]]:
         """Those of `sharing` whose name is `spelling.MOST` letters off at most, each with by how many."""
         found = self._near.get((name, initials))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Person
 from factcheck.reading.people.by_neighbour import Look, Seen
 from factcheck.reading.people.identify import LONE_NAME, LONG_NAME, WRONG, Meant, agrees
 from factcheck.reading.people.known import Known
+from factcheck.reading.people.spelling import name_apart
 
 WIDEST = 5
 """Code points between two names of a pair: a dash or a slash with its blanks, a short word such as "dan"."""
@@ -37,7 +38,12 @@ def beside_known(look: Look, seen: Sequence[Seen]) -> list[Seen]:
         for one, own in known
     ]
     named = [(one.parsed.start, one.parsed.end, one.meant.known) for one in seen if one.meant]
-    return [one if one.meant or len(one.parsed.words) < PAIR else _running_mate(look, one, named) for one in held]
+    after = {end: known for _, end, known in named}
+    before = {start: known for start, _, known in named}
+    return [
+        one if one.meant or _is_short(one) else _mate(look, _running_mate(look, one, named), after, before)
+        for one in held
+    ]
 
 
 def _is_short(one: Seen) -> bool:
@@ -57,7 +63,7 @@ def _running_mate(look: Look, one: Seen, named: Sequence[tuple[int, int, Known]]
     in its sentence, or of whose deputy somebody there is."""
     name, place = one.parsed.words, (one.parsed.start, one.parsed.end)
     beside = [known for start, end, known in named if _in_one_sentence(look.plain, (start, end), place)]
-    if not beside or sum(map(len, name)) < SHORT_NAME:
+    if not beside or sum(map(len, name)) < (SHORT_NAME if len(name) > 1 else LONE_NAME):
         return one
     near = [known for known, letters in look.people.near(name, look.words.initials) if letters == 1]
     mates = [known for known in near if any(_are_mates(known.person, other.person) for other in beside)]
@@ -65,6 +71,32 @@ def _running_mate(look: Look, one: Seen, named: Sequence[tuple[int, int, Known]]
     if meant is None:
         return one
     return one._replace(cue=one.cue or "known", meant=Meant(meant, WRONG, agrees(one.office, meant) > 0))
+
+
+def _mate(look: Look, one: Seen, after: Mapping[int, Known], before: Mapping[int, Known]) -> Seen:
+    """ "Raudatul Jannah-Rozanie Himawan Nugroho": a name right beside somebody known that is, or ends as, the name of
+    who runs or governs with that one, but for a slip or two."""
+    name = one.parsed.words
+    if one.meant or len(name) < PAIR:
+        return one
+    most = 2 if sum(map(len, name)) >= LONG_NAME else 1
+    for other in _beside(look, one, after, before):
+        for known in look.people.holding(other.person.institution):
+            tail = known.words[-len(name) :]
+            fits = len(tail) == len(name) and not {*tail}.isdisjoint(name) and _are_mates(known.person, other.person)
+            if fits and 0 < name_apart(name, tail, look.words.initials) <= most and agrees(one.office, known) >= 0:
+                return one._replace(cue=one.cue or "known", meant=Meant(known, WRONG, agrees(one.office, known) > 0))
+    return one
+
+
+def _beside(look: Look, one: Seen, after: Mapping[int, Known], before: Mapping[int, Known]) -> Iterator[Known]:
+    """Those known who stand right in front of a name or behind it."""
+    start, end = one.parsed.start, one.parsed.end
+    for width in range(1, WIDEST + 1):
+        if start - width in after and _joins(look.plain[start - width : start]):
+            yield after[start - width]
+        if end + width in before and _joins(look.plain[end : end + width]):
+            yield before[end + width]
 
 
 def _in_one_sentence(plain: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

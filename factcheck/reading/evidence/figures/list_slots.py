@@ -3,23 +3,25 @@ explained, the figure in the same place of another item is of that measure and y
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import is_supposed
+from factcheck.reading.values.scores import is_size_of_change, of_something_else
 from factcheck.typed import NamedTuple
 
 LISTED = ("item", "row")
-PAIR = 2
-"""So many explained figures show what a place of a list is of."""
+PAIR, SHOWN = 2, 3
+"""So many explained figures show what a place of a list is of; what the figures behind names in a sentence are of."""
 LEAST = 3
 """So many digits a figure has that tells something there."""
 
@@ -42,6 +44,31 @@ def list_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -
     told = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
     made = (claim for run in _runs(frames) for claim in _of_run(run, told, known))
     return [*claims, *made]
+
+
+def sentence_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims, and those of figures right behind a name where that sentence and those beside it in its paragraph
+    tell several others so, all of one measure and year: "Kalimantan Tengah 5,17 persen, Kalimantan Timur 5,95
+    persen, Kalimantan Barat 6,32 persen"."""
+    told = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
+    blocks = Counter(frames[claim.sentence].sentence.block for claim in told.values())
+    made: list[Claim] = []
+    for block, paragraph in groupby(frames, key=lambda frame: frame.sentence.block):
+        if blocks[block] >= SHOWN:
+            sentences = [[*_behind_names(frame)] for frame in paragraph if frame.sentence.kind not in LISTED]
+            for before, here, behind in zip([[], *sentences], sentences, [*sentences[1:], []], strict=False):
+                made += _of_slots(here, told, known, [*before, *behind])
+    return [*claims, *made]
+
+
+def _behind_names(frame: Frame) -> Iterator[Slot]:
+    """The figures of a sentence with a name, and no other figure, in front of each."""
+    for at in frame.having(FIGURES):
+        number, names = frame.mentions[at].number, [place for place, _ in frame.bearers if place < at]
+        if number is None or not names or frame.has(FIGURES, names[-1], at):
+            continue
+        if digits(number) >= LEAST and not (is_size_of_change(frame, at) or of_something_else(frame, at)):
+            yield Slot((0, 0), frame, at, number, names[-1])
 
 
 def without_supposed(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
@@ -89,16 +116,25 @@ def _of_run(run: Sequence[Frame], told: Mapping[int, Claim], known: Known) -> It
         for slot in _slots(frame):
             by_place[slot.place].append(slot)
     for slots in by_place.values():
-        shown = [claim for slot in slots if (claim := told.get(slot.number.figure.start)) is not None]
-        like = _like(shown, slots, known)
-        if like is None:
-            continue
-        level = known.setting.reference.level_of(like.subject)
-        for slot in slots:
-            ids = slot.frame.mentions[slot.name].ids  # "Gorontalo" among provinces is the province
-            alike = [name for name in ids if known.setting.reference.level_of(name) == level]
-            if len(alike) == 1 and slot.number.figure.start not in told and digits(slot.number) >= LEAST:
-                yield _made(slot, alike[0], like)
+        yield from _of_slots(slots, told, known)
+
+
+def _of_slots(
+    slots: Sequence[Slot], told: Mapping[int, Claim], known: Known, beside: Sequence[Slot] | None = None
+) -> Iterator[Claim]:
+    """The claims of those of the slots that nobody read, where others show what all are of; more of them where some
+    only stand `beside`."""
+    every = [*slots, *(beside or ())]
+    shown = [claim for slot in every if (claim := told.get(slot.number.figure.start)) is not None]
+    like = _like(shown, every, known, PAIR if beside is None else SHOWN)
+    if like is None:
+        return
+    level = known.setting.reference.level_of(like.subject)
+    for slot in slots:
+        ids = slot.frame.mentions[slot.name].ids  # "Gorontalo" among provinces is the province
+        alike = [name for name in ids if known.setting.reference.level_of(name) == level]
+        if len(alike) == 1 and slot.number.figure.start not in told and digits(slot.number) >= LEAST:
+            yield _made(slot, alike[0], like)
 
 
 def _slots(frame: Frame) -> Iterator[Slot]:
@@ -117,13 +153,13 @@ def _slots(frame: Frame) -> Iterator[Slot]:
             within += 1
 
 
-def _like(shown: Sequence[Claim], slots: Sequence[Slot], known: Known) -> Claim | None:
+def _like(shown: Sequence[Claim], slots: Sequence[Slot], known: Known, enough: int) -> Claim | None:
     """A claim of the one kind, measure and year that the explained figures of a place are of; None where they are of
     several, or too few."""
     right = [claim for claim in shown if _is_shown(claim, known)]
     kinds = {(claim.kind, claim.pack, claim.measure, claim.period) for claim in shown}
-    units = {slot.number.unit for slot in slots}
-    return right[0] if len(right) >= PAIR and len(kinds) == 1 and len(units) == 1 else None
+    units = {(slot.number.unit, slot.number.quantum if enough == SHOWN else 0) for slot in slots}
+    return right[0] if len(right) >= enough and len(kinds) == 1 and len(units) == 1 else None
 
 
 def _is_shown(claim: Claim, known: Known) -> bool:

@@ -40,7 +40,9 @@ def overtaken(case: Case) -> Iterator[Overtaken]:
         if behind >= 0:
             yield from _first(case, _leader(case, frame, frame.mentions[behind].start), frame, behind, word)
         elif after is not None and _goes_on(after):
-            yield from _first(case, _leader(case, frame, frame.sentence.end), after, after.first(Tag.BIND_BEHIND), word)
+            yield from _first(
+                case, _leader(case, frame, frame.sentence.end), after, 0, word
+            )  # "Papua menyusul, lalu …"
 
 
 def _goes_on(frame: Frame) -> bool:

@@ -27,7 +27,7 @@ def told_values(case: Case) -> Sequence[Told]:
     """The values that a draft tells, one for each subject, year, measure and value."""
     found: dict[tuple[str, str, str, Decimal], Told] = {}
     for claim in case.claims:
-        if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.subject and claim.measure:
+        if isinstance(claim.value, Decimal) and claim.subject and claim.measure and kind_of(claim.kind) is VALUE:
             period, right = _amended(case, claim)
             found.setdefault((claim.subject, period, claim.measure, claim.value), Told(claim, period, right))
     return tuple(found.values())

@@ -146,6 +146,8 @@ def fits_too(case: Case, claim: Claim, year: str) -> bool:
 def _years_of(case: Case, claim: Claim) -> Collection[str]:
     """The other years in which the reference has the claim's value, the latest first; a part of a year is none."""
     answer = case.answer(claim)
+    if not answer.periods:
+        return ()
     years = dict.fromkeys(fact.period for fact in answer.periods if fact.period.isdigit())
     if not years or answer.verdict not in AGAINST:
         return ()

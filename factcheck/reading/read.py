@@ -10,7 +10,7 @@ from functools import cache
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, digits_in, fold
+from factcheck.language.fold import alternation, digits_in, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document
@@ -76,8 +76,9 @@ def read_article(
             claims = [*with_editions(claims, editions.told)] if editions.told else claims
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
-    parted = (_with_month(claim, document.plain, language) for claim in ordered)
-    finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1))
+    if packs and not words_in(fold(document.plain)).isdisjoint(language.dates.months):
+        ordered = [_with_month(claim, document.plain, language) for claim in ordered]
+    finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
     return Article(finished, people, laws, sentences, setting, about, frames, editions)
 
 

@@ -33,9 +33,8 @@ DIFFERENCE = "difference"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted extreme."""
     moved = explained(case)
-    for claim in case.claims:
-        answer = case.answer(claim)
-        if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved and claim.scope:
+    for claim in (one for one in case.claims if one.kind == "extreme" and one.scope and one.id not in moved):
+        if case.answer(claim).verdict == "contradicted":
             if _of_another_measure(case, claim) or _is_denied(case, claim) or _is_asked(case, claim.start):
                 continue
             yield _finding(case, claim)

@@ -31,8 +31,7 @@ def check_rank(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted rank."""
     moved = explained(case)
     for claim in case.claims:
-        answer = case.answer(claim)
-        if claim.kind != "rank" or answer.verdict != "contradicted" or claim.id in moved:
+        if claim.kind != "rank" or case.answer(claim).verdict != "contradicted" or claim.id in moved:
             continue
         if claim.of and claim.value > Decimal(claim.of) if isinstance(claim.value, Decimal) else False:
             continue
@@ -40,7 +39,7 @@ def check_rank(case: Case) -> Iterator[Finding]:
 
         found = ground(case, claim)
         if found is not None:
-            yield _rank_finding(case, claim, answer.facts, found)
+            yield _rank_finding(case, claim, case.answer(claim).facts, found)
 
 
 @rule(SIZE, "error", after="wrong-rank", needs=ranks)

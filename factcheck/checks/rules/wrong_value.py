@@ -54,7 +54,7 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
     moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if kind_of(claim.kind) is not VALUE or answer.verdict != "contradicted" or claim.id in moved:
+        if answer.verdict != "contradicted" or kind_of(claim.kind) is not VALUE or claim.id in moved:
             continue
         if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
             continue

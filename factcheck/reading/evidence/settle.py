@@ -149,7 +149,7 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     """The claims with changes that two values told near by show, and the columns of such changes; `tags` are those of
     the article."""
     rows, changing = any(frame.sentence.kind == "row" for frame in frames), Tag.CHANGE in tags
-    if not (changing or rows or Tag.UNIT in tags or any(claim.kind == "difference" for claim in claims)):
+    if not (changing or rows or _in_points(frames) or any(claim.kind == "difference" for claim in claims)):
         return list(claims)
     from factcheck.reading.evidence.changes.told_changes import told_changes
 
@@ -163,6 +163,12 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     from factcheck.reading.evidence.figures.list_slots import list_slots
 
     return list_slots(told, frames, known)
+
+
+def _in_points(frames: Sequence[Frame]) -> bool:
+    """Whether any figure of an article counts points."""
+    units = (frame.mentions[at].tags[Tag.UNIT] for frame, at in places_with(frames, Tag.UNIT))
+    return any(unit == "point" for unit in units)
 
 
 def _of_neighbours(
@@ -195,7 +201,8 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    if any(Tag.BIND_AND in frame.mentions[0].tags for frame in with_tag(frames, Tag.BIND_AND)):
+    going_on = (frame for frame in with_tag(frames, Tag.BIND_AND) if Tag.BIND_AND in frame.mentions[0].tags)
+    if any(SCALED in frames[max(0, frame.sentence.place - 1)].tagged for frame in going_on):
         from factcheck.reading.evidence.words.lists_going_on import lists_going_on
 
         settled = lists_going_on(settled, frames, setting)

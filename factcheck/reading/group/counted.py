@@ -21,6 +21,8 @@ from factcheck.reference.packs.info import COUNTRY_LEVEL, FIRST
 
 RELATIVE = 12
 """Letters behind a group within which a clause may begin."""
+OF = 2
+"""Mentions from a part to its whole: "11 dari 14 lembaga"."""
 WIDE = (COUNTRY_LEVEL, FIRST)
 """Levels of the regions that counts are taken in."""
 WHERE = ("scope", "place", "branch")
@@ -108,7 +110,11 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     if after:
         return list({word.measure: word for word in reversed(after)}.values())[::-1]
     following = next(iter(_behind(counts, count.at)), None)
-    if following is not None and _listed_with(frame, count, following):
+    if following is not None and _is_whole(frame, following) and following.at == count.at + OF:
+        part = next(iter(_behind(counts, following.at)), None)  # "22 dari 25 kementerian, 11 dari 14 lembaga hijau"
+        if part is not None and _is_next_part(frame, following, part):
+            return all_qualifiers(frame, part, words, counts)
+    elif following is not None and _listed_with(frame, count, following):
         return all_qualifiers(frame, following, words, counts)
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
         return []
@@ -134,6 +140,13 @@ def _listed_with(frame: Frame, count: Value, following: Value) -> bool:
     groups = count.group and following.group and count.group != following.group
     whole = Tag.RANK_AMONG in _tags_before(frame, count)
     return listed and bool(groups) and not whole and count.kind == following.kind == "count"
+
+
+def _is_next_part(frame: Frame, whole: Value, part: Value) -> bool:
+    """Whether a number goes on behind a whole with the part of another: commas, "dan" and what is counted between."""
+    between = frame.mentions[whole.at + 1 : part.at]
+    listed = all(one.tags.keys() & {Tag.GROUP, Tag.COMMA, Tag.BIND_AND} for one in between)
+    return bool(between) and listed and frame.after(part.at, Tag.RANK_AMONG)
 
 
 def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
@@ -192,6 +205,8 @@ def group(frame: Frame, count: Value, context: Context, setting: Setting) -> str
     together = _of_two_groups(frame, count)
     if together:
         return union(together, setting)
+    if frame.after(count.at, Tag.RANK_AMONG) and frame.after(count.at + OF, Tag.GROUP):  # "11 dari 14 lembaga"
+        return frame.mentions[count.at + OF + 1].tags[Tag.GROUP]
     fronted = next((at for at in (count.at - 1, count.at - 2) if at >= 0 and Tag.GROUP in frame.mentions[at].tags), -1)
     first = max((ends[-1] for tag in ENDS if (ends := frame.having(tag, 0, fronted))), default=-1) + 1
     alone = not frame.has(Tag.GROUP, first, max(fronted, 0))  # "dari delapan pemda termasuk provinsi, tujuh hijau"

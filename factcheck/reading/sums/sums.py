@@ -357,12 +357,15 @@ def _direction(text: Text, match: re.Match[str], verb: Span | None) -> int:
 
 
 def counted_alike(document: Document, size: Number, others: Sequence[Number]) -> bool:
-    """Whether the size of a change is counted in steps ("poin") of figures that count nothing ("urutan 11 dari 36 kota,
-    turun dua tingkat"), or in what the figures count ("orang")."""
-    low, words = fold(document.plain), words_of(load(document.language))
+    """Whether the size of a change is counted in steps ("poin") of figures that count nothing and are no place among so
+    many ("urutan 11 dari 36 kota, turun dua tingkat"), or in what the figures count ("orang")."""
+    language = load(document.language)
+    low, words = fold(document.plain), words_of(language)
     unit = _unit(low, size)
     if words.step.match(low, size.end):
-        return not any(words.counted.match(low, other.end) for other in others)
+        first, last = min(others), max(others)
+        among = low[first.end : last.start].strip() in language.words.rank.among and first.value < last.value
+        return not among and not any(words.counted.match(low, other.end) for other in others)
     return unit != "" and unit in {_unit(low, other) for other in others}
 
 

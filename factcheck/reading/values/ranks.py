@@ -30,7 +30,9 @@ MOST_BETWEEN = 3
 
 def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
-    if number.unit or number.quantum != 1 or number.value < 1 or not (number.form in FORMS or _is_cued(frame)):
+    if number.unit or number.quantum != 1 or number.value < 1:
+        return None
+    if not (number.form in FORMS or _is_cued(frame) or frame.before(at, Tag.OPEN)):
         return None
     if not _is_rank(frame, at, number):
         return None
@@ -94,6 +96,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if merely or (Tag.RANK_CUE in before and frame.close(at - 1, at, 1)):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     placed = _is_place(frame, at, number) or _goes_on(frame, at) or _is_turned(frame, at, number)
+    placed = placed or _in_another_year(frame, at)
     if placed or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
@@ -154,6 +157,20 @@ def _is_turned(frame: Frame, at: int, number: Number) -> bool:
     return number.form == "ordinal" and frame.after(at, Tag.RANK_BOTTOM)
 
 
+def _in_another_year(frame: Frame, at: int) -> bool:
+    """ "Peringkat 3 pada 2021, 4 pada 2022 (91,15), lalu kembali ke 3 pada 2024": whether a number with its year goes
+    on behind a rank with one, with nobody named and no figure of another kind in between but in brackets."""
+    led = frame.has_any((Tag.COMMA, Tag.BIND_AND, Tag.BIND_TO), at - 1, at)
+    dated = frame.has(Tag.YEAR_DIGITS, at + 1, at + MOST_BETWEEN) and frame.close(at, at + 1)
+    cues = frame.having(Tag.RANK_CUE, 0, at) if led and dated else ()
+    if not cues or frame.names_between(cues[-1], at) or not frame.has(Tag.YEAR_DIGITS, cues[-1], at):
+        return False
+    figures = frame.having(FIGURES, cues[-1] + 1, at)
+    between = (frame.mentions[place] for place in figures if not frame.before(place, Tag.OPEN))
+    numbers = (one.number for one in between if Tag.YEAR_DIGITS not in one.tags)
+    return all(one is None or (one.quantum == 1 and one.value < MOST_RANKED) for one in numbers)
+
+
 def _is_led(frame: Frame, at: int) -> bool:
     """Whether a word that makes figures a rank stands in front of a number."""
     number = frame.mentions[at].number
@@ -202,7 +219,10 @@ def number_of(frame: Frame, at: int) -> bool:
 
 
 def _in_brackets(frame: Frame, at: int, number: Number) -> bool:
-    """ "Riau (pertama), Kalimantan Barat (kedua)", "Ngawi (85,36; peringkat I), Sidoarjo (84,46; II)"."""
+    """ "Riau (pertama), Kalimantan Barat (kedua)", "Ngawi (85,36; peringkat I), Sidoarjo (84,46; II)", "15,16 pada 2015
+    (61 dari 63 kabupaten)"."""
+    if number.form == "digits":
+        return _is_bracketed_place(frame, at, number)
     if number.form not in ("ordinal", "roman") or not at or at + 1 >= len(frame.mentions):
         return False
     before, after = frame.mentions[at - 1].tags, frame.mentions[at + 1].tags
@@ -217,6 +237,18 @@ def _in_brackets(frame: Frame, at: int, number: Number) -> bool:
     if number.form == "roman":
         return frame.has(Tag.RANK_CUE, 0, at) or _bracketed_romans(frame) >= 2
     return Tag.OPEN in before and frame.names_between(at - 2, at - 1)
+
+
+def _is_bracketed_place(frame: Frame, at: int, number: Number) -> bool:
+    """ "15,16 pada 2015 (61 dari 63 kabupaten)": whether a number and that of its group are all that brackets hold
+    behind a figure with decimals, and the year it is of."""
+    if not frame.before(at, Tag.OPEN) or not frame.after(at, Tag.RANK_AMONG):
+        return False
+    size = frame.mentions[at + 2].number if at + 2 < len(frame.mentions) else None
+    closed = size is not None and frame.has(Tag.CLOSE, at + 3, at + 5)
+    told = (frame.mentions[place].number for place in range(max(0, at - MOST_BETWEEN - 2), at - 1))
+    scored = any(one is not None and one.quantum < 1 and not one.unit for one in told)
+    return closed and scored and size is not None and size.quantum == 1 and number.value <= size.value
 
 
 def _opens_with_rank(frame: Frame, at: int) -> bool:

@@ -19,7 +19,7 @@ LEADS = {
 """Close behind one of these a word of a scale may stand bare."""
 MARKS = {Tag.COMMA, Tag.SEMICOLON, Tag.STOP}
 BEARS = {
-    Tag.CLOSE, Tag.MOOD_THEM, Tag.COLLECTIVE, Tag.STATE_BEFORE, Tag.COUNT_OTHER, Tag.ENTITY_GOVERNMENT,
+    Tag.CLOSE, Tag.MOOD_THEM, Tag.COLLECTIVE, Tag.STATE_BEFORE, Tag.COUNT_OTHER, Tag.COUNT_LEFT, Tag.ENTITY_GOVERNMENT,
 }  # fmt: skip
 """Close behind one of these, or behind a name, a letter may be one of a scale."""
 LEAST = 2

@@ -42,6 +42,7 @@ class Known:
         self._facts: Mapping[str, Sequence[Fact]] = {
             unit: sorted(facts, key=number_of) for unit, facts in found.items()
         }
+        self._values = {unit: [*map(number_of, facts)] for unit, facts in self._facts.items()}
 
     def of(self, entity: str, unit: str) -> Sequence[Fact]:
         """The facts of one entity in a unit."""
@@ -60,13 +61,17 @@ class Known:
 
     def _near(self, number: Number, unit: str) -> Sequence[Fact]:
         facts = self._facts.get(unit, ())
+        if not facts:
+            return ()
+        values = self._values[unit]
         reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
-        near = _between(facts, number.value - reach, number.value + reach)
-        return near or (_between(facts, *interval(number, "")) if number.unit == "rupiah" else ())
+        near = _between(facts, values, number.value - reach, number.value + reach)
+        return near or (_between(facts, values, *interval(number, "")) if number.unit == "rupiah" else ())
 
 
-def _between(facts: Sequence[Fact], low: Decimal, high: Decimal) -> Sequence[Fact]:
-    return facts[bisect_left(facts, low, key=number_of) : bisect_right(facts, high, key=number_of)]
+def _between(facts: Sequence[Fact], values: Sequence[Decimal], low: Decimal, high: Decimal) -> Sequence[Fact]:
+    """Those of the facts, whose values are in order, that lie between two."""
+    return facts[bisect_left(values, low) : bisect_right(values, high)]
 
 
 def units(number: Number) -> Sequence[str]:

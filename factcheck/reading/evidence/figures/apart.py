@@ -28,7 +28,7 @@ REACH = 120
 def of_pack(claim: Claim, known: Known) -> Claim:
     """A rank, count, share or extreme asked of the pack that the place is about: of the figure beside it, else of most
     figures of the article."""
-    if not (kind_of(claim.kind).per_group or kind_of(claim.kind).ordered) or len(known.setting.packs) < PAIR:
+    if len(known.setting.packs) < PAIR or not (kind_of(claim.kind).per_group or kind_of(claim.kind).ordered):
         return claim
     here = Counter(
         choice.fact.pack

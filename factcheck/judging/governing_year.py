@@ -61,6 +61,7 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             told
             and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period)
             and not _is_passing(case, frame, told)
+            and not _is_aside(case, frame, mark, told)
             and any(year_in_front(case, claim.start) != claim.period for claim in told)  # else of that behind a figure
         ):
             yield mark.span, tuple(told)
@@ -76,6 +77,17 @@ def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:
     block = case.document.blocks[frame.sentence.block]
     first = min(one.sentence.block for one in case.frames if one.sentence.kind == "paragraph") if goes_on else 0
     return goes_on and frame.sentence.block != first and min(claim.start for claim in told) >= block.end
+
+
+def _is_aside(case: Case, frame: Frame, mark: Mark, told: Sequence[Claim]) -> bool:
+    """ "… nilai 2023 90,02. Hanya Lebong yang belum hijau pada 2022. Kaur 95,94": whether a year ends a sentence that
+    names others than those it would govern, behind right figures of the year that those are of."""
+    named = {name for at in frame.subjects(0, mark.at) for name in frame.mentions[at].ids}
+    ended = all(Tag.STOP in one.tags for one in frame.mentions[mark.at + 1 :])
+    if not ended or not named or named & {claim.subject for claim in told}:
+        return False
+    before = (one for one in case.claims.over(0, frame.sentence.start) if one.period == told[0].period)
+    return any(one.period_span is not None and is_distinctive(one) for one in right_claims(case, list(before)))
 
 
 def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:

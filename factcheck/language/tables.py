@@ -303,10 +303,12 @@ class Anchored(Table):
 
 
 class Year(Table):
-    """Words of years; `result` are those of what is measured in one, `relative` by how many years they lie behind."""
+    """Words of years; `result` are those of what is measured in one, `part` those of quarters, `relative` by how many
+    years they lie behind."""
 
     word: Words = ()
     result: Words = ()
+    part: Words = ()
     other: Words = ()
     relative: Lists = NONE
     anchored: Anchored = Anchored()

@@ -1,13 +1,13 @@
 """The sentences of an article about an open subject, made ready for binding."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Document, Span
 from factcheck.reading.laws import LawMention
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.scan.bare_members import with_members
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import OFFICE, Frame
 from factcheck.reading.scan.kind_words import with_kinds
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Sentence, Tag
 from factcheck.reading.scan.name_roles import frame
@@ -25,7 +25,10 @@ def frames_of(
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
     told = [_as_named(_without(sentence, cited), named, document.plain, setting) for sentence in scanned]
     sentences = with_members(told, document.plain, setting)
-    return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
+    frames = [frame(one, document.plain, _opens(sentences, one), setting.language) for one in sentences]
+    named_ids = {ids for one in frames for _, ids in one.bearers}
+    strange = {ids for ids in named_ids if _are_strangers(ids, setting)}
+    return [_without_strangers(one, strange) for one in frames] if strange else frames
 
 
 def _as_named(sentence: Sentence, people: Inside, plain: str, setting: Setting) -> Sentence:
@@ -59,6 +62,29 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
         return False
     parents = {record.parent for name in inner.ids if (record := setting.reference.entities.get(name))}
     return bool(parents & set(outer.ids))
+
+
+def _without_strangers(one: Frame, strangers: Collection[tuple[str, ...]]) -> Frame:
+    """The frame; what is no region, and of which the open packs have nothing, bears no figure: an office that counts,
+    and that is in a pack of its own."""
+    strange = {at for at, ids in one.bearers if ids in strangers}
+    if not strange:
+        return one
+    roles = tuple([OFFICE if at in strange else role for at, role in enumerate(one.roles)])
+    named = [at for at in one.named if at not in strange]
+    bearers = [(at, ids) for at, ids in one.bearers if at not in strange]
+    return Frame(one.sentence, one.plain, one.language, roles, one.tagged, named, bearers)
+
+
+def _are_strangers(ids: Sequence[str], setting: Setting) -> bool:
+    reference = setting.reference
+    if any(map(reference.level_of, ids)):
+        return False
+    records = (reference.entities.get(name) for name in ids)
+    if any(record is None or record.pack in setting.packs for record in records):
+        return False
+    measures = [(pack.name, measure) for pack in setting.packs.values() for measure in pack.measures]
+    return not any(reference.facts(measure, name, "", pack) for name in ids for pack, measure in measures)
 
 
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:

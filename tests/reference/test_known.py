@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from factcheck.document.read_document import read_document
+from factcheck.judging.judge import is_revised_since
 from factcheck.model import Fact
 from factcheck.pipeline import check_document
 from factcheck.reference.ask.computed import computed_ranks
@@ -74,3 +76,54 @@ def test_an_article_older_than_a_fact_is_not_held_to_it(tmp_path: Path, day: str
     text = f"---\ndate: {day}\n---\n{body}\n"
     report = check_document(read_document("a.md", text.encode()), reference)
     assert [text[one.start : one.end].removeprefix("Rp") for one in report.findings] == found
+
+
+TABLE = (("2022", "80.00"), ("2023", "81.00"), ("2024", "82.00"))
+
+
+@pytest.fixture
+def whole_table(pack_with: PackWith) -> Reference:
+    """The small pack, with a table of three years that has one day."""
+    folder = pack_with([])
+    table = folder / "facts.csv"
+    head, *rows = table.read_text(encoding="utf-8").splitlines()
+    kept = [f"{row}," for row in rows if not row.startswith("1.2,")]
+    dated = [f"1.2,{year},{value},,,https://tabel.example,,,,2025-02-05" for year, value in TABLE]
+    table.write_text("\n".join([f"{head},published", *kept, *dated]) + "\n", encoding="utf-8")
+    found, problems = load([folder])
+    assert problems == ()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        (date(2025, 2, 5), ["82.00", "81.00", "80.00"]),
+        (date(2025, 2, 4), ["81.00", "80.00"]),
+        (date(2024, 2, 5), ["81.00", "80.00"]),
+        (date(2024, 2, 4), ["80.00"]),
+        (date(2023, 2, 4), []),
+    ],
+)
+def test_earlier_years_of_a_table_were_known_so_many_years_before(
+    whole_table: Reference, day: date, known: list[str]
+) -> None:
+    assert values(whole_table.known(day).facts("score", "1.2")) == known
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "held"),
+    [
+        (date(2024, 6, 1), "81.40", False),
+        (date(2024, 6, 1), "18.00", True),
+        (date(2024, 6, 1), "80.10", True),
+        (date(2024, 6, 1), "91.00", True),
+        (date(2025, 6, 1), "81.40", True),
+    ],
+)
+def test_what_a_later_table_has_a_little_otherwise_may_be_revised_since(
+    whole_table: Reference, day: date, value: str, held: bool
+) -> None:
+    then = whole_table.known(day)
+    (fact,) = then.facts("score", "1.2", "2023")
+    assert is_revised_since(Decimal(value), fact, then) is not held

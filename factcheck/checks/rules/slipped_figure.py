@@ -21,6 +21,7 @@ from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
+from factcheck.judging.judge import is_revised_since
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
 from factcheck.judging.vouching import counted_beside
 from factcheck.judging.year_slips import explained, forgiven
@@ -155,8 +156,10 @@ def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, 
     if other is None:
         return
     for claim in other.claims.over(*number.figure):
-        right = isinstance(claim.value, Decimal) and other.answer(claim).verdict == "supported"
-        if right and not is_foreseen(other, claim):
+        answer = other.answer(claim)
+        right = isinstance(claim.value, Decimal) and answer.verdict == "supported"
+        revised = right and any(is_revised_since(number.value, fact, case.reference) for fact in answer.facts)
+        if right and not revised and not is_foreseen(other, claim):
             yield claim, other
 
 

@@ -45,6 +45,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     """The claims with each explained figure bound as it is explained, and those that only the evidence reads."""
     known = gather_known(claims, frames, setting, published)
     tags = {tag for frame in frames for tag in frame.tagged}
+    claims = _of_years(claims, known) if known.evidence.quarters else claims
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}
     settled = [one for claim in claims for one in settled_figure(claim, known)]
     settled = moved_along(settled, claims, known, frames)
@@ -56,11 +57,11 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
     settled = _with_slots(settled, frames, known)
-    if known.evidence.known.has(PERCENT):
-        from factcheck.reading.evidence.rates.rates_alike import of_rate, rates_alike
+    if known.evidence.exact or known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.rates.rates_alike import is_rate, rates_alike
 
         settled = rates_alike(settled, frames, known)
-        if any(of_rate(claim, setting) for claim in settled):
+        if any(is_rate(claim, known) for claim in settled):
             from factcheck.reading.evidence.rates.rate_slots import rate_slots
 
             settled = rate_slots(settled, frames, known)
@@ -94,6 +95,14 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = of_no_facts(settled, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+
+
+def _of_years(claims: Sequence[Claim], known: Known) -> list[Claim]:
+    """The claims without rates of a quarter."""
+    from factcheck.reading.evidence.rates.rates_alike import of_rate
+
+    quarters = known.evidence.quarters
+    return [claim for claim in claims if claim.start not in quarters or not of_rate(claim, known.setting)]
 
 
 def _with_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.counts.explained_counts import counts
+from factcheck.reading.period.marks import reaches
 from factcheck.reading.period.year_marks import Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
@@ -140,7 +141,9 @@ def _governed(
     behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
     measures = {at: claim.measure for at, claim in placed}
     owned = {mark: measures[at] for mark, at in behind.items()}
+    every = marks
     for at, claim in placed:
+        marks = [mark for mark in every if reaches(frame, mark.at, at)]
         mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
         mark = mark or _leading(frame, at, claim, marks, owned)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):

@@ -167,15 +167,21 @@ def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
     between = _between(counts, word.at, count.at)
     if between and not frame.has(Tag.BIND_TO, between[-1].at, count.at):
         return False
-    return frame.has_any((Tag.COUNT_EXISTS, Tag.CHANGE), word.at + 1, count.at)
+    if frame.has_any((Tag.COUNT_EXISTS, Tag.CHANGE), word.at + 1, count.at):
+        return True
+    opened = count.at == word.at + OF and frame.has(Tag.BIND_OPENER, word.at + 1, count.at)
+    return opened and bool(count.group)  # "yang hijau yaitu lima kabupaten"
 
 
 def opens_clause(frame: Frame, at: int) -> bool:
-    """ "Yang hijau tiga daerah, yang merah dua daerah": whether nothing but the word for "those who are" stands between
-    a word of a scale and the beginning of its clause."""
-    if not frame.before(at, Tag.STATE_BEFORE):
+    """ "Yang hijau tiga daerah, dan yang masuk zona merah dua daerah": whether nothing but the words for "those who
+    are" and for a scale stands between a word of it and the beginning of its clause."""
+    first = at
+    while first and frame.mentions[first - 1].tags.keys() & {Tag.STATE_BEFORE, Tag.CUE_WORD}:
+        first -= 1
+    if not frame.has(Tag.STATE_BEFORE, first, at):
         return False
-    return at == 1 or frame.has_any((Tag.COMMA, Tag.BIND_AND, Tag.COLON, *ENDS), at - 2, at - 1)
+    return first == 0 or frame.has_any((Tag.COMMA, Tag.BIND_AND, Tag.COLON, *ENDS), first - 1, first)
 
 
 def _parted(frame: Frame, word: Value, count: Value) -> bool:

@@ -9,7 +9,7 @@ from factcheck.language.fold import alternation
 from factcheck.language.language import Language
 from factcheck.model import Span
 from factcheck.reading.records import Mark, When
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 OTHER_REACH = 24
@@ -78,6 +78,16 @@ def _decree(language: Language) -> re.Pattern[str]:
         rf"|(?i:\b(?:{number})\s*:?\s*[0-9][\w./-]{{0,30}},?\s+(?:{year})\s+)$"
         rf"|\b[A-Z]\w+ [0-9]{{1,3}} (?:{titled}) $"
     )
+
+
+def reaches(frame: Frame, year: int, at: int) -> bool:
+    """Whether a place is not outside of the bracket that a year opens for a figure of its own: "9,40 tahun (2023:
+    9,35)"."""
+    if not frame.before(year, Tag.OPEN):
+        return True
+    closes = frame.first(Tag.CLOSE, year)
+    own = closes < 0 or frame.has(FIGURES, year + 1, closes)
+    return not own or (year <= at and (closes < 0 or at <= closes))
 
 
 def of_another(frame: Frame, at: int) -> bool:

@@ -145,6 +145,7 @@ def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
     yield from ((phrase, Tag.MOOD_IRREALIS, phrase) for phrase in unreal)
     yield from ((phrase, Tag.YEAR_OTHER, phrase) for phrase in words.year.other)
     yield from ((phrase, Tag.YEAR_RESULT, phrase) for phrase in words.year.result)
+    yield from ((phrase, Tag.YEAR_PART, phrase) for phrase in words.year.part)
     yield from ((phrase, Tag.YEAR_ANCHORED, phrase) for phrase in words.year.anchored.words)
 
 

@@ -51,6 +51,8 @@ class Tag:
     """A year behind it is not one spoken of ("APBD 2024")."""
     YEAR_RESULT: Final = "year.result"
     """What is measured in a year: "penilaian 2024", "the 2024 assessment"."""
+    YEAR_PART: Final = "year.part"
+    """A quarter: what is told of it is not told of the year."""
     YEAR_DIGITS: Final = "year.digits"
     """The year as written."""
     DATE: Final = "date"

@@ -35,6 +35,7 @@ from factcheck.reference.content.content import (
     thaw_fact,
     thaw_info,
 )
+from factcheck.reference.content.known_days import known_since
 from factcheck.reference.content.question import Question
 from factcheck.reference.packs.fold_name import fold, letters
 from factcheck.reference.packs.in_time import absent, later, members_then, parent_then
@@ -246,7 +247,11 @@ class Reference:
 
     def _found(self, question: Question) -> tuple[Fact, ...]:
         if self._whole is not None:
-            return tuple(fact for fact in self._whole._answer(question) if fact.published <= self.known_by)
+            newest, day = self._content.newest, self.known_by
+            whole = self._whole._answer(question)
+            if not newest:
+                return tuple(fact for fact in whole if fact.published <= day)
+            return tuple(fact for fact in whole if fact.published <= day or known_since(fact, newest) <= day)
         shelf: Shelf = getattr(self._content, question.role)
         key = question.words if len(question.words) > 1 else question.words[0]
         rows = [shelf.rows[place] for place in shelf.places[question.place].get(key, ())]

@@ -19,6 +19,7 @@ from factcheck.reference.content.content import (  # fmt: skip
     shelve,
 )
 from factcheck.reference.content.derive import counts_of_twins, words_by_scale
+from factcheck.reference.content.known_days import known_since, newest_years
 from factcheck.reference.content.preferred import by_trust, settle
 from factcheck.reference.content.written_names import expansions, spelt_names
 from factcheck.reference.packs.fold_name import fold, letters
@@ -29,7 +30,9 @@ def build(packs: Sequence[Pack]) -> Content:
     """The content of a reference made of `packs`."""
     institutions = tuple(tuple(one) for pack in packs for one in pack.institutions)
     facts, ranks, counts = settled_facts(packs), settled_ranks(packs), settled_counts(packs)
+    newest = newest_years(facts)
     days = {fact.published for some in (facts, ranks, counts) for fact in some} - {""}
+    days |= {known_since(fact, newest) for fact in facts if newest} - {""}
     return Content(
         packs=tuple(freeze_info(pack.info) for pack in packs),
         entities=tuple(tuple(entity) for pack in packs for entity in pack.entities),
@@ -50,6 +53,7 @@ def build(packs: Sequence[Pack]) -> Content:
         districts=_districts(packs),
         dated=bool(days),
         days=tuple(sorted(days)),
+        newest=newest,
         editions=_editions(packs),
         edition_figures=_edition_figures(packs),
     )

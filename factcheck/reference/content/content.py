@@ -78,6 +78,8 @@ class Content(NamedTuple):
     and one long text is read in no time."""
     days: tuple[str, ...] = ()
     """The days on which facts became known, the earliest first; none where they are not all told here."""
+    newest: Mapping[tuple[str, str, str, str], str] = {}
+    """The newest year of each table with one day for several years: see `known_days`."""
     editions: Mapping[str, tuple[Plain, ...]] = {}
     """The rows of each edition of a contest, by what it is called."""
     edition_figures: Mapping[str, tuple[str, ...]] = {}

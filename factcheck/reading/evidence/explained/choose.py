@@ -77,6 +77,7 @@ class Surroundings:
             self._years |= {published: NAMED, str(int(published) - 1): NAMED}
         if main:
             self._years[main] = MAIN
+        self._bases = [main] if main else sorted(year for year in evidence.years if year.isdigit())
         self._names = [frame.bearers for frame in frames]
         self._datelines = datelines(frames)
         times: Counter[str] = Counter()
@@ -172,6 +173,16 @@ class Surroundings:
         frame = figure.frame
         written = any(frame.mentions[at].tags[Tag.YEAR_DIGITS] == fact.period for at in frame.having(Tag.YEAR_DIGITS))
         near = WRITTEN if written else self._years.get(fact.period, 0.0)
+        if near < MAIN and Tag.YEAR in frame.tagged and self._is_counted(figure, fact.period):
+            near = MAIN
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)
         return near
+
+    def _is_counted(self, figure: Figure, period: str) -> bool:
+        """ "Tahun sebelumnya masih 4,38 persen": whether a year in front of a figure that is counted from the one the
+        article is about, or from any that it writes where that is not told, is this one."""
+        frame = figure.frame
+        told = (frame.mentions[at].tags[Tag.YEAR] for at in frame.having(Tag.YEAR, 0, figure.at))
+        steps = [int(one) for one in told if one.lstrip("-").isdigit()]
+        return bool(steps) and any(str(int(base) + step) == period for base in self._bases for step in steps)

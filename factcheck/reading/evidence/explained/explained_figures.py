@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.evidence.explained.known_facts import TELLING, Known
+from factcheck.reading.evidence.explained.known_facts import PERCENT, TELLING, Known
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.scaled_lists import RUPIAH, as_listed
 from factcheck.reading.evidence.explained.shown_measures import Measure, facts_shown, is_short, shown_measures
@@ -37,13 +37,16 @@ class Evidence(NamedTuple):
     """All that is known of an article before it is bound.
 
     `figures` are by the place where they begin; `years` are those that the article names in figures; `shown` are the
-    measures that it shows by short figures.
+    measures that it shows by short figures, `exact` those of them of which these have all decimals; `quarters` are
+    where figures begin that are of no year.
     """
 
     figures: Mapping[int, Figure]
     known: Known
     years: frozenset[str]
     shown: frozenset[Measure]
+    exact: frozenset[Measure] = frozenset()
+    quarters: frozenset[int] = frozenset()
 
 
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
@@ -52,11 +55,24 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
     listed = as_listed(frames) if known.has(RUPIAH) else _as_printed
     figures = [figure for frame in with_tag(frames, FIGURES) for figure in _figures(frame, known, setting, listed)]
+    quarters: frozenset[int] = frozenset()
+    if known.has(PERCENT) and places_with(frames, Tag.YEAR_PART):
+        from factcheck.reading.evidence.explained.quarters import quarterly
+
+        quarters = quarterly(frames, setting)
+        figures = [figure for figure in figures if not _is_quarterly(figure.number, quarters)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in places_with(frames, Tag.YEAR_DIGITS)}
-    shown = shown_measures((figure[:4] for figure in figures), years, setting)
+    shown, exact = shown_measures((figure[:4] for figure in figures), years, setting)
     if shown:
         figures = [_shown(figure, shown) for figure in figures]
-    return Evidence({figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown)
+    return Evidence(
+        {figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown, exact, quarters
+    )
+
+
+def _is_quarterly(number: Number, quarters: Collection[int]) -> bool:
+    """Whether a figure that may be a rate is told of a quarter."""
+    return bool(quarters) and number.unit in (PERCENT, "") and number.figure.start in quarters
 
 
 def _shown(figure: Figure, shown: Collection[Measure]) -> Figure:

@@ -6,13 +6,14 @@ What an article shows so, its other short figures of that measure tell as well a
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from factcheck.language.written import Number
-from factcheck.model import COUNTRY, Fact
+from factcheck.model import COUNTRY, Fact, part_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.next_name import name_before
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.scaled_lists import RUPIAH
 from factcheck.reading.scan.frame import Frame
@@ -21,7 +22,7 @@ from factcheck.reading.scan.setting import Setting
 
 SHOWN = 3
 """So many short figures behind their names are no chance."""
-TENTH = Decimal("0.1")
+TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 SHORT = 3
 """The digits of a short figure."""
 
@@ -41,20 +42,36 @@ def is_short(number: Number) -> bool:
     return number.quantum < 1 and digits(number) in (SHORT, SHORT - 1)
 
 
-def shown_measures(figures: Iterable[Explained], years: Collection[str], setting: Setting) -> frozenset[Measure]:
+def shown_measures(
+    figures: Iterable[Explained], years: Collection[str], setting: Setting
+) -> tuple[frozenset[Measure], frozenset[Measure]]:
     """The measures of which an article has short figures enough, each that of the one named last in front of it, or
-    behind a word for the measure, in a year which the article writes. A rate of two decimals has each half of the year
-    otherwise, and shows nothing."""
+    behind a word for the measure, in a year which the article writes; no more figures of their unit, right behind who
+    has one, may be anything else. A rate of two decimals that each half of the year has otherwise, or that is
+    beside amounts, shows nothing. Behind them those of which one is printed to the last place that its measure has: of
+    these the longer figures count too ("10,65 tahun" beside "9,95 tahun")."""
     shown: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
+    longer: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
+    strange: Counter[str] = Counter()
+    exact: set[Measure] = set()
     for frame, at, number, facts in figures:
-        if not facts or digits(number) != SHORT or number.quantum == 1:
+        if number.quantum == 1:
+            continue
+        short = digits(number) == SHORT
+        if not short and not (facts and number.quantum == HUNDREDTH):
             continue
         names, _ = _last_named(frame, at)
+        if short and number.quantum < 1 and not any(fact.entity in names for fact in facts):
+            strange[number.unit] += bool(name_before(frame, at))
         for fact in facts:
             near = fact.entity in names or frame.has(f"{CUE_OF}{fact.measure}", 0, at)
-            if near and fact.period in years and (number.quantum == TENTH or not _is_rate(fact, setting)):
-                shown[fact.pack, fact.measure].add((fact.entity, fact.period))
-    return frozenset(measure for measure, slots in shown.items() if len(slots) >= SHOWN)
+            if near and fact.period in years and (number.quantum == TENTH or not _is_of_parts(fact, setting)):
+                (shown if short else longer)[fact.pack, fact.measure].add((fact.entity, fact.period))
+                decimals = setting.packs[fact.pack].measures[fact.measure].decimals
+                exact |= {(fact.pack, fact.measure)} if short and number.quantum.scaleb(decimals) == 1 else set()
+    every = {one: slots | longer[one] if one in exact else slots for one, slots in shown.items()}
+    enough = {one for one, slots in every.items() if len(slots) >= max(SHOWN, strange[_unit(one, setting)])}
+    return frozenset(enough), frozenset(enough & exact)
 
 
 def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
@@ -78,5 +95,15 @@ def _last_named(frame: Frame, at: int) -> tuple[tuple[str, ...], bool]:
     return ids, frame.has(Tag.RANK_NATIONAL, place + 1, at)
 
 
-def _is_rate(fact: Fact, setting: Setting) -> bool:
-    return setting.packs[fact.pack].measures[fact.measure].unit == PERCENT
+def _unit(measure: Measure, setting: Setting) -> str:
+    return setting.packs[measure[0]].measures[measure[1]].unit
+
+
+def _is_of_parts(fact: Fact, setting: Setting) -> bool:
+    """Whether a rate has each half of the year otherwise, or is one beside amounts, which tell whose it is."""
+    if _unit((fact.pack, fact.measure), setting) != PERCENT:
+        return False
+    if any(one.unit == RUPIAH for one in setting.packs[fact.pack].measures.values()):
+        return True
+    facts = setting.reference.facts(fact.measure, fact.entity, fact.period, fact.pack)
+    return any(part_of(one.period) for one in facts)

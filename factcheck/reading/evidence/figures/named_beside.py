@@ -12,6 +12,7 @@ from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.next_name import name_before
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, year_span
+from factcheck.reading.scan.frame import FIGURES
 
 LEAST = 3
 """Fewer digits are anybody's."""
@@ -35,6 +36,15 @@ def fact_of_next(figure: Figure, known: Known) -> Fact | None:
 def named_next(figure: Figure) -> tuple[str, ...]:
     """Who is named last in front of a figure, with no other figure, but a year or a rank, between."""
     return name_before(figure.frame, figure.at)
+
+
+def strange_beside(figure: Figure, known: Known) -> int:
+    """How many figures of a sentence, each right behind a name, nothing explains: of "inflasi" a few are right by
+    chance."""
+    figures = known.evidence.figures
+    numbers = (figure.frame.mentions[at].number for at in figure.frame.having(FIGURES))
+    others = (figures.get(number.figure.start) for number in numbers if number is not None)
+    return sum(1 for one in others if one is not None and not one.facts and named_next(one))
 
 
 @once

@@ -12,7 +12,7 @@ from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known, slots_at
-from factcheck.reading.evidence.figures.named_beside import named_next
+from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.change_sizes import in_points
@@ -129,7 +129,7 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
     if fact.entity in named_next(figure):
         enough = MANY if figure.tells else PAIR * MANY
         if (
-            right[fact.pack, fact.measure, fact.period] >= PAIR
+            right[fact.pack, fact.measure, fact.period] >= max(PAIR, strange_beside(figure, known))
             or _right(known)[fact.pack, fact.measure, fact.period] >= enough
         ):
             return True

@@ -18,15 +18,15 @@ from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known
 from factcheck.reading.evidence.figures.made_claims import made_claim
-from factcheck.reading.evidence.figures.named_beside import named_next
+from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside
 from factcheck.reading.evidence.figures.rates_of_regions import HEADS, MANY
 from factcheck.reading.evidence.figures.whose_figure import is_of_both, is_of_several
 from factcheck.reading.evidence.rates.rate_owners import owners
-from factcheck.reading.evidence.rates.rates_alike import part_told, rates_told, values_explained
+from factcheck.reading.evidence.rates.rates_alike import part_told, rates_of, rates_told, values_explained
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded, irrealis
-from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else
+from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else, own_units
 from factcheck.typed import NamedTuple
 
 FINE, TENTH = Decimal("0.01"), Decimal("0.1")
@@ -135,7 +135,7 @@ def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
         if claim is not None and kind_of(claim.kind) is not VALUE:
             continue
         shared = is_of_both(figure) or is_of_several(figure)
-        if figure.number.value >= 1 and not (shared or is_size_of_change(frame, at) or _is_no_state(frame, at)):
+        if figure.number.value >= 1 and not (shared or is_size_of_change(frame, at) or _is_no_state(frame, at, known)):
             yield figure
 
 
@@ -145,11 +145,12 @@ def _is_short_rate(figure: Figure) -> bool:
     return figure.number.quantum == TENTH or (whole and figure.frame.sentence.kind in LISTED)
 
 
-def _is_no_state(frame: Frame, at: int) -> bool:
+def _is_no_state(frame: Frame, at: int, known: Known) -> bool:
     """Whether a figure is wished for, of another unit or measure, or the end of a range."""
     planned = frame.having(Tag.MOOD_PLANNED, 0, at)
     wished = demanded(frame, at) or irrealis(frame, at) or (planned and not frame.has_any(ENDS, planned[-1], at))
-    return bool(wished) or frame.after(at, Tag.UNIT) or of_something_else(frame, at) or ends_range(frame, at)
+    strange = frame.after(at, Tag.UNIT) and not own_units(frame, at, known.setting)
+    return bool(wished) or strange or of_something_else(frame, at) or ends_range(frame, at)
 
 
 def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -> Claim | None:
@@ -159,7 +160,7 @@ def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -
     kinds = _kinds(figure, frames, shown, known)
     if not names or not kinds or _is_right(figure, names, kinds, known):
         return None
-    facts = (fact for name in names for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
+    facts = (fact for name in names for fact in rates_of(name, figure.number.unit, known) if not fact.trust)
     if figure.number.quantum != FINE:
         facts = (fact for fact in facts if (fact.pack, fact.measure) in known.evidence.shown)
     here = {(one.subject, one.measure, one.value) for one in shown.told.get(frame.sentence.place, ())}
@@ -172,6 +173,8 @@ def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -
     first = [fact for fact in missed.values() if kinds[fact.measure, fact.period] == best]
     found = [fact for fact in first if (fact.measure, part_told(fact, known)) in shown.parts] or first
     if len(found) != 1 or not _is_meant(found[0], figure, kinds, shown):
+        return None
+    if strange_beside(figure, known) > max(1, len(shown.told.get(frame.sentence.place, ()))):
         return None
     return made_claim(figure, found[0], known, OF_FIGURES)._replace(part=part_told(found[0], known))
 
@@ -220,7 +223,8 @@ def _cued(frame: Frame, at: int | None, known: Known) -> set[str]:
         name
         for pack in known.setting.packs.values()
         for name, measure in pack.measures.items()
-        if measure.unit == PERCENT and frame.has(f"{CUE_OF}{name}", 0, at)
+        if measure.unit == PERCENT or (pack.name, name) in known.evidence.exact
+        if frame.has(f"{CUE_OF}{name}", 0, at)
     }
 
 

@@ -69,12 +69,13 @@ def _with_alike(
 
 def rates_told(claims: Sequence[Claim], known: Known) -> dict[int, list[Claim]]:
     """The rates that are explained, by the place of their sentence."""
-    return _by_place(claim for claim in claims if _is_explained(claim, known) and of_rate(claim, known.setting))
+    return _by_place(claim for claim in claims if _is_explained(claim, known) and is_rate(claim, known))
 
 
 def values_explained(claims: Sequence[Claim], known: Known) -> dict[int, list[Claim]]:
     """The values that are explained, of the packs that have a rate, by the place of their sentence."""
     rated = {pack.name for pack in known.setting.packs.values() if _has_rate(pack)}
+    rated |= {pack for pack, _ in known.evidence.exact}
     return _by_place(claim for claim in claims if claim.pack in rated and _is_explained(claim, known))
 
 
@@ -94,6 +95,19 @@ def of_rate(claim: Claim, setting: Setting) -> bool:
     pack = setting.packs.get(claim.pack)
     measure = pack.measures.get(claim.measure) if pack is not None else None
     return measure is not None and measure.unit == PERCENT
+
+
+def is_rate(claim: Claim, known: Known) -> bool:
+    """Whether a claim is of a measure in per cent, or of another whose short figures the article shows: of years, of an
+    index."""
+    return of_rate(claim, known.setting) or (claim.pack, claim.measure) in known.evidence.exact
+
+
+def rates_of(entity: str, unit: str, known: Known) -> list[Fact]:
+    """The rates of somebody that a figure of a unit may be: a bare one may be in per cent, as a table has it."""
+    exact = known.evidence.exact
+    plain = [fact for fact in known.evidence.known.of(entity, "") if (fact.pack, fact.measure) in exact]
+    return [*known.evidence.known.of(entity, PERCENT), *(plain if not unit else ())]
 
 
 def _is_explained(claim: Claim, known: Known) -> bool:

@@ -190,6 +190,15 @@ def names_listed(case: Case) -> bool:
     return bool(name_lists(case.frames, case.language))
 
 
+NAMES_IN_A_ROW = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
+"""Two names of a list, with a comma in front of each."""
+
+
+def regions_listed(case: Case) -> bool:
+    """Whether names stand in a row in a draft that no pack is open for: else its sentences show their lists."""
+    return not case.frames and NAMES_IN_A_ROW.search(case.document.plain) is not None
+
+
 def governments(case: Case) -> bool:
     """Whether a region is named with the word for its government."""
     return bool(find_governments(case.document, case.language, case.reference))

@@ -19,6 +19,8 @@ from factcheck.spans import SILENT
 
 KNOWN = 3
 """So many regions of one province, and of no other, stand in the list."""
+LONG = 5
+"""Regions of a list that has one twice by no chance of an address."""
 COMMAS = 2
 """So many commas at least has a list of four."""
 SHORT = 5
@@ -37,6 +39,30 @@ def listed_regions(case: Case) -> Iterator[Unknown]:
             continue
         for run in _run(case.language).finditer(plain, block.start, block.end):
             yield from _of_list(case, [*_names(case.language, plain, run)])
+
+
+def named_twice(case: Case) -> Iterator[tuple[Span, Span]]:
+    """The two places of each region that a list of nothing but regions has twice under a name that no other bears."""
+    plain = case.document.plain
+    for block in case.document.blocks:
+        if block.kind in SILENT or plain.count(",", block.start, block.end) < COMMAS:
+            continue
+        for run in _run(case.language).finditer(plain, block.start, block.end):
+            names = [*_names(case.language, plain, run)]
+            found = [regions_at(plain, span.start, case.reference) for span in names]
+            whole = all(ids and end == span.end for span, (end, ids) in zip(names, found, strict=True))
+            cut = plain[: run.start()].endswith(". ")  # "Kep. Riau"
+            if whole and not cut and len(names) >= LONG and "(" not in run[0]:
+                yield from _twice(names, [ids for _, ids in found])
+
+
+def _twice(names: Sequence[Span], found: Sequence[Sequence[str]]) -> Iterator[tuple[Span, Span]]:
+    first: dict[str, Span] = {}
+    for span, ids in zip(names, found, strict=True):
+        if len(ids) == 1:
+            if ids[0] in first:
+                yield first[ids[0]], span
+            first.setdefault(ids[0], span)
 
 
 @cache

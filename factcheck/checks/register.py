@@ -42,6 +42,7 @@ RULES = registered(
         ("wrong-rest", "warning", "rests", "wrong_rest:check", "sum", False),
         ("slipped-figure", "error", "framed", "slipped_figure:check", "slip", False),
         ("repeated-name", "warning", "names_listed", "repeated_name:check", "sum", False),
+        ("repeated-name", "warning", "regions_listed", "repeated_name:check_regions", "sum", False),
         ("wrong-kind", "warning", "names_listed", "wrong_kind:check", "sum", False),
         ("wrong-kind", "warning", "framed", "wrong_kind:check_rows", "sum", False),
         ("list-order", "warning", "ordered", "list_order:check", "sum", False),

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.checks.declare import names_listed, rule
+from factcheck.checks.declare import names_listed, regions_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -38,6 +38,22 @@ def check(case: Case) -> Iterator[Finding]:
         yield _finding(case, first, again, about)
     for name in _in_rest(lists):
         yield _of_rest(case, name)
+
+
+@rule(RULE, "warning", after="wrong-rest", needs=regions_listed)
+def check_regions(case: Case) -> Iterator[Finding]:
+    """A finding at each region that a list of regions has twice, in a draft that no pack is open for."""
+    from factcheck.checks.listed_regions import named_twice
+
+    for first, again in named_twice(case):
+        yield _stands_twice(case, first, again)
+
+
+def _stands_twice(case: Case, first: Span, again: Span) -> Finding:
+    name = case.document.text[slice(*again)]
+    said = message("{name} stands twice in this list.", name=name)
+    told = Evidence(message("this draft"), "", name, case.document.text[slice(*first)])
+    return Finding(RULE, "warning", said, *again, evidence=(told,), ground=Ground.SUM)
 
 
 def _in_rest(lists: Sequence[NameList]) -> Iterator[Mention]:

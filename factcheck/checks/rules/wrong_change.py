@@ -108,6 +108,8 @@ def _is_gap(case: Case, claim: Claim) -> bool:
     if not told or frame.mentions[told[-1]].tags[Tag.CHANGE] != "any":
         return False
     between = [place for place, _ in frame.bearers if told[-1] < place < at]
+    if len(between) == 2 and frame.has(Tag.BIND_AND, between[0], between[1]):  # "Jarak Kepri dan Riau 0,96 tahun"
+        return True
     if between:  # "Selisih kita dengan Banten cuma 0,05 poin"
         before = frame.plain[frame.mentions[told[-1]].end : frame.mentions[between[0]].start].lower().split()[-1:]
         return before in ([word] for word in frame.words.apart)

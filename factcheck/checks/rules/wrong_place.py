@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import rule
+from factcheck.checks.declare import NAMES_IN_A_ROW, rule
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 RULE = "wrong-place"
 SHORT_FORM = compiled(r"\([A-Z]")
 """How a short form in brackets begins."""
-LIST = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
-"""Two names of a list, with a comma in front of each."""
 
 
 @rule(RULE, "warning", after="wrong-institution", ground=Ground.SLIP)
@@ -67,7 +65,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _listed(case: Case) -> Iterator[Unknown]:
-    if LIST.search(case.document.plain) is None:
+    if NAMES_IN_A_ROW.search(case.document.plain) is None:
         return
     from factcheck.checks.listed_regions import listed_regions
 

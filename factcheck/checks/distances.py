@@ -24,10 +24,10 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.figures.whose_figure import is_of_country
-from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, places_with
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import is_hedged
-from factcheck.reading.values.mood import demanded, is_supposed
+from factcheck.reading.values.mood import demanded, is_aim_of_distance, is_supposed
 from factcheck.typed import NamedTuple
 
 RUPIAH = "rupiah"
@@ -103,6 +103,8 @@ def _open_figure(case: Case, frame: Frame, at: int) -> Number | None:
     number = frame.mentions[at].number
     if number is None or number.form != "digits" or not _counts(frame, at, number):
         return None
+    if any(is_aim_of_distance(frame, place) for place in frame.having(SCALED, 0, at)):
+        return None  # how far it is to a step of the scale
     if is_hedged(fold(case.document.plain), number, case.language) or demanded(frame, at) or is_supposed(frame, at):
         return None
     known = (case.answer(one).verdict for one in case.claims.over(*number.figure))

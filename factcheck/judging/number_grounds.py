@@ -27,7 +27,7 @@ from factcheck.judging.vouching import (
 )
 from factcheck.language.interval import last_digit
 from factcheck.model import COUNTRY, Claim, How, number_of
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import FIRST, SECOND
 
@@ -48,7 +48,7 @@ LARGE, THOUSANDS = 100_000, 1000
 
 def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
-    if of_another_measure(case, claim) or _is_cut_off(case, claim):
+    if of_another_measure(case, claim) or _is_cut_off(case, claim) or _is_edge(case, claim):
         return None
     if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return None if _is_guessed(case, claim) else Ground.SLIP
@@ -64,6 +64,15 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return None
     written = is_written(claim) or (digits_of(claim) >= AMOUNT and _of_only_one(case, claim))
     return Ground.WRITTEN if written and not _counts_people(case, claim) else None
+
+
+def _is_edge(case: Case, claim: Claim) -> bool:
+    """ "kurang 2,37 poin untuk menyentuh angka 81, batas bawah zona hijau": whether a whole figure is where a step of
+    the scale begins or ends, and its sentence has a word of that scale."""
+    value, frame = number_of(claim), frame_of(case, claim)
+    if value != value.to_integral_value() or frame is None or not frame.has(SCALED):
+        return False
+    return any(value in (step.low, step.high) for step in case.reference.steps(claim.pack))
 
 
 def _is_cut_off(case: Case, claim: Claim) -> bool:

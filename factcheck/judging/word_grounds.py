@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
-from factcheck.judging.something_else import fits_other_figure
+from factcheck.judging.something_else import fits_other_figure, of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
@@ -75,7 +75,9 @@ def may_be_said(case: Case, claim: Claim) -> bool:
     behind it, and is no name of a prize."""
     if not _on_scale(case, claim) or _is_counted(case, claim) or fits_other_figure(case, claim):
         return False
-    return not _is_called_as_before(case, claim)
+    # "nilai SAKIP B (64,35)": a letter is a grade of anything
+    letter = len(str(claim.value)) == 1 and of_another_measure(case, claim)
+    return not letter and not _is_called_as_before(case, claim)
 
 
 def _of_left(case: Case, claim: Claim) -> Ground | None:

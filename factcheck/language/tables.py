@@ -432,6 +432,7 @@ class Text(Table):
     besides: Words = ()
     excepting: Words = ()
     beyond: Words = ()
+    pointing: Words = ()
     higher: Words = ()
     lower: Words = ()
     reached: Words = ()

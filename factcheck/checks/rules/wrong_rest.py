@@ -92,7 +92,7 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         or total >= whole.value
         or _goes_on(case, rest)
         or (some and abs(right - rest.value) > SLIP)
-        or right - rest.value in _between(case, whole, rest)
+        or right - rest.value in (*_between(case, whole, rest), _alone(case, whole, rest))
         or rest.value > whole.value
     ):
         return
@@ -105,6 +105,13 @@ def _between(case: Case, whole: Counted, rest: Counted) -> Collection[Decimal]:
     frames = case.frames[whole.frame.sentence.place : rest.frame.sentence.place + 1]
     numbers = (frame.mentions[at].number for frame in frames for at in frame.having(FIGURES))
     return {one.value for one in numbers if one is not None and whole.start < one.start < rest.start}
+
+
+def _alone(case: Case, whole: Counted, rest: Counted) -> int:
+    """How many are named one by one between a whole and its rest, in sentences that count nothing: "Dua hijau: A, B.
+    C kuning. Sisanya, tiga kabupaten, merah"."""
+    between = case.frames[whole.frame.sentence.place + 1 : rest.frame.sentence.place]
+    return sum(len(frame.bearers) for frame in between if frame.has(SCALED) and not frame.has(FIGURES))
 
 
 def _goes_on(case: Case, rest: Counted) -> bool:

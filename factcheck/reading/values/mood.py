@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 _WORD = compiled(r"[\w/-]+")
@@ -19,6 +19,8 @@ MOOD_REACH = 3
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
 ANY_REACH, FURTHER = 4, 14
 """Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
+AIM = 3
+"""Mentions between a word for a distance and what it leads to: "jarak Buton ke zona hijau"."""
 NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
@@ -104,6 +106,8 @@ def denied(frame: Frame, at: int) -> bool:
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
     somebody else is told of."""
+    if is_aim_of_distance(frame, at):
+        return True
     if UNTOLD.isdisjoint(frame.tagged):
         return False
     if irrealis(frame, at) or of_some(frame, at) or _among(frame, at):
@@ -177,6 +181,15 @@ def _far_from(frame: Frame, at: int) -> bool:
         if Tag.MOOD_IRREALIS in mention.tags or mention.tags.get(Tag.CHANGE) == "any":
             return any(one.number is not None for one in frame.mentions[place:source])
     return False
+
+
+def is_aim_of_distance(frame: Frame, at: int) -> bool:
+    """ "jarak Buton ke zona hijau tinggal 5,60 poin": whether a word of a scale is that to which somebody is so far."""
+    to = at - 1 - frame.before(at, Tag.CUE_WORD)
+    if to < 1 or Tag.BIND_TO not in frame.mentions[to].tags:
+        return False
+    apart = frame.having(Tag.CHANGE, max(0, to - AIM), to)
+    return bool(apart) and frame.mentions[apart[-1]].tags[Tag.CHANGE] == "any" and not frame.has(FIGURES, apart[-1], to)
 
 
 def _ends_there(frame: Frame, at: int) -> bool:

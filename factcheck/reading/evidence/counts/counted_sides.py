@@ -126,6 +126,8 @@ def _is_parted(frame: Frame, between: str) -> bool:
     """Whether a clause ends between those counted and the side, a figure stands there, or where they lie ("dua provinsi
     di pulau ini")."""
     words = between.split()
+    if words and words[0] in frame.words.pointing:  # "dua provinsi itu yang di atas nasional": those just named
+        return True
     return not BREAKS.isdisjoint(between) or any(word in frame.words.venue or word[:1].isdigit() for word in words)
 
 

@@ -20,7 +20,7 @@ from factcheck.reference.ask.reference import Reference
 
 PAIR = 2
 _WORD = compiled(r"[^\W\d_]+")
-_SHORT_FORM = compiled(r"\b[A-Z]{3,}[^\w.,;()]{1,4}$")
+_SHORT_FORM = compiled(r"\b[A-Z]{3,}(?:-[a-z]{2,4})?[^\w.,;()]{1,4}$")
 REACH = 120
 """Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
@@ -139,9 +139,10 @@ def names_another(frame: Frame, claim: Claim, reference: Reference) -> bool:
 
 
 def _by_short_form(frame: Frame, claim: Claim) -> bool:
-    """ "SAKIP Kota Padang 89,15", "nilai IKM: 89,15": whether letters that nobody knows stand right in front of the
-    figure, or of the name whose it is."""
+    """ "SAKIP Kota Padang 89,15", "nilai IKM: 89,15", "SAKIP-nya tahun lalu 62,14": whether letters that nobody knows
+    stand right in front of the figure, of its year, or of the name whose it is."""
     places = {claim.start, claim.subject_span.start if claim.subject_span is not None else claim.start}
+    places |= {one.start for one in frame.mentions if Tag.YEAR in one.tags and 0 < claim.start - one.end <= 1}
     for place in places:
         before = frame.plain[max(frame.sentence.start, place - REACH) : place]
         found = _SHORT_FORM.search(before)

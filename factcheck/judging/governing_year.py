@@ -31,6 +31,7 @@ from factcheck.model import Claim, Span, number_of
 from factcheck.reading.period.year_marks import Mark, is_next_to
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.scan.scan import quoted
 from factcheck.spans import HEADS
 
 FEW = 4
@@ -69,14 +70,16 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 
 def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:
     """ "Papua Tengah bertahan: besaran 2025 dipakai lagi. Buruh kecewa.", and nothing in its paragraph is of a year
-    that others have: whether more is said behind a year before the next paragraph with what it would govern. The first
-    paragraph governs all."""
+    that others have: whether more is said behind a year before the next paragraph with what it would govern, or it is
+    said in a quotation ("Tahun 2021 hanya tiga kota," ungkapnya). The first paragraph governs all."""
     place = frame.sentence.place
     behind = case.frames[place + 1] if place + 1 < len(case.frames) else None
     goes_on = behind is not None and behind.sentence.block == frame.sentence.block
     block = case.document.blocks[frame.sentence.block]
     first = min(one.sentence.block for one in case.frames if one.sentence.kind == "paragraph") if goes_on else 0
-    return goes_on and frame.sentence.block != first and min(claim.start for claim in told) >= block.end
+    spoken = any(span.start < frame.sentence.start < span.end for span in quoted(case.document))
+    passing = (goes_on and frame.sentence.block != first) or spoken
+    return passing and min(claim.start for claim in told) >= block.end
 
 
 def _is_aside(case: Case, frame: Frame, mark: Mark, told: Sequence[Claim]) -> bool:

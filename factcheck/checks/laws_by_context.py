@@ -44,7 +44,7 @@ def by_formation(mention: LawMention, known: Sequence[Law], acts: KnownLaws, cas
 
 
 def by_year(mention: LawMention, acts: KnownLaws, case: Case, sentence: Span) -> Law | None:
-    """ "UMP 2025 diatur Permenaker 17/2024", of an act that nobody knows: the one of that kind on what the draft is
+    """ "Iuran 2025 diatur Permenaker 17/2024", of an act that nobody knows: the one of that kind on what the draft is
     about whose title has a year that the sentence writes, a slip away or of the same year."""
     said = case.document.plain[slice(*sentence)]
     years = {*_YEAR.findall(said[: mention.start - sentence.start] + said[mention.end - sentence.start :])}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from factcheck.judging.aside import is_aside
+from factcheck.judging.aside import is_aside, is_told_apart
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name, strange_figures, times_right
@@ -32,6 +32,8 @@ def ground(case: Case, claim: Claim) -> Ground | None:
     if (kind_of(claim.kind) is VALUE and is_elsewhere(case, claim)) or is_foreseen(case, claim):
         return None
     if is_of_longer_name(case, claim) or is_of_another_time(case, claim) or is_aside(case, claim):
+        return None
+    if is_told_apart(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
     if found in WITHOUT_SLIP and claim.period in reckoned_years(case):

@@ -35,7 +35,7 @@ def _told_again(case: Case, claim: Claim, right: str) -> bool:
 
 
 def _has_both_ends(case: Case, claim: Claim, right: str) -> bool:
-    """ "UMP 2024 Rp3.360.858, pada 2023 Rp3.201.396, naik 6,20 persen": whether the draft tells figures of another
+    """ "Iuran 2024 Rp3.360.858, pada 2023 Rp3.201.396, naik 6,20 persen": whether the draft tells figures of another
     measure rightly of the year of a rate and of the one before, but none of that in front of the year that has it."""
     told = {
         one.period

@@ -15,7 +15,7 @@ SIZES = (140, 280, 560)
 """Sentences of an article, of more letters than one has that is read again for what nothing explains."""
 GROWTH = 2.1
 """What a doubling may add, as a multiple of what the one before it added: bisection takes a step more."""
-SEEN = 20
+SEEN = 24
 """So many calls for each pair of sentences are seen."""
 HEAD = "# Nilai kepatuhan 2024\n\nOmbudsman RI menilai kepatuhan pelayanan publik pada 2024.\n\n"
 NAMES = ("Kota Jambi", "Kabupaten Kerinci", "Kabupaten Tebo", "Kabupaten Kaur", "Kabupaten Lebong", "Kota Bogor")

@@ -25,6 +25,7 @@ from factcheck.reading.scan.mentions import Mention, Sentence, Tag
 _DATELINE = compiled(
     r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s).][–-]{1,3}\s"  # JAMBI, Suara Batanghari – ; PALEMBANG, SRIWIJAYA.-
     r"|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"  # Medan, PESISIRTIMUR.COM
+    r"|^[\W_]*[A-Z][A-Z ]{2,30},? ?[\w.]{3,40}\s?\|\s"  # KUPANG,korannusa.com|
     r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
 )
 VENUE_REACH = 70

@@ -26,10 +26,21 @@ def extreme_value(frame: Frame, at: int, mention: Mention, setting: Setting) -> 
         return None
     if _graded(frame, at, setting) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
         return None
-    if _of_several(frame, at) or _of_rank(frame, at) or _of_two_named(frame, at):
+    if _of_several(frame, at) or _of_rank(frame, at) or _of_two_named(frame, at) or _of_both_ends(frame, at):
         return None
     pack = next(iter(setting.packs))
     return Value(at, "extreme", pack, setting.packs[pack].rank_measure, word, mention.start, mention.end)
+
+
+def _of_both_ends(frame: Frame, at: int) -> bool:
+    """ "Ini iuran 2025 terendah dan tertinggi di Indonesia": whether a word for one end is joined to one for the other,
+    and so says of nobody that he is there."""
+    for one, joint in ((at - 2, at - 1), (at + 2, at + 1)):
+        if 0 <= one < len(frame.mentions) and Tag.BIND_AND in frame.mentions[joint].tags:
+            other = frame.mentions[one].tags.get(Tag.EXTREME, "")
+            if other and other != frame.mentions[at].tags[Tag.EXTREME]:
+                return True
+    return False
 
 
 def _next_is_ordinal(frame: Frame, at: int) -> bool:

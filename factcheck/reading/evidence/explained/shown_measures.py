@@ -6,6 +6,7 @@ What an article shows so, its other short figures of that measure tell as well a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
@@ -90,8 +91,8 @@ def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
 
 def _last_named(frame: Frame, at: int) -> tuple[tuple[str, ...], bool]:
     """Who is named last in front of a place of a sentence, and whether the country is spoken of behind that."""
-    named = [(place, ids) for place, ids in frame.bearers if place < at]
-    place, ids = named[-1] if named else (-1, ())
+    last = bisect_left(frame.bearers, at, key=lambda one: one[0]) - 1
+    place, ids = frame.bearers[last] if last >= 0 else (-1, ())
     return ids, frame.has(Tag.RANK_NATIONAL, place + 1, at)
 
 

@@ -3,7 +3,7 @@ figure of a measure that it has not ("SAKIP Kota Padang 89,15") is none of it.""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -142,7 +142,9 @@ def _by_short_form(frame: Frame, claim: Claim) -> bool:
     """ "SAKIP Kota Padang 89,15", "nilai IKM: 89,15", "SAKIP-nya tahun lalu 62,14": whether letters that nobody knows
     stand right in front of the figure, of its year, or of the name whose it is."""
     places = {claim.start, claim.subject_span.start if claim.subject_span is not None else claim.start}
-    places |= {one.start for one in frame.mentions if Tag.YEAR in one.tags and 0 < claim.start - one.end <= 1}
+    last = bisect_left(frame.mentions, claim.start, key=lambda one: one.start) - 1
+    if last >= 0 and Tag.YEAR in frame.mentions[last].tags and claim.start - frame.mentions[last].end == 1:
+        places.add(frame.mentions[last].start)
     for place in places:
         before = frame.plain[max(frame.sentence.start, place - REACH) : place]
         found = _SHORT_FORM.search(before)

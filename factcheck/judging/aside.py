@@ -56,12 +56,14 @@ def _was_before(frame: Frame, claim: Claim) -> bool:
 
 def is_told_apart(case: Case, claim: Claim) -> bool:
     """ "TPT tamatan kejuruan 8,12 persen. … dari 6,27 persen menjadi 8,12 persen", "26,55 persen pada September 2019"
-    told twice: whether a draft has just that figure at another place of its text where it is nobody's, or is held of
-    the same one in the same year and contradicted by nothing."""
+    told twice: whether a draft has just that figure in another sentence where it is nobody's, or is held of the same
+    one in the same year and contradicted by nothing."""
     value = claim.value
     if not isinstance(value, Decimal) or value == value.to_integral_value():
         return False
-    again = (span for span in _places(case).get(value, ()) if span.start != claim.start)
+    frame = frame_of(case, claim)
+    here = frame.sentence if frame is not None else claim
+    again = (span for span in _places(case).get(value, ()) if not here.start <= span.start < here.end)
     return any(_is_apart(case, claim, case.claims.over(*span)) for span in again)
 
 

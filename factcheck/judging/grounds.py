@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from factcheck.judging.aside import is_aside, is_told_apart
+from factcheck.judging.aside import is_aside
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name, strange_figures, times_right
-from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_rightly
+from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_apart, is_told_rightly
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag

@@ -1,14 +1,14 @@
 """What vouches for a contradicted claim: who is named, what right figures stand beside it, what is written out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
 from itertools import islice
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.judge import decimals_printed, misses, rounded_to
-from factcheck.model import Claim, number_of, year_of
+from factcheck.model import Claim, Span, number_of, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import places_with
 from factcheck.reading.scan.mentions import Tag
@@ -24,6 +24,8 @@ SHORTEST = 2
 """So many digits of a figure may be all that was printed of a longer one."""
 LINES = 3
 """Lines to both sides in which so many are right in the year of a list."""
+PLACES = 4
+"""So many places of one figure are looked at."""
 ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 
@@ -225,3 +227,35 @@ def is_cut_short(case: Case, claim: Claim) -> bool:
 def is_slip(case: Case, claim: Claim) -> bool:
     """Whether the figure is the right one but for one slip of the finger."""
     return any(misses(claim, fact) for fact in case.answer(claim).facts)
+
+
+def is_told_apart(case: Case, claim: Claim) -> bool:
+    """ "TPT tamatan kejuruan 8,12 persen. … dari 6,27 persen menjadi 8,12 persen", "26,55 persen pada September 2019"
+    told twice: whether a draft has just that figure in another sentence where it is nobody's, or is held of the same
+    one in the same year and contradicted by nothing."""
+    value = claim.value
+    if not isinstance(value, Decimal) or value == value.to_integral_value():
+        return False
+    frame = frame_of(case, claim)
+    here = frame.sentence if frame is not None else claim
+    again = (span for span in _places(case).get(value, ()) if not here.start <= span.start < here.end)
+    return any(_is_apart(case, claim, case.claims.over(*span)) for span in again)
+
+
+@lru_cache(maxsize=2)
+def _places(case: Case) -> Mapping[Decimal, Sequence[Span]]:
+    """Where the figures of a draft with decimals stand, the first few of each value."""
+    found: dict[Decimal, list[Span]] = defaultdict(list)
+    for number in case.numbers:
+        if number.quantum < 1 and len(found[number.value]) < PLACES:
+            found[number.value].append(number.figure)
+    return found
+
+
+def _is_apart(case: Case, claim: Claim, there: Iterable[Claim]) -> bool:
+    own = (claim.subject, claim.period, claim.measure)
+    return all(
+        one.kind == "figure"
+        or ((one.subject, one.period, one.measure) == own and case.answer(one).verdict != "contradicted")
+        for one in there
+    )

@@ -8,10 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from subject_drafts import flagged, values_read, with_pack
 
-from factcheck import check_text
-from factcheck.reference.ask.reference import Reference, load
-from factcheck.reference.packs.shipped import shipped_packs
+from factcheck.reference.ask.reference import Reference
 
 PACK = Path(__file__).with_name("without_words")
 MEASURE = "angka-melek-peta"
@@ -26,9 +25,7 @@ def _pack(folder: Path, unit: str, part: int = 10) -> Reference:
     table.write_text("\n".join(map(",".join, [head, *finer])) + "\n", encoding="utf-8")
     told = descriptor.read_text(encoding="utf-8").replace('"decimals": 1', '"decimals": 2')
     descriptor.write_text(told.replace('"unit": "percent"', f'"unit": "{unit}"'), encoding="utf-8")
-    found, problems = load([*shipped_packs(), folder])
-    assert problems == ()
-    return found
+    return with_pack(folder)
 
 
 @pytest.fixture(scope="module")
@@ -50,15 +47,7 @@ def long_years(tmp_path_factory: pytest.TempPathFactory) -> Reference:
 
 
 def _read(text: str, reference: Reference) -> list[tuple[str, str, str]]:
-    report = check_text(text, reference=reference)
-    assert report.findings == ()
-    claims = (judged.claim for judged in report.claims)
-    return [(str(one.value), one.subject, one.period) for one in claims if one.measure == MEASURE]
-
-
-def _flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
-    report = check_text(text, reference=reference)
-    return [(text[one.start : one.end], str(one.expected)) for one in report.findings]
+    return values_read(text, reference, MEASURE)
 
 
 SHOWN = (
@@ -79,13 +68,13 @@ def test_what_three_show_is_read(text: str, read: tuple[str, str, str], referenc
     assert read in _read(SHOWN + text, reference)
 
 
-def test_a_slip_in_what_three_show_is_flagged(reference: Reference) -> None:
-    assert _flagged(f"{SHOWN}Pada 2022 Maluku hanya 7,47 persen.", reference) == [("7,47", "4,77")]
+def test_a_slip_in_what_three_show_isflagged(reference: Reference) -> None:
+    assert flagged(f"{SHOWN}Pada 2022 Maluku hanya 7,47 persen.", reference) == [("7,47", "4,77")]
 
 
 def test_an_office_that_counts_is_not_whose_a_slip_is(reference: Reference) -> None:
     text = f"{SHOWN}Lalu Maluku. Pada 2022 BPS mencatat 7,47 persen di sana."
-    assert _flagged(text, reference) == [("7,47", "4,77")]
+    assert flagged(text, reference) == [("7,47", "4,77")]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +87,7 @@ def test_an_office_that_counts_is_not_whose_a_slip_is(reference: Reference) -> N
     ],
 )
 def test_what_is_of_something_else_is_not(text: str, reference: Reference) -> None:
-    assert _flagged(text, reference) == []
+    assert flagged(text, reference) == []
 
 
 @pytest.mark.parametrize(
@@ -111,13 +100,13 @@ def test_what_is_of_something_else_is_not(text: str, reference: Reference) -> No
     ],
 )
 def test_a_figure_of_a_quarter_is_none_of_the_year(text: str, reference: Reference) -> None:
-    assert _flagged(SHOWN + text, reference) == []
+    assert flagged(SHOWN + text, reference) == []
     assert "7.47" not in {value for value, _, _ in _read(SHOWN + text, reference)}
 
 
 def test_a_year_behind_a_quarter_ends_it(reference: Reference) -> None:
     text = f"{SHOWN}Kuartal IV-2022 ia tumbuh 9,15 persen, tetapi sepanjang 2022 Maluku hanya 7,47 persen."
-    assert _flagged(text, reference) == [("7,47", "4,77")]
+    assert flagged(text, reference) == [("7,47", "4,77")]
 
 
 STRANGE = "Bengkulu 7,28 persen, Jambi 6,37 persen, Riau 3,75 persen, Lampung 9,21 persen, Bali 2,18 persen"
@@ -125,7 +114,7 @@ STRANGE = "Bengkulu 7,28 persen, Jambi 6,37 persen, Riau 3,75 persen, Lampung 9,
 
 @pytest.mark.parametrize("more", ["", ", Maluku 7,41 persen"])
 def test_a_few_of_many_figures_show_nothing(more: str, reference: Reference) -> None:
-    assert _flagged(f"Angka melek peta membaik. Inflasi 2022: {STRANGE}{more}.", reference) == []
+    assert flagged(f"Angka melek peta membaik. Inflasi 2022: {STRANGE}{more}.", reference) == []
 
 
 BRACKETS = (
@@ -138,8 +127,8 @@ def test_a_year_in_brackets_is_that_of_the_figure_there(reference: Reference) ->
     assert {("7.28", "17", "2022"), ("6.37", "15", "2022"), ("6.14", "15", "2021"), ("5.79", "14", "2022")} <= read
 
 
-def test_a_slip_in_brackets_is_flagged(reference: Reference) -> None:
-    assert _flagged(BRACKETS.format("2021: 6,41"), reference) == [("6,41", "6,14")]
+def test_a_slip_in_brackets_isflagged(reference: Reference) -> None:
+    assert flagged(BRACKETS.format("2021: 6,41"), reference) == [("6,41", "6,14")]
 
 
 YEARS = "Angka melek peta 2022 dirilis. Bengkulu meraih 7,28 tahun, Jambi 6,37 tahun, dan Riau 5,79 tahun.\n\n"
@@ -157,7 +146,7 @@ YEARS = "Angka melek peta 2022 dirilis. Bengkulu meraih 7,28 tahun, Jambi 6,37 t
 def test_a_slip_in_years_is_flagged_where_others_show_the_measure(
     text: str, found: list[tuple[str, str]], in_years: Reference
 ) -> None:
-    assert _flagged(YEARS + text, in_years) == found
+    assert flagged(YEARS + text, in_years) == found
 
 
 @pytest.mark.parametrize(("value", "found"), [("9,92", []), ("9,29", [("9,29", "9,92")])])
@@ -165,4 +154,4 @@ def test_longer_figures_beside_a_short_one_show_it_too(
     value: str, found: list[tuple[str, str]], long_years: Reference
 ) -> None:
     shown = "Angka melek peta 2022: Bengkulu 14,56 tahun, Jambi 12,74 tahun, dan Maluku 9,54 tahun."
-    assert _flagged(f"{shown} Pada 2021 Lampung {value} tahun.", long_years) == found
+    assert flagged(f"{shown} Pada 2021 Lampung {value} tahun.", long_years) == found

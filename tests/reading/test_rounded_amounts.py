@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from subject_drafts import flagged, values_read, with_pack
 
-from factcheck import check_text
-from factcheck.reference.ask.reference import Reference, load
-from factcheck.reference.packs.shipped import shipped_packs
+from factcheck.reference.ask.reference import Reference
 
 PACK = Path(__file__).with_name("amounts_without_words")
 MEASURE = "belanja-buku-per-keluarga"
@@ -17,19 +16,11 @@ BEGIN = "Belanja buku per keluarga 2022 dirilis.\n\n"
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load([*shipped_packs(), PACK])[0]
+    return with_pack(PACK)
 
 
 def _read(text: str, reference: Reference) -> list[tuple[str, str, str]]:
-    report = check_text(text, reference=reference)
-    assert report.findings == ()
-    claims = (judged.claim for judged in report.claims)
-    return [(str(one.value), one.subject, one.period) for one in claims if one.measure == MEASURE]
-
-
-def _flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
-    report = check_text(text, reference=reference)
-    return [(text[one.start : one.end], str(one.expected)) for one in report.findings]
+    return values_read(text, reference, MEASURE)
 
 
 ROWS = """
@@ -57,7 +48,7 @@ def test_so_are_those_of_a_table_in_english(reference: Reference) -> None:
 
 def test_a_slip_in_such_a_list_is_mended_as_the_list_writes(reference: Reference) -> None:
     text = f"{BEGIN}Urutannya (ribu rupiah/tahun):\n{ROWS}- Lampung 10.584\n"
-    assert _flagged(text, reference) == [("10.584", "10.854")]
+    assert flagged(text, reference) == [("10.584", "10.854")]
 
 
 @pytest.mark.parametrize("head", ["Urutannya:", "Semua membayar 12 ribu rupiah:", "Yang paling rajin membaca (orang):"])
@@ -76,7 +67,7 @@ def test_without_such_a_head_they_are_not(head: str, reference: Reference) -> No
 def test_a_slip_in_an_amount_rounded_to_four_digits_is_mended_as_it_is_rounded(
     text: str, slip: tuple[str, str], reference: Reference
 ) -> None:
-    assert _flagged(BEGIN + text, reference) == [slip]
+    assert flagged(BEGIN + text, reference) == [slip]
 
 
 @pytest.mark.parametrize(
@@ -88,14 +79,14 @@ def test_a_slip_in_an_amount_rounded_to_four_digits_is_mended_as_it_is_rounded(
     ],
 )
 def test_what_is_no_slip_is_not(text: str, reference: Reference) -> None:
-    assert _flagged(BEGIN + text, reference) == []
+    assert flagged(BEGIN + text, reference) == []
 
 
 def test_the_slot_told_before_is_mended_where_it_is_told_again(reference: Reference) -> None:
     text = (
         f"{BEGIN}Keluarga di Jambi mengeluarkan Rp12.345.000.\n\nJadi pada 2022 Jambi menyentuh Rp12.435.000 setahun."
     )
-    assert _flagged(text, reference) == [("12.435.000", "12.345.000")]
+    assert flagged(text, reference) == [("12.435.000", "12.345.000")]
 
 
 ENGLISH = (
@@ -105,9 +96,9 @@ ENGLISH = (
 
 def test_who_follows_the_last_is_not_held_against_the_highest(reference: Reference) -> None:
     text = "Bali had the highest at Rp15.871 million, while Maluku came last with Rp9.684 million, "
-    assert _flagged(f"{ENGLISH}{text}followed by Bengkulu with Rp10.968 million.", reference) == []
+    assert flagged(f"{ENGLISH}{text}followed by Bengkulu with Rp10.968 million.", reference) == []
 
 
 def test_who_follows_the_highest_is(reference: Reference) -> None:
     text = "Riau had the highest of both at Rp13.907 million, followed by Bali with Rp15.871 million."
-    assert _flagged(ENGLISH + text, reference) == [("Bali with Rp15.871", "15.871, 13.907")]
+    assert flagged(ENGLISH + text, reference) == [("Bali with Rp15.871", "15.871, 13.907")]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from subject_drafts import flagged, values_read, with_pack
 
-from factcheck import check_text
-from factcheck.reference.ask.reference import Reference, load
-from factcheck.reference.packs.shipped import shipped_packs
+from factcheck.reference.ask.reference import Reference
 
 PACK = Path(__file__).with_name("without_words")
 MEASURE = "angka-melek-peta"
@@ -16,14 +15,11 @@ MEASURE = "angka-melek-peta"
 
 @pytest.fixture(scope="module")
 def reference() -> Reference:
-    return load([*shipped_packs(), PACK])[0]
+    return with_pack(PACK)
 
 
 def _read(text: str, reference: Reference) -> list[tuple[str, str, str]]:
-    report = check_text(text, reference=reference)
-    assert report.findings == ()
-    claims = (judged.claim for judged in report.claims)
-    return [(str(one.value), one.subject, one.period) for one in claims if one.measure == MEASURE]
+    return values_read(text, reference, MEASURE)
 
 
 LIST = """
@@ -103,18 +99,13 @@ def test_a_measure_that_an_article_shows_is_read_in_short_figures(
     assert read in _read(SHOWN + text, reference)
 
 
-def _flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
-    report = check_text(text, reference=reference)
-    return [(text[one.start : one.end], str(one.expected)) for one in report.findings]
-
-
 def test_a_slip_behind_its_name_is_flagged_where_others_show_the_measure(reference: Reference) -> None:
-    assert _flagged(f"{SHOWN}Maluku hanya 74,7 persen pada 2022.", reference) == [("74,7", "47,7")]
+    assert flagged(f"{SHOWN}Maluku hanya 74,7 persen pada 2022.", reference) == [("74,7", "47,7")]
 
 
 @pytest.mark.parametrize("text", ["Di Maluku 12,5 persen warga membaca.", "Target Maluku 74,7 persen."])
 def test_what_is_no_slip_of_it_is_not(text: str, reference: Reference) -> None:
-    assert _flagged(SHOWN + text, reference) == []
+    assert flagged(SHOWN + text, reference) == []
 
 
 def test_the_country_in_the_name_of_a_survey_has_no_figures(reference: Reference) -> None:
@@ -123,4 +114,4 @@ def test_the_country_in_the_name_of_a_survey_has_no_figures(reference: Reference
 
 
 def test_the_size_of_a_group_is_asked_of_the_pack_that_the_rank_is_of(reference: Reference) -> None:
-    assert _flagged(f"{BEGIN}Pada 2022 Bali meraih 81,2 persen, peringkat pertama dari 38 provinsi.", reference) == []
+    assert flagged(f"{BEGIN}Pada 2022 Bali meraih 81,2 persen, peringkat pertama dari 38 provinsi.", reference) == []

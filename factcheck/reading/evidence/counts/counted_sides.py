@@ -17,7 +17,7 @@ from factcheck.language.fold import alternation
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Strength, Value, part_of, year_of
-from factcheck.reading.evidence.counts.explained_counts import whole
+from factcheck.reading.evidence.counts.explained_counts import group_before, whole
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import is_value
 from factcheck.reading.period.year_marks import year_marks
@@ -85,8 +85,8 @@ def _sides(frame: Frame, group: str) -> Iterator[Side]:
         last = _last_counted(frame, at)
         own = frame.mentions[last].tags[Tag.GROUP] if last >= 0 else ""
         word, bound = _side(frame, max(last, at), told=bool(group))
-        if word and (own or group or _group_before(frame, at)):
-            here, group = True, own or group or _group_before(frame, at)
+        if word and (own or group or group_before(frame, at)):
+            here, group = True, own or group or group_before(frame, at)
             yield Side(number, group, word, bound)
 
 
@@ -96,11 +96,6 @@ def _last_counted(frame: Frame, at: int) -> int:
         return at + 1
     among = frame.after(at, Tag.RANK_AMONG) and frame.has(FIGURES, at + 2, at + AMONG)
     return at + AMONG if among and frame.has(Tag.GROUP, at + AMONG, at + AMONG + 1) else -1
-
-
-def _group_before(frame: Frame, at: int) -> str:
-    places = frame.having(Tag.GROUP, 0, at)
-    return frame.mentions[places[-1]].tags[Tag.GROUP] if places else ""
 
 
 def _side(frame: Frame, last: int, *, told: bool) -> tuple[str, Number | None]:

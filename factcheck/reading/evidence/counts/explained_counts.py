@@ -121,7 +121,7 @@ def conditions_at(frame: Frame, place: int) -> Iterator[str]:
 
 def place_of(frame: Frame, at: int, group: str, years: Sequence[str], region: str, setting: Setting) -> Place:
     beside = group_beside(frame, at)
-    told = beside or _group_before(frame, at) or group
+    told = beside or group_before(frame, at) or group
     groups = groups_of(setting.reference, told) if told else all_groups(setting.reference)
     scopes = dict.fromkeys([*regions_in(frame, setting), *([region] if region else []), COUNTRY])
     own = _own_conditions(frame, at, beside)
@@ -157,7 +157,8 @@ def _told_of(frame: Frame, at: int) -> int:
     return place + 1 + frame.has(Tag.CUE_WORD, place + 1, place + 2)
 
 
-def _group_before(frame: Frame, at: int) -> str:
+def group_before(frame: Frame, at: int) -> str:
+    """The group named last in front of a place of a sentence; empty where none is."""
     places = frame.having(Tag.GROUP, 0, at)
     return frame.mentions[places[-1]].tags[Tag.GROUP] if places else ""
 

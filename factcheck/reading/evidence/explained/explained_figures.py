@@ -53,7 +53,7 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
     named = [*_named(frames), *datelines(frames)]
     known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
-    listed = as_listed(frames) if known.has(RUPIAH) else _as_printed
+    listed = as_listed(frames if known.has(RUPIAH) else ())
     figures = [figure for frame in with_tag(frames, FIGURES) for figure in _figures(frame, known, setting, listed)]
     quarters: frozenset[int] = frozenset()
     if known.has(PERCENT) and places_with(frames, Tag.YEAR_PART):
@@ -109,10 +109,6 @@ def _provinces_meant(frames: Sequence[Frame], named: Sequence[str], setting: Set
     )
     records = (reference.entities.get(name) for name in named) if meant else ()
     return dict.fromkeys(record.parent for record in records if record is not None and record.parent)
-
-
-def _as_printed(frame: Frame, number: Number) -> Number:
-    return number
 
 
 def _figures(frame: Frame, known: Known, setting: Setting, listed: Callable[[Frame, Number], Number]) -> list[Figure]:

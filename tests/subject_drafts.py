@@ -1,0 +1,30 @@
+"""What is read and told of a draft on a subject that ships with nobody: a pack of the tests beside those that ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck import check_text
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.packs.shipped import shipped_packs
+
+
+def with_pack(folder: Path) -> Reference:
+    """The packs that ship and the one in a folder, which is sound."""
+    found, problems = load([*shipped_packs(), folder])
+    assert problems == ()
+    return found
+
+
+def values_read(text: str, reference: Reference, measure: str) -> list[tuple[str, str, str]]:
+    """Value, subject and year of each claim of a measure in a draft in which nothing is told to be wrong."""
+    report = check_text(text, reference=reference)
+    assert report.findings == ()
+    claims = (judged.claim for judged in report.claims)
+    return [(str(one.value), one.subject, one.period) for one in claims if one.measure == measure]
+
+
+def flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
+    """The marked text of each finding of a draft, with what it should read."""
+    report = check_text(text, reference=reference)
+    return [(text[one.start : one.end], str(one.expected)) for one in report.findings]

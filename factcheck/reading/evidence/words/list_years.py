@@ -32,11 +32,11 @@ def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[st
         ):
             grouped.setdefault((claim.end, claim.measure), []).append(claim)
     figures = [one for one in claims if not isinstance(one.value, str)]
-    scored = {(one.sentence, one.subject_span, one.period) for one in figures}
+    scored = {(one.subject_span, one.period) for one in figures}
     beside = {one.subject_span: one for one in figures if one.measure}
     moved: dict[tuple[int, str], str] = {}
     for key, group in grouped.items():
-        told = sum((claim.sentence, claim.subject_span, claim.period) in scored for claim in group)
+        told = sum((claim.subject_span, claim.period) in scored for claim in group)
         if len(group) > PAIR and 2 * told < len(group) and all(claim.period_span is None for claim in group):
             right = _year_of(group, setting, years, beside) or _known_year(group, setting, main)
             if right:

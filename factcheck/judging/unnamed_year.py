@@ -1,7 +1,8 @@
-"""A year at the head of an article that none of its figures belong to: they are all of a year it never names.
+"""A year that none of its figures belong to: at the head of an article they are all of a year it never names.
 
 A slip of the press: "hasil penilaian tahun 2022" above a list that is the one of 2023. The reader of the article's
-year passes over the year as written, since the reference bears out the other one; it is told here.
+year passes over the year as written, since the reference bears out the other one; it is told here. So is one that
+stands right in front of the figures.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Case
 from factcheck.judging.governed import ENOUGH, LONG, since, year_marks_of
 from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.told_years import years_told
+from factcheck.judging.told_years import dates_something_else, years_told
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame, places_with
@@ -37,6 +38,42 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             continue
         if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(told)
+
+
+def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year told last in front of telling figures, in their sentence or the one before ("Lalu datang 2018. Nilainya
+    tinggal 12,30"), of which they are not, but of the one beside it, as is all that is right of what it governs.
+
+    Not where its sentence tells of nothing measured and the year told in front of that is theirs.
+    """
+    governed = _by_origin(case)
+    for span, figures in _by_year_in_front(case).items():
+        written, right = case.document.plain[span.start : span.end], figures[0].period
+        own = [one for one in governed.get(span, ()) if one.period == written]
+        stands = any(is_distinctive(one) or case.answer(one).verdict == "supported" for one in own)
+        if stands or any(one.period != right for one in figures) or not is_next_to(written, right):
+            continue
+        if not since(case, span) and not dates_something_else(case, span.start, right):
+            yield span, tuple(figures)
+
+
+def _by_year_in_front(case: Case) -> dict[Span, list[Claim]]:
+    """The telling figures that are right in another year than that which was read for them and stands last in front of
+    them, by where it does."""
+    found: dict[Span, list[Claim]] = defaultdict(list)
+    years = years_told(case)
+    for claim in case.claims:
+        origin = claim.period_origin
+        if origin is None or claim.kind == "difference" or How.YEAR_BEFORE_CHANGE in claim.how:
+            continue
+        written = case.document.plain[slice(*origin)]
+        if not written.isdigit() or claim.period == written or not is_distinctive(claim):
+            continue
+        place, span = years[bisect_left(years, claim.start, key=lambda told: told[1].start) - 1]
+        near = span.end < claim.start and claim.sentence - place <= 1
+        if near and case.document.plain[slice(*span)] == written and case.answer(claim).verdict == "supported":
+            found[span].append(claim)
+    return found
 
 
 def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

@@ -25,7 +25,7 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
 from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.unnamed_year import of_head, of_season, passed_over
+from factcheck.judging.unnamed_year import of_head, of_season, passed_over, spoken_past
 from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
@@ -60,6 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
         (of_measure, behind),
+        (spoken_past, behind),
         (_of_months, behind),
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):

@@ -41,15 +41,16 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 
 
 def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
-    """The year told last in front of telling figures, in their sentence or the one before ("Lalu datang 2018. Nilainya
-    tinggal 12,30"), of which they are not, but of the one beside it, as is all that is right of what it governs.
+    """The year of a clause, or the one told last in front of a figure, in its sentence or the one before ("Lalu datang
+    2018. Nilainya tinggal 12,30"), where figure and all that is right of what it governs are of the year beside it.
 
     Not where its sentence tells of nothing measured and the year told in front of that is theirs.
     """
     governed = _by_origin(case)
-    for span, figures in _by_year_in_front(case).items():
+    for span, figures in _by_year_beside(case).items():
         written, right = case.document.plain[span.start : span.end], figures[0].period
-        own = [one for one in governed.get(span, ()) if one.period == written]
+        first = figures[0].start if figures[0].start < span.start else 0  # "… cuma 69,38, lalu 85,77 pada 2022"
+        own = [one for one in governed.get(span, ()) if one.period == written and one.start >= first]
         stands = any(is_distinctive(one) or case.answer(one).verdict == "supported" for one in own)
         if stands or any(one.period != right for one in figures) or not is_next_to(written, right):
             continue
@@ -57,11 +58,10 @@ def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             yield span, tuple(figures)
 
 
-def _by_year_in_front(case: Case) -> dict[Span, list[Claim]]:
-    """The telling figures that are right in another year than that which was read for them and stands last in front of
-    them, by where it does."""
+def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
+    """The telling figures that are right in another year than that which was read for them, by where that is written:
+    in their clause, or last in front of them."""
     found: dict[Span, list[Claim]] = defaultdict(list)
-    years = years_told(case)
     for claim in case.claims:
         origin = claim.period_origin
         if origin is None or claim.kind == "difference" or How.YEAR_BEFORE_CHANGE in claim.how:
@@ -69,11 +69,17 @@ def _by_year_in_front(case: Case) -> dict[Span, list[Claim]]:
         written = case.document.plain[slice(*origin)]
         if not written.isdigit() or claim.period == written or not is_distinctive(claim):
             continue
-        place, span = years[bisect_left(years, claim.start, key=lambda told: told[1].start) - 1]
-        near = span.end < claim.start and claim.sentence - place <= 1
-        if near and case.document.plain[slice(*span)] == written and case.answer(claim).verdict == "supported":
+        span = claim.period_span or _last_in_front(case, claim)
+        if span and case.document.plain[slice(*span)] == written and case.answer(claim).verdict == "supported":
             found[span].append(claim)
     return found
+
+
+def _last_in_front(case: Case, claim: Claim) -> Span | None:
+    """The year told last in front of a claim, in its sentence or the one before."""
+    years = years_told(case)
+    place, span = years[bisect_left(years, claim.start, key=lambda told: told[1].start) - 1]
+    return span if span.end < claim.start and claim.sentence - place <= 1 else None
 
 
 def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from operator import is_
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
+from factcheck.model import COUNTRY, GAP, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.evidence.explained.printed import AMOUNT, quantum
 from factcheck.reference.ask.computed import (
@@ -357,6 +358,8 @@ def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 
 def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    if claim.condition.startswith(GAP):
+        return _gap_answer(claim, reference)
     from factcheck.reading.bind.which_change import known_changes, stated_changes
 
     known, stated = known_changes(claim, reference), stated_changes(claim, claims)
@@ -375,6 +378,15 @@ def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> An
     if not others:
         return UNKNOWN
     return Answer("contradicted", periods=tuple(_as_fact(claim, change) for change in others))
+
+
+def _gap_answer(claim: Claim, reference: Reference) -> Answer:
+    """Whether the reference has two so far apart; what else it may be is left to arithmetic."""
+    ends = (claim.subject, claim.condition.removeprefix(GAP))
+    pairs = product(*(reference.facts(claim.measure, end, claim.period, claim.pack) for end in ends))
+    fitting = (pair for pair in pairs if claim.states(abs(number_of(pair[0]) - number_of(pair[1]))))
+    found = next(fitting, None)
+    return Answer("supported", found) if found is not None else UNKNOWN
 
 
 def fitting(claim: Claim, known: Sequence[Changes], period: str = "") -> Iterator[Change]:

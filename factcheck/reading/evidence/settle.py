@@ -169,6 +169,10 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
         from factcheck.reading.evidence.changes.slipped_changes import slipped_changes
 
         told = slipped_changes(told, frames, known)
+    if any(figure.number.unit == PERCENT for figure in known.evidence.figures.values()):
+        from factcheck.reading.evidence.changes.relative_changes import relative_changes
+
+        told = relative_changes(told, frames, known)
     if len(told) == len(claims) or not rows:
         return told
     from factcheck.reading.evidence.figures.list_slots import list_slots

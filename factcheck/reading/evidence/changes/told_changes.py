@@ -22,7 +22,10 @@ from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import FINE, in_own_unit, in_points
 from factcheck.reading.values.mood import demanded
-from factcheck.typed import NamedTuple
+from factcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.reading.evidence.changes.known_ends import Ends
 
 BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
@@ -62,10 +65,12 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     told = values_told(claims, known)
     made: dict[int, Claim] = {}
     for frame in with_tag(frames, FIGURES) if told.here else ():
-        for number in _changes(frame, read):
+        for at, number in _changes(frame, read):
             own = read.get(number.figure.start)
             if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
-                change = _told(number, frame, frames, told, known)
+                change = _told(number, frame, told)
+                if change is None:
+                    change = _between(ends_at(number, at, frame, frames, told, known), unread=own is None)
                 if change is not None:
                     made[number.figure.start] = change
     told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
@@ -137,7 +142,7 @@ def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
     return later is None or later.period != claim.period
 
 
-def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
+def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[tuple[int, Number]]:
     """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
     read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
@@ -151,7 +156,7 @@ def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
             continue
         told = digits(number) >= LONG if row else _is_pointed(frame, at, number) or is_change(frame, at, number)
         if told and not demanded(frame, at):
-            yield number
+            yield at, number
 
 
 def _is_pointed(frame: Frame, at: int, number: Number) -> bool:
@@ -174,7 +179,7 @@ def _is_of_unit(frame: Frame, at: int, number: Number) -> bool:
     return not number.unit and number.value >= LARGE and frame.has(UNITS, at + 1, at + 2)
 
 
-def _told(number: Number, frame: Frame, frames: Sequence[Frame], told: Told, known: Known) -> Claim | None:
+def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
     place = frame.sentence.place
     row = frame.sentence.kind == "row"
     near = [claim for at in range(place if row else place - BACK, place + 1) for claim in told.here.get(at, ())]
@@ -186,24 +191,31 @@ def _told(number: Number, frame: Frame, frames: Sequence[Frame], told: Told, kno
         found = _later(number, [one for name in islice(named, FEW) for one in told.near(name, place)])
     if found is None and number.unit == RUPIAH and not told.here.get(place):
         found = _later(number, told.here.get(place - 1, ()), CLOSE)
-    if found is not None or number.quantum >= 1 or number.unit:
-        return made_like(number, found, frame)._replace(kind="difference") if found is not None else None
-    found = _between(number, frame, frames, told, known)
+    return made_like(number, found, frame)._replace(kind="difference") if found is not None else None
+
+
+def _between(ends: Ends, *, unread: bool) -> Claim | None:
+    """A distance to another, or, where it is read as nothing yet, a change since the year before, of which one of the
+    two ends may be what only the reference has."""
+    if ends.frame.sentence.kind == "row" or ends.number.unit == PERCENT:
+        return None
+    from factcheck.reading.evidence.changes.known_ends import change_between, gap_between, missed_change
+
+    found = (change_between(ends) if unread else None) or gap_between(ends)
+    found = found or (missed_change(ends) if unread else None)
     if found is None:
         return None
-    return made_like(number, found, frame)._replace(kind="difference", condition=found.condition)
+    return made_like(ends.number, found, ends.frame)._replace(kind="difference", condition=found.condition)
 
 
-def _between(number: Number, frame: Frame, frames: Sequence[Frame], told: Told, known: Known) -> Claim | None:
-    """The value of whom a distance to another is told, or a change since the year before, where one of the two ends may
-    be what only the reference has."""
-    from factcheck.reading.evidence.changes.known_ends import Ends, change_between, gap_between
+def ends_at(number: Number, at: int, frame: Frame, frames: Sequence[Frame], told: Told, known: Known) -> Ends:
+    """What a figure of a sentence may lie between."""
+    from factcheck.reading.evidence.changes.known_ends import Ends
 
     place = frame.sentence.place
     near = (frames[at] for at in range(place - 1, max(-1, place - 1 - BACK), -1))
     spoken = [*_told_in(frame, told, named=False), *(name for one in near for name in _told_in(one, told))]
-    ends = Ends(number, frame, spoken, lambda name: told.near(name, place), known.setting.reference)
-    return change_between(ends) or gap_between(ends)
+    return Ends(number, at, frame, spoken, lambda name: told.near(name, place), known.setting.reference)
 
 
 def _told_in(frame: Frame, told: Told, *, named: bool = True) -> Sequence[str]:

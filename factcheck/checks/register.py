@@ -27,6 +27,7 @@ RULES = registered(
         ("wrong-band", "error", "ranged", "wrong_band:check", "parallel", False),
         ("impossible-value", "error", "asked_of_packs", "impossible_value:check", "sum", True),
         ("conflicting-values", "error", "asked_of_packs", "conflicting_values:check", "sum", True),
+        ("conflicting-values", "error", "in_words", "conflicting_values:check_in_words", "sum", True),
         ("wrong-change", "error", "differences", "wrong_change:check", "sum", True),
         ("wrong-share", "error", "shares", "wrong_share:check", "sum", True),
         ("parts-of-whole", "error", "counts", "parts_of_whole:check", "sum", True),

@@ -305,9 +305,9 @@ def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
     """The whole numbers of a draft behind which the same is told in words: "5 (lima) daerah"."""
     plain = case.document.plain
     for number, words in pairwise(case.numbers):
-        if words.form == "word" and number.form == "digits" and plain[number.figure.end : words.start] == " (":
-            if plain[words.end : words.end + 1] == ")" and not (number.unit or words.unit):
-                yield number, words
+        told = words.form == "word" and number.form == "digits" and not (number.unit or words.unit)
+        if told and plain[number.figure.end : words.start] == " (" and plain[words.end : words.end + 1] == ")":
+            yield number, words
 
 
 def in_words(case: Case) -> bool:

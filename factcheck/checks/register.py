@@ -31,6 +31,7 @@ RULES = registered(
         ("wrong-change", "error", "differences", "wrong_change:check", "sum", True),
         ("wrong-share", "error", "shares", "wrong_share:check", "sum", True),
         ("parts-of-whole", "error", "counts", "parts_of_whole:check", "sum", True),
+        ("parts-of-whole", "error", "counts", "parts_of_whole:check_beyond", "sum", True),
         ("wrong-difference", "error", "sums", "wrong_difference:check", "sum", True),
         ("wrong-difference", "error", "tables", "wrong_difference:check_columns", "sum", True),
         ("wrong-percentage", "error", "percentages", "wrong_percentage:check", "sum", True),

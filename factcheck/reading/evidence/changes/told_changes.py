@@ -69,7 +69,8 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
             own = read.get(number.figure.start)
             if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
                 change = _told(number, frame, told)
-                if change is None:
+                figure = known.evidence.figures.get(number.figure.start)
+                if change is None and not (own is None and figure is not None and figure.facts):
                     change = _between(ends_at(number, at, frame, frames, told, known), unread=own is None)
                 if change is not None:
                     made[number.figure.start] = change

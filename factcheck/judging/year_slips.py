@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Answer, Case
+from factcheck.judging.case import Answer, Case, frame_at
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
 from factcheck.judging.told_years import dates_something_else, year_in_front

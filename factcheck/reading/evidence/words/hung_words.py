@@ -107,9 +107,9 @@ def years_beside(claims: Sequence[Claim], main: str, named: Sequence[str], setti
     """ "mencatat nilai 94,58 dan berada di peringkat delapan nasional": the figure explains itself, the rank does not.
 
     The claims, each rank and first place without a year, or under that of the article alone, under the one year of
-    its subject's figures in the sentence, else in the one before, else under the one year `named` in which the reference
-    has that rank; one that none stands beside and no year at all under `main`, the year of most claims. A rank that the
-    reference has in the year it was read in stays there."""
+    its subject's figures in the sentence, else in the one before, else under the one year `named` in which the
+    reference has that rank; one that none stands beside and no year at all under `main`, the year of most claims. A
+    rank that the reference has in the year it was read in stays there."""
     years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     counted: set[tuple[int, str]] = set()
     for claim in claims:

@@ -155,7 +155,8 @@ else:
         """The code of an `__init__` that sets so many fields."""
         names = [f"a{number}" for number in range(count)]
         made = {}
-        exec(f"def fill(self, {', '.join(names)}):\n" + "\n".join(f" self.{name} = {name}" for name in names), made)
+        body = "\n".join(f" self.{name} = {name}" for name in names)
+        exec(compile(f"def fill(self, {', '.join(names)}):\n{body}", __file__, "exec"), made)
         return made["fill"].__code__
 
     def _other(self, /, **fields):

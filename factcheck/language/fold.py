@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.cache.patterns import compiled, source
 
@@ -54,9 +55,11 @@ def digits_in(low: str) -> tuple[tuple[int, int], ...]:
 
 
 def joins_years(low: str) -> bool:
-    """Whether a dash stands behind four digits, as in "2019-2024"."""
-    fours = (end for start, end in digits_in(low) if end - start == 4)
-    return any(low[end : end + 2].lstrip(" ").startswith(("-", "–")) for end in fours)
+    """Whether a dash joins four digits to as many or more, as in "2019-2024"; a date ("2024-03-18") has fewer."""
+    return any(
+        end - start == 4 and last - following >= 4 and low[end:following].strip(" ") in ("-", "–")
+        for (start, end), (following, last) in pairwise(digits_in(low))
+    )
 
 
 def holds(low: str, phrases: Iterable[str]) -> bool:

@@ -105,6 +105,14 @@ def places_of(text: str, piece: str) -> Iterator[int]:
         at = text.find(piece, at + 1)
 
 
+def starts_of(low: str, words: tuple[str, ...]) -> list[int]:
+    """Where any of the words begins in folded text that has it as a whole one, in order: where to try a pattern, which
+    costs ten times as much a letter as plain search where it begins with what may not stand in front."""
+    firsts = by_first_word(words)
+    met = (word for first in words_in(low).intersection(firsts) for word in firsts[first])
+    return sorted({place for word in met for place in places_of(low, word)})
+
+
 def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
     """Where a phrase stands with no letter beside it."""
     start = text.find(phrase)

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation
+from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
+from factcheck.language.tables import Text
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Strength, Value, part_of, year_of
 from factcheck.reading.evidence.counts.explained_counts import group_before, whole
@@ -65,7 +66,7 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     values = {claim.sentence: claim for claim in sorted(told, key=lambda one: one.period)}
     if not values:
         return list(claims)
-    sided = _words(frames[0].language).search(frames[0].plain.lower()) is not None
+    sided = holds(fold(frames[0].plain), [word for _, words in _sided(frames[0].words) for word in words])
     if not sided and not any(frame.has(Tag.CHANGE) and frame.has(Tag.GROUP) for frame in frames):
         return list(claims)
     made: dict[int, Claim] = {}
@@ -161,9 +162,13 @@ def _country(frame: Frame) -> Iterator[int]:
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
-    text = language.words.text
-    words = ((ABOVE, text.higher), (BELOW, text.lower), (FROM, text.reached))
-    return compiled(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{alternation(some)})' for name, some in words)})(?!\w)")
+    sides = (f"(?P<{name}>{alternation(some)})" for name, some in _sided(language.words.text))
+    return compiled(rf"(?<!\w)(?:{'|'.join(sides)})(?!\w)")
+
+
+def _sided(words: Text) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of each side."""
+    return (ABOVE, words.higher), (BELOW, words.lower), (FROM, words.reached)
 
 
 def _count(frame: Frame, side: Side, value: Claim, years: Sequence[str], setting: Setting) -> Claim | None:

@@ -58,11 +58,21 @@ def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
 def in_date(frame: Frame, at: int) -> bool:
     """ "(Dec. 9-10, 2024)", "Nomor 188.44/477/2025": the year of a day or of a decree, and not of what is told."""
     start = frame.mentions[at].start
-    if _NUMBERED.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start):
+    before = frame.plain[max(frame.sentence.start, start - DAY_REACH) : start]
+    if before.endswith("/") and _NUMBERED.search(before):
         return True
-    if _decree(frame.language).search(frame.plain, max(frame.sentence.start, start - DECREE_REACH), start):
+    if before.endswith(", ") and _DAY.search(before):
         return True
-    return _DAY.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start) is not None
+    if not before.rstrip().lower().endswith(_year_words(frame.language)):
+        return False
+    return (
+        _decree(frame.language).search(frame.plain, max(frame.sentence.start, start - DECREE_REACH), start) is not None
+    )
+
+
+@cache
+def _year_words(language: Language) -> tuple[str, ...]:
+    return tuple(word.lower() for word in language.words.citation.year)
 
 
 @cache
@@ -118,6 +128,15 @@ def compared(frame: Frame, at: int) -> bool:
         if not (tags.keys() & {Tag.YEAR, Tag.BIND_FRONT, Tag.ENTITY} or _is_cue(tags)):
             return False
     return False
+
+
+def opens_outcome(frame: Frame, at: int) -> bool:
+    """ "turun dibanding 2016: hanya 22,94", "turun dari 2016, tinggal 22,94": whether a sign behind the year of what is
+    compared with opens what came of a change told in front of it, in words of its own."""
+    rest = frame.plain[frame.mentions[at].end : frame.sentence.end]
+    words = rest[1:].lstrip()
+    told = rest[:1] in (":", ",") and words[:1].isalpha() and not words.startswith(frame.words.relative)
+    return told and frame.has(Tag.CHANGE, 0, at)
 
 
 def _of_change(frame: Frame, source: int) -> bool:

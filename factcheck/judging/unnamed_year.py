@@ -68,7 +68,7 @@ def _is_last_known(case: Case, span: Span, figures: Sequence[Claim], year: str) 
     frame, first = frame_at(case, span.start), figures[0]
     if frame.has(Tag.MOOD_IRREALIS):
         return True
-    alone = len(figures) == 1 and first.sentence != frame.sentence.place
+    alone = len(figures) == 1 and first.kind != "count" and first.sentence != frame.sentence.place
     return alone and not case.reference.facts(first.measure, first.subject, year, first.pack)
 
 

@@ -49,8 +49,8 @@ left there (`tests/speed/test_searches.py`), and in articles about a subject two
 for, and the words that open a pack. Tokens cut in one piece with the marks between them cost as much, for a list of
 places takes what the matches took.
 
-A record with slots is made and asked in a third of a named tuple's time. Mentions, sentences, numbers, lines and runs of
-capitals are such: 4 % of an article as published. What would take more:
+A record with slots is made and asked in a third of a named tuple's time. Mentions, sentences, numbers, lines and runs
+of capitals are such: 4 % of an article as published. What would take more:
 
 - Claims, facts, spans and blocks as such records: they cross doors, and are taken apart as the tuples that they are.
 - One scan in C for words, figures and names, with the trie that is there: each of them is found by a pass of its own.

@@ -25,6 +25,8 @@ from factcheck.reading.scan.mentions import Tag
 
 RULE = "parts-of-whole"
 ENOUGH = 2
+NEAR = 6
+"""Mentions in front of "dari" that may say that another thing is told."""
 OTHERWISE = (Tag.CHANGE, Tag.BIND_TO, Tag.BIND_COMPARE, Tag.RANK_CUE)
 """With one of these in front, "26 dari 24" tells of a rise, or of a rank."""
 
@@ -49,7 +51,7 @@ def check_beyond(case: Case) -> Iterator[Finding]:
             part, group = (whole_number(frame, place) if inside else None for place in (at - 1, at + 1))
             if part is None or group is None or part.value <= group.value or not frame.after(at + 1, Tag.GROUP):
                 continue
-            if frame.close(at - 1, at) and frame.close(at, at + 1) and not frame.has_any(OTHERWISE, 0, at):
+            if frame.close(at - 1, at) and frame.close(at, at + 1) and not frame.has_any(OTHERWISE, max(0, at - NEAR), at):
                 row = f"{part.value} > {group.value}"
                 told = message("The parts do not make the whole: {sum}.", sum=row)
                 span, source = (part.figure.start, group.figure.end), Evidence("arithmetic", "", group.value, row)

@@ -126,7 +126,7 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     without a day: an article on "Maret 2025" tells no other month of it."""
     if not claim.measure or not claim.period or claim.part:
         return claim
-    places = (claim.start, *((claim.period_span.start,) if claim.period_span is not None else ()))
+    places = (claim.start, *_own_year(claim, plain))
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
     beside = (_month_behind(claim, plain, language), _month_before(claim, plain, language))
@@ -135,6 +135,18 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None
     return claim._replace(part=f"{month:02}") if month else claim
+
+
+def _own_year(claim: Claim, plain: str) -> tuple[int, ...]:
+    """Where the year of a claim is written; of one written again behind a comma ("Maret 2022 sebanyak 11,90 persen,
+    September 2022 …") the place in front of the figure."""
+    span = claim.period_span
+    if span is None:
+        return ()
+    if span.start > claim.end and "," in plain[claim.end : span.start]:
+        before = plain.rfind(claim.period, max(0, claim.start - LEAD), claim.start)
+        return (before,) if before >= 0 else (span.start,)
+    return (span.start,)
 
 
 def _month_behind(claim: Claim, plain: str, language: Language) -> int | None:

@@ -153,8 +153,9 @@ def _figures(roles: str) -> re.Pattern[str]:
 
 @cache
 def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
-    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
-    return compiled(r"\s{0,2}+".join(map(_piece, tokens)))
+    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way; no
+    # shape goes on over the end of a line: the item of a list above is no figure of the sentence below.
+    return compiled(r"[^\S\n]{0,2}+".join(map(_piece, tokens)))
 
 
 @cache

@@ -135,8 +135,8 @@ def _is_of_venue(frame: Frame, number: Number) -> bool:
 
 
 def _is_of(claim: Claim, number: Number) -> bool:
-    """Whether a claim was read of a figure, so that it is known whose it is though its sentence names nobody."""
-    return claim.start == number.start and bool(claim.subject)
+    """Whether a claim was read of a region's figure, so that it is known whose it is though its sentence names nobody."""
+    return claim.start == number.start and claim.subject not in ("", COUNTRY)
 
 
 def _slips(

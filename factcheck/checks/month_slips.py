@@ -135,7 +135,7 @@ def _is_of_venue(frame: Frame, number: Number) -> bool:
 
 
 def _is_of(claim: Claim, number: Number) -> bool:
-    """Whether a claim was read of a region's figure, so that it is known whose it is though its sentence names nobody."""
+    """Whether a claim was read of a region's figure, so that it is known whose it is though nobody is named there."""
     return claim.start == number.start and claim.subject not in ("", COUNTRY)
 
 

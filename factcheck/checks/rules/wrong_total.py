@@ -56,10 +56,10 @@ def _nearly(case: Case, told: Collection[int]) -> Iterator[Finding]:
     """Large counts that are the total of others but for a slip, whatever is said of them, unless one was `told`."""
     if sum(number.value >= LARGE and not number.unit for number in case.numbers) < LEAST:
         return
-    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.odd_one import figure_of, spelled_like, supported_by
     from factcheck.reading.sums.near_totals import near_totals
 
-    for odd, value, whole, parts in near_totals(case.document, case.numbers):
+    for odd, value, whole, parts in near_totals(case.document, case.numbers, supported_by(case)):
         if any(one.start in told for one in (whole, *parts)):
             continue
         right, made = spelled_like(case.document, odd, value), sum((one.value for one in parts), Decimal(0))

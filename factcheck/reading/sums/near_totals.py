@@ -124,7 +124,7 @@ def _is_made_twice(
     """ "1.647.005 orang, terdiri atas … . Sah 1.631.968, tidak sah 16.037": whether two figures of one sentence, of no
     sum that holds, are within a thousandth of a total that others make."""
     close = len(few) == 2 and abs(total - whole.value) <= THOUSANDTH * whole.value
-    return close and not borne.intersection(few) and not STOPS.intersection(_between(document, few))
+    return close and borne.isdisjoint(few) and not STOPS.intersection(_between(document, few))
 
 
 def _is_told_whole(document: Document, whole: Number, few: Sequence[Number]) -> bool:

@@ -197,8 +197,8 @@ def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Kno
 
 
 def _in_force(laws: Sequence[Law], words: Words, acts: KnownLaws, case: Case) -> Law | None:
-    """The last one before the article of several acts that bear the whole title which is cited: an act on another matter
-    is none of them."""
+    """The last one before the article of several acts that bear the whole title which is cited: an act on another
+    matter is none of them."""
     published = case.document.published
     titled = [law for law in laws if acts.words(law.about) == words]
     return max(

@@ -328,6 +328,10 @@ class Event(NamedTuple):
 
 FROM_BOTTOM = "from_bottom"
 """The condition of a rank told from the other end; its value is that from the top, `of` the size of its group."""
+RATE = "rate:"
+"""The condition of a difference in per cent of the earlier value, whose measure stands behind it."""
+GAP = "gap:"
+"""The condition of a difference that is how far its subject is from another, whose identity stands behind it."""
 
 
 class Claim(NamedTuple):

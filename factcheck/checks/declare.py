@@ -286,9 +286,9 @@ def headlined(case: Case) -> bool:
     return any(number.start < own.end and number.form == "digits" for number in case.numbers)
 
 
-def sums_or_headline(case: Case) -> bool:
-    """Whether the wording states a sum, or a headline may state what one makes."""
-    return sums(case) or headlined(case)
+def percentages(case: Case) -> bool:
+    """Whether the wording states a sum, a headline may state what one makes, or a change is told of a value."""
+    return sums(case) or headlined(case) or differences(case)
 
 
 def shares(case: Case) -> bool:

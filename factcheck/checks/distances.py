@@ -14,7 +14,7 @@ from itertools import chain, combinations, islice
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.own_changes import names_of, own_pairs
-from factcheck.checks.told_values import Told, told_of, told_values
+from factcheck.checks.told_values import Told, held, told_of, told_values
 from factcheck.checks.wording import measure_of
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
@@ -143,7 +143,7 @@ def _missed(case: Case, number: Number, pairs: Sequence[Pair], others: Sequence[
         return None
     fitting = [one for one in told_values(case) if _counted_in(case, one.claim, number)]
     related = (pair for pair in combinations(fitting, 2) if _are_related(*pair, others is None))
-    if any(_differ_by(number, one, other) for one, other in chain(related, others or ())):
+    if any(_differ_by(number, one, other) for one, other in chain(related, pairs, others or ())):
         return None
     pairs = [pair for pair in pairs if all(_counted_in(case, one.claim, number) for one in pair)]
     digits = len(str(number.value).replace(".", "").lstrip("0"))
@@ -184,9 +184,11 @@ def _pairs(case: Case, frame: Frame) -> Sequence[Pair]:
     """The values of two who are told of beside a distance, of one year: of those its sentence names where they are
     two and more; else of the one and of each who is told of near before it, or of any two of these."""
     told = told_of(case)
-    if any(told.keys().isdisjoint(frame.mentions[at].ids) for at in frame.named):
-        return ()  # from one whose value the draft does not tell
-    own = [name for name in names_of(case, frame) if name in told]
+    own = names_of(case, frame)
+    if frame.has(Tag.RANK_NATIONAL):
+        own = list(dict.fromkeys([*own, COUNTRY]))
+    if not any(name in told for name in own):
+        own = ()
     before = [case.frames[at] for at in range(max(0, frame.sentence.place - BACK), frame.sentence.place)]
     near = [name for one in before if one.sentence.block == frame.sentence.block for name in names_of(case, one)]
     if len(own) > 1:
@@ -196,10 +198,15 @@ def _pairs(case: Case, frame: Frame) -> Sequence[Pair]:
         names = [(own[0], other) for other in others] if own else list(combinations(others, 2))
     if len(names) > NAMES:
         return ()
-    return [
-        (one, other)
-        for first, second in names
-        for one in told[first]
-        for other in told[second]
-        if one.period and (one.period, one.claim.measure) == (other.period, other.claim.measure)
-    ]
+    return [pair for first, second in names for pair in _of_a_year(case, first, second)]
+
+
+def _of_a_year(case: Case, first: str, second: str) -> Iterator[Pair]:
+    """The values of two of one measure and year, of which the draft tells one at least, and the reference the other."""
+    told = told_of(case)
+    for name, another in ((first, second), (second, first)):
+        for one in told.get(name, ()):
+            others = told.get(another) or (held(case, another, one, one.period) if one.period else ())
+            for other in others:
+                if one.period and (one.period, one.claim.measure) == (other.period, other.claim.measure):
+                    yield (one, other)

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks.told_values import Told, told_of
+from factcheck.checks.told_values import Told, held, told_of
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.change_sizes import in_own_unit, in_points
 
 BACK = 2
 """Sentences in front of a change in which the one may be told of whose it is."""
@@ -21,6 +22,8 @@ FEW = 4
 """Of more values of one subject any two may be meant."""
 LED = 2
 """Words between a word for "from" and the base of a change."""
+NEAR = 2
+"""Mentions behind a figure, its unit the first, within which a word of comparing makes it a change."""
 
 
 def own_pairs(case: Case, frame: Frame, at: int) -> Sequence[tuple[Told, Told]]:
@@ -39,7 +42,18 @@ def own_pairs(case: Case, frame: Frame, at: int) -> Sequence[tuple[Told, Told]]:
     ]
     if led >= 0:  # "turun 0,14 poin dari 2,57": of nothing else
         pairs = [pair for pair in pairs if led in {one.claim.start for one in pair}]
-    return [(one, other) for one, other in pairs if _are_two_years(one, other)]
+    pairs = [(one, other) for one, other in pairs if _are_two_years(one, other)]
+    return pairs or list(_since_year_before(case, frame, at))
+
+
+def _since_year_before(case: Case, frame: Frame, at: int) -> Iterator[tuple[Told, Told]]:
+    """The value that the sentence of a change tells in front of it with that of the year before, which only the
+    reference has: "73,93 tahun, lebih panjang 0,23 tahun dibandingkan 2022"."""
+    start = frame.mentions[at].start
+    for name in _whose(case, frame, at)[:1]:
+        for one in told_of(case).get(name, ()):
+            if one.claim.sentence == frame.sentence.place and one.claim.start < start and one.period.isdigit():
+                yield from ((one, before) for before in held(case, name, one, str(int(one.period) - 1)))
 
 
 def names_of(case: Case, frame: Frame) -> Sequence[str]:
@@ -51,8 +65,8 @@ def names_of(case: Case, frame: Frame) -> Sequence[str]:
 def _is_change(frame: Frame, at: int) -> bool:
     """Whether a word for a change stands in front of a figure in its clause, or points are counted."""
     start = max((one + 1 for tag in ENDS for one in frame.having(tag, 0, at)), default=0)
-    pointed = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
-    return pointed or frame.has(Tag.CHANGE, start, at)
+    compared = in_own_unit(frame, at) and frame.has(Tag.BIND_COMPARE, at + 1, at + 1 + NEAR)
+    return in_points(frame, at) or compared or frame.has(Tag.CHANGE, start, at)
 
 
 def _are_two_years(one: Told, other: Told) -> bool:

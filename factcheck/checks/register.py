@@ -32,7 +32,7 @@ RULES = registered(
         ("parts-of-whole", "error", "counts", "parts_of_whole:check", "sum", True),
         ("wrong-difference", "error", "sums", "wrong_difference:check", "sum", True),
         ("wrong-difference", "error", "tables", "wrong_difference:check_columns", "sum", True),
-        ("wrong-percentage", "error", "sums_or_headline", "wrong_percentage:check", "sum", True),
+        ("wrong-percentage", "error", "percentages", "wrong_percentage:check", "sum", True),
         ("wrong-distance", "error", "distanced", "wrong_distance:check", "sum", True),
         ("wrong-direction", "error", "sums", "wrong_direction:check", "sum", True),
         ("wrong-direction", "error", "ranks", "wrong_direction:check_ranks", "sum", False),

@@ -52,3 +52,15 @@ def told_of(case: Case) -> Mapping[str, Sequence[Told]]:
     for told in told_values(case):
         found[told.claim.subject].append(told)
     return dict(found)
+
+
+def held(case: Case, name: str, like: Told, period: str) -> Sequence[Told]:
+    """What the reference has for one in the measure of a value that is told, and in a year, where it has one value."""
+    own = like.claim
+    values = {
+        fact.value
+        for fact in case.reference.facts(own.measure, name, period, own.pack)
+        if isinstance(fact.value, Decimal) and not fact.trust
+    }
+    claims = (own._replace(subject=name, period=period, value=value) for value in values)
+    return [Told(claim, period, number_of(claim)) for claim in claims] if len(values) == 1 else ()

@@ -26,11 +26,11 @@ from factcheck.judging.governed import (
 )
 from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.told_years import year_in_front
+from factcheck.judging.told_years import names_measure, year_in_front
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.period.year_marks import Mark, is_next_to
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
-from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import quoted
 from factcheck.spans import HEADS
 
@@ -222,7 +222,7 @@ def _is_of_measure(frame: Frame, mark: Mark) -> bool:
         one = frame.mentions[at]
         if mark.span.start - one.end > APART:
             return False
-        if Tag.YEAR_RESULT in one.tags or Tag.SUBJECT in one.tags or any(map(_is_cue, one.tags)):
+        if Tag.YEAR_RESULT in one.tags or Tag.SUBJECT in one.tags or names_measure(one.tags):
             return True
         counts = one.number is not None and frame.after(at, Tag.GROUP)
         if not counts and not one.tags.keys() & set(AROUND):
@@ -244,11 +244,7 @@ def _told_then(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim
 
 def _is_about(frame: Frame) -> bool:
     """Whether a sentence tells of what is measured."""
-    return frame.has(Tag.SUBJECT) or frame.has(SCALED) or any(map(_is_cue, frame.tagged))
-
-
-def _is_cue(tag: str) -> bool:
-    return tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER
+    return frame.has(Tag.SUBJECT) or frame.has(SCALED) or names_measure(frame.tagged)
 
 
 def _heads_line(frame: Frame, mark: Mark) -> bool:

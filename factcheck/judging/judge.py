@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from operator import is_
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
+from factcheck.model import COUNTRY, GAP, RATE, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.evidence.explained.printed import AMOUNT, quantum
 from factcheck.reference.ask.computed import (
@@ -357,6 +358,10 @@ def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 
 def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    if claim.condition.startswith(GAP):
+        return _gap_answer(claim, reference)
+    if claim.condition.startswith(RATE):
+        return _rate_answer(claim, reference)
     from factcheck.reading.bind.which_change import known_changes, stated_changes
 
     known, stated = known_changes(claim, reference), stated_changes(claim, claims)
@@ -375,6 +380,42 @@ def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> An
     if not others:
         return UNKNOWN
     return Answer("contradicted", periods=tuple(_as_fact(claim, change) for change in others))
+
+
+def _gap_answer(claim: Claim, reference: Reference) -> Answer:
+    """Whether the reference has two so far apart; what else it may be is left to arithmetic."""
+    ends = (claim.subject, claim.condition.removeprefix(GAP))
+    pairs = product(*(reference.facts(claim.measure, end, claim.period, claim.pack) for end in ends))
+    fitting = (pair for pair in pairs if claim.states(abs(number_of(pair[0]) - number_of(pair[1]))))
+    found = next(fitting, None)
+    return Answer("supported", found) if found is not None else UNKNOWN
+
+
+def _rate_answer(claim: Claim, reference: Reference) -> Answer:
+    """Whether the reference has two values, the later of the year of a claim, of which the one is off from the other by
+    so many per cent; else what it is since the year before."""
+    from factcheck.reading.evidence.changes.relative_changes import states_rate
+
+    measure = claim.condition.removeprefix(RATE)
+    facts = [
+        fact
+        for fact in reference.facts(measure, claim.subject, "", claim.pack)
+        if isinstance(fact.value, Decimal) and fact.value and fact.period.isdigit() and not fact.trust
+    ]
+    pairs = [(one, base) for one in facts for base in facts if one.period == claim.period > base.period]
+    found = next((pair for pair in pairs if states_rate(claim, *map(number_of, pair))), None)
+    if found is not None:
+        return Answer("supported", found)
+    yearly = [pair for pair in pairs if int(pair[0].period) - int(pair[1].period) == 1]
+    return Answer("contradicted", (_as_rate(claim, *yearly[0]), *yearly[0])) if yearly else UNKNOWN
+
+
+def _as_rate(claim: Claim, later: Fact, base: Fact) -> Fact:
+    from factcheck.reading.evidence.changes.relative_changes import rate
+
+    row = f"{later.value} ({later.period}), {base.value} ({base.period})"
+    value = rate(number_of(later), number_of(base)).quantize(Decimal(1).scaleb(-decimals_printed(claim)))
+    return Fact(claim.pack, claim.measure, claim.subject, later.period, value, "arithmetic", row)
 
 
 def fitting(claim: Claim, known: Sequence[Changes], period: str = "") -> Iterator[Change]:

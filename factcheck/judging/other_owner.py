@@ -76,7 +76,14 @@ def kin_owner(case: Case, claim: Claim) -> str:
     kin = owners & _kin(case.reference.whole)[family] if family[0] else frozenset()
     alone = len(kin) == 1 and (len(owners) == 1 or isinstance(claim.value, str))
     other = next(iter(kin)) if alone else ""
-    return "" if _are_exchanged(case, claim, other) else other
+    return "" if _are_exchanged(case, claim, other) or _is_theirs(case, claim, other) else other
+
+
+def _is_theirs(case: Case, claim: Claim, other: str) -> bool:
+    """Whether the draft gives a figure to another too, and rightly: in a row of a table it was taken from the row
+    above, and no name is wrong."""
+    told = (one for one in case.claims.about(other, claim.period) if one.measure == claim.measure)
+    return any(one.value == claim.value and isinstance(claim.value, Decimal) for one in told)
 
 
 def _is_of_list(case: Case, claim: Claim, other: str) -> bool:

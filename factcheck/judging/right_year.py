@@ -15,13 +15,10 @@ from factcheck.reference.ask.reference import Reference
 
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
-none for that year), another value 1, a year written beside one of them 1."""
+none for that year; so does a count beside its year, and one over ten), another value 1, a year written beside one
+of them 1."""
 TOP = 10
 """A rank below the first ten is hardly held two years running."""
-FAR = 5
-"""A count so much larger or smaller than the right one is none of the regions that are now counted and now not."""
-FEW = 4
-"""Fewer than so many are anybody's count."""
 FUTURE = 2
 """More weight for a year that had not begun when the article appeared."""
 AGAINST = ("contradicted", "unverifiable")
@@ -184,19 +181,15 @@ def _weight(case: Case, claim: Claim) -> int:
     contradicted = case.answer(claim).verdict == "contradicted"
     if is_distinctive(claim):
         return 2 if contradicted or claim.period_span is not None else 1
-    if _counts_bearers(claim) and (number_of(claim) > TOP or _is_far(case, claim)):
+    if _counts_bearers(claim) and (number_of(claim) > TOP or _is_dated_count(case, claim)):
         return 2 if contradicted else 1
     return 1 if contradicted or _in_future(case, claim) else 0
 
 
-def _is_far(case: Case, claim: Claim) -> bool:
-    """Whether a count under a year that is written in its clause is far from all that the reference has for that, and
-    no part of it: its sentence counts the same only once."""
-    if claim.period_span is None or number_of(claim) < FEW:
-        return False
+def _is_dated_count(case: Case, claim: Claim) -> bool:
+    """Whether a count has its year in its clause, and its sentence counts the same but once: no part of another."""
     same = [one for one in case.claims.inside(claim.sentence) if one.condition == claim.condition]
-    facts = [number_of(fact) for fact in case.answer(claim).facts]
-    return len(same) == 1 and bool(facts) and all(abs(one - number_of(claim)) >= FAR for one in facts)
+    return claim.period_span is not None and len(same) == 1
 
 
 def _counts_bearers(claim: Claim) -> bool:

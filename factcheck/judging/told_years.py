@@ -1,12 +1,12 @@
-"""The years that a draft tells, in order."""
+"""The years that a draft tells, in order, and of what."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at
 from factcheck.model import Span
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 
 @lru_cache(maxsize=2)
@@ -26,3 +26,17 @@ def year_in_front(case: Case, start: int) -> str:
     years = years_told(case)
     last = bisect_left(years, start, key=lambda told: told[1].start) - 1
     return case.document.plain[slice(*years[last][1])] if last >= 0 else ""
+
+
+def dates_something_else(case: Case, start: int, right: str) -> bool:
+    """Whether the sentence at a place tells of nothing measured, and the year told in front of it is the right one: the
+    year that it tells is that of something else."""
+    frame = frame_at(case, start)
+    if frame.has(Tag.SUBJECT) or names_measure(frame.tagged) or case.claims.inside(frame.sentence.place):
+        return False
+    return year_in_front(case, frame.sentence.start) == right
+
+
+def names_measure(tags: Iterable[str]) -> bool:
+    """Whether one of the tags of a mention, or of a sentence, is the word for what is measured."""
+    return any(tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER for tag in tags)

@@ -1,7 +1,8 @@
-"""A year at the head of an article that none of its figures belong to: they are all of a year it never names.
+"""A year that none of its figures belong to: at the head of an article they are all of a year it never names.
 
 A slip of the press: "hasil penilaian tahun 2022" above a list that is the one of 2023. The reader of the article's
-year passes over the year as written, since the reference bears out the other one; it is told here.
+year passes over the year as written, since the reference bears out the other one; it is told here. So is one that
+stands right in front of the figures.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.governed import ENOUGH, LONG, since, year_marks_of
-from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.told_years import years_told
+from factcheck.judging.right_year import fits_too, is_distinctive
+from factcheck.judging.told_years import dates_something_else, years_told
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.period.year_marks import is_next_to
-from factcheck.reading.scan.frame import Frame, places_with
+from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks
+from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
 HEAD = 4
@@ -37,6 +38,75 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             continue
         if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(told)
+
+
+def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year of a clause, or the one told last in front of a figure, in its sentence or the one before ("Lalu datang
+    2018. Nilainya tinggal 12,30"), where figure and all that is right of what it governs are of the year beside it.
+
+    Not where its sentence tells of nothing measured and the year told in front of that is theirs.
+    """
+    governed = _by_origin(case)
+    for span, figures in _by_year_beside(case).items():
+        written, right = case.document.plain[span.start : span.end], figures[0].period
+        first = figures[0].start if figures[0].start < span.start else 0  # "… cuma 69,38, lalu 85,77 pada 2022"
+        own = [one for one in governed.get(span, ()) if one.period == written and one.start >= first]
+        known = [one for one in own if case.answer(one).verdict != "unverifiable"]
+        borne = [one for one in known if is_distinctive(one) or case.answer(one).verdict == "supported"]
+        stands = not all(fits_too(case, one, right) for one in borne) or since(case, span)
+        if stands or any(one.period != right for one in figures) or not is_next_to(written, right):
+            continue
+        if _may_date(case, span) and not dates_something_else(case, span.start, right):
+            yield span, tuple(figures)
+
+
+def _may_date(case: Case, span: Span) -> bool:
+    """Whether a year may be that of figures, alone or behind a month: it is none of a decree, a budget or a day."""
+    frame = frame_at(case, span.start)
+    return any(mark.span == span for mark in (*year_marks(frame), *(mark for _, mark in month_marks(frame))))
+
+
+def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
+    """The telling figures that are right in another year than that which was read for them, by where that is written:
+    in their clause, or last in front of them."""
+    found: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.kind == "difference" or not is_distinctive(claim) or _is_base(case, claim):
+            continue
+        span = _read_for(case, claim)
+        if span is None or case.answer(claim).verdict != "supported":
+            continue
+        written = case.document.plain[span.start : span.end]
+        if written.isdigit() and claim.period != written:
+            found[span].append(claim)
+    return found
+
+
+def _is_base(case: Case, claim: Claim) -> bool:
+    """ "menaikkan iuran 5,96 persen dari Rp3.221.731": whether a figure is what a change began with."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    led = frame is not None and at > 0 and frame.mentions[at - 1].tags.keys() & {Tag.BIND_FROM, Tag.BIND_COMPARE}
+    return bool(led) or How.YEAR_BEFORE_CHANGE in claim.how
+
+
+def _read_for(case: Case, claim: Claim) -> Span | None:
+    """The year in the clause of a claim, or the one told last in front of it, in its sentence or the one before, where
+    that is the very year that was read for it, or figures gave it another (of a count, or in its sentence) and no year
+    follows it."""
+    if claim.period_span is not None:
+        return claim.period_span
+    years, plain, origin = years_told(case), case.document.plain, claim.period_origin
+    at = bisect_left(years, claim.start, key=lambda told: told[1].start)
+    if not at or claim.sentence - years[at - 1][0] > (origin is not None or claim.kind == "count"):
+        return None
+    span = years[at - 1][1]
+    if origin is not None:
+        return span if plain[slice(*span)] == plain[slice(*origin)] else None
+    others = (one.start for one in case.claims.inside(claim.sentence) if one.start > claim.start)
+    after = min(others, default=len(plain))
+    followed = any(place == claim.sentence and told.start < after for place, told in years[at : at + 1])
+    return span if How.YEAR_EXPLAINED in claim.how and not followed else None
 
 
 def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

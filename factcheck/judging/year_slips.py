@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Answer, Case, frame_at
+from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
-from factcheck.judging.told_years import year_in_front
+from factcheck.judging.told_years import dates_something_else, year_in_front
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import places_with
-from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
@@ -298,14 +298,7 @@ def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right:
         return False
     if all(year_in_front(case, claim.start) == right for claim in shown):
         return True  # "… 92,08 pada 2024.\n\nDi tahun terakhir cara lama itu Tuban meraih 99,03"
-    frame = frame_at(case, span.start)
-    if frame.has(Tag.SUBJECT) or any(map(_is_cue, frame.tagged)) or case.claims.inside(frame.sentence.place):
-        return False
-    return year_in_front(case, frame.sentence.start) == right
-
-
-def _is_cue(tag: str) -> bool:
-    return tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER
+    return dates_something_else(case, span.start, right)
 
 
 def _is_main(case: Case, year: str, span: Span) -> bool:

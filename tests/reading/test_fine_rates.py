@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import shutil
-from decimal import Decimal
-from pathlib import Path
-
 import pytest
-from subject_drafts import flagged, values_read, with_pack
+from fine_packs import MEASURE, fine_pack
+from subject_drafts import flagged, values_read
 
 from factcheck.reference.ask.reference import Reference
-
-PACK = Path(__file__).with_name("without_words")
-MEASURE = "angka-melek-peta"
-
-
-def _pack(folder: Path, unit: str, part: int = 10) -> Reference:
-    """The pack without words in another unit, each figure of it a tenth, or other part: 63,7 is 6,37."""
-    shutil.copytree(PACK, folder)
-    table, descriptor = folder / "facts.csv", folder / "datapackage.json"
-    head, *rows = csv.reader(table.read_text(encoding="utf-8").splitlines())
-    finer = [[*row[:2], str(Decimal(row[2]) / part), "karangan", "", "", "", ""] for row in rows]
-    table.write_text("\n".join(map(",".join, [head, *finer])) + "\n", encoding="utf-8")
-    told = descriptor.read_text(encoding="utf-8").replace('"decimals": 1', '"decimals": 2')
-    descriptor.write_text(told.replace('"unit": "percent"', f'"unit": "{unit}"'), encoding="utf-8")
-    return with_pack(folder)
 
 
 @pytest.fixture(scope="module")
 def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     """The pack in per cent."""
-    return _pack(tmp_path_factory.mktemp("packs") / "fine", "percent")
+    return fine_pack(tmp_path_factory.mktemp("packs") / "fine", "percent")
 
 
 @pytest.fixture(scope="module")
 def in_years(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     """The pack in years."""
-    return _pack(tmp_path_factory.mktemp("packs") / "fine", "tahun")
+    return fine_pack(tmp_path_factory.mktemp("packs") / "fine", "tahun")
 
 
 @pytest.fixture(scope="module")
 def long_years(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     """The pack in years, most of them ten and more."""
-    return _pack(tmp_path_factory.mktemp("packs") / "fine", "tahun", 5)
+    return fine_pack(tmp_path_factory.mktemp("packs") / "fine", "tahun", 5)
 
 
 def _read(text: str, reference: Reference) -> list[tuple[str, str, str]]:

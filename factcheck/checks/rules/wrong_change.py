@@ -26,7 +26,7 @@ from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
-from factcheck.model import COUNTRY, Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
+from factcheck.model import COUNTRY, GAP, Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.explained.known_facts import MONEY, PERCENT
@@ -47,6 +47,7 @@ EXACT = 3
 """So many digits of a change are hardly two neighbours'."""
 NEAR = 3
 """Mentions behind a gap within which the other stands: "poin", "dari", the name."""
+WAYS = ("up", "down")
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
@@ -98,6 +99,8 @@ def _is_vague(claim: Claim) -> bool:
 
 def _is_gap(case: Case, claim: Claim) -> bool:
     """ "terpaut 0,95 dari Banten": how far somebody is from another, whom the sentence names behind the figure."""
+    if claim.condition.startswith(GAP):
+        return True
     from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
@@ -222,7 +225,7 @@ def _unit_before(case: Case, claim: Claim) -> str:
 def _turned(case: Case) -> Iterator[Finding]:
     """Changes of the right size the wrong way: "naik" where all pairs of figures that far apart fell."""
     for claim in case.claims:
-        if claim.kind != "difference" or claim.measure in NO_SCORE or not claim.condition or not claim.subject:
+        if claim.kind != "difference" or claim.measure in NO_SCORE or claim.condition not in WAYS or not claim.subject:
             continue
         fit = [change for change in fitting(claim, _all(case, claim)) if change.size]
         changes = [change for change in fit if _is_spoken_of(case, change)]

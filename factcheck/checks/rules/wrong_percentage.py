@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.checks.declare import rule, sums_or_headline
+from factcheck.checks.declare import percentages, rule
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
@@ -30,7 +30,7 @@ from factcheck.language.language import load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
-from factcheck.model import Document, Evidence, Finding, Suggestion
+from factcheck.model import RATE, Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near, mended, slips
 from factcheck.reading.sums.sums import Sum
 from factcheck.typed import TYPE_CHECKING, NamedTuple
@@ -62,13 +62,19 @@ class Reckoned(NamedTuple):
     sum: str
 
 
-@rule(RULE, "error", after="wrong-difference", needs=sums_or_headline, itself=True)
+@rule(RULE, "error", after="wrong-difference", needs=percentages, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
     each of a headline that is another than that of the text."""
     from factcheck.checks.headline_rises import headline_rises
 
-    return [*(_of_headline(case, one) for one in headline_rises(case)), *_not_following(case)]
+    found = [*(_of_headline(case, one) for one in headline_rises(case)), *_not_following(case)]
+    if not any(claim.condition.startswith(RATE) for claim in case.claims):
+        return found
+    from factcheck.checks.relative_rates import rates_missed
+
+    told = {finding.start for finding in found}
+    return [*found, *(finding for finding in rates_missed(case, RULE) if finding.start not in told)]
 
 
 def _of_headline(case: Case, rise: HeadlineRise) -> Finding:

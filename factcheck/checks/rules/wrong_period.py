@@ -4,7 +4,8 @@ Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
 Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
 Why: the reference has another value for the year as written, and this very value for the same subject in another
     year; or all figures of an article belong to the year beside the one it opens with, and which it never names, or
-    all that follow a year, that of a month or that of the title, to the one beside it; or results were told on a day
+    all that follow a year, that of a month or that of the title, to the one beside it; or a figure belongs to another
+    year than the one in its clause, or told last in front of it; or results were told on a day
     on which those of another year were. A rate told of one month that is known of another ("Februari 2024 yang masih
     5,32 persen") is a warning.
     So is a figure right in the year before or after alone among several of one year, each behind its name, where no
@@ -25,7 +26,7 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
 from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.unnamed_year import of_head, of_season, passed_over
+from factcheck.judging.unnamed_year import of_head, of_season, passed_over, spoken_past
 from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
@@ -60,6 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
         (of_measure, behind),
+        (spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
         (_of_months, behind),
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):

@@ -32,7 +32,7 @@ from factcheck.reading.evidence.words.said_together import said_together, withou
 from factcheck.reading.evidence.words.scales import settle_words
 from factcheck.reading.evidence.words.twin_words import twin_words
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
+from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -158,7 +158,9 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     """The claims with changes that two values told near by show, and the columns of such changes; `tags` are those of
     the article."""
     rows, changing = any(frame.sentence.kind == "row" for frame in frames), Tag.CHANGE in tags
-    if not (changing or rows or _in_points(frames) or any(claim.kind == "difference" for claim in claims)):
+    if not (
+        changing or rows or UNITS in tags or _in_points(frames) or any(claim.kind == "difference" for claim in claims)
+    ):
         return list(claims)
     from factcheck.reading.evidence.changes.told_changes import told_changes
 
@@ -167,6 +169,10 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
         from factcheck.reading.evidence.changes.slipped_changes import slipped_changes
 
         told = slipped_changes(told, frames, known)
+    if any(figure.number.unit == PERCENT for figure in known.evidence.figures.values()):
+        from factcheck.reading.evidence.changes.relative_changes import relative_changes
+
+        told = relative_changes(told, frames, known)
     if len(told) == len(claims) or not rows:
         return told
     from factcheck.reading.evidence.figures.list_slots import list_slots

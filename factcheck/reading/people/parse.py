@@ -75,9 +75,9 @@ def _first_of_name(tokens: tuple[str, ...], titled: bool, words: NameWords, refe
             at += size or 1
             first, placed = at, False
             continue
-        size = 0 if placed else _place(tokens, at, words, reference)
+        size, region = (0, False) if placed else _place(tokens, at, words, reference)
         if size or (first == at and _no_name(tokens[at], words)):
-            first, placed = at + (size or 1), placed or bool(size)
+            first, placed = at + (size or 1), placed or region
         at += size or 1
     return first
 
@@ -93,11 +93,12 @@ def _behind_letters(spans: Sequence[Span], first: int, titled: bool, plain: str,
     return first
 
 
-def _place(tokens: tuple[str, ...], at: int, words: NameWords, reference: Reference) -> int:
-    """How many words from `at` on are a place: Jambi, Jakarta Raya."""
-    size = place_at(reference.aliases, tokens, at)[0]
+def _place(tokens: tuple[str, ...], at: int, words: NameWords, reference: Reference) -> tuple[int, bool]:
+    """How many words from `at` on are a place (Jambi, Jakarta Raya), and whether it is a region: behind an institution
+    that some pack knows (BPS) its region may stand."""
+    size, ids = place_at(reference.aliases, tokens, at)
     further = size and at + size < len(tokens) and tokens[at + size] in words.compass
-    return size + bool(further)
+    return size + bool(further), any(reference.level_of(one) for one in ids)
 
 
 def _acronym(plain: str, run: Run, place: Span) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import SCALED, UNITS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded
 from factcheck.reading.values.scores import is_size_of_change, own_units
 
 PERCENT = "percent"
+FINE = Decimal("0.01")
 NEAR = 2
 """Mentions between a negation and the size of a change."""
 REACH = 4
@@ -62,6 +64,14 @@ def _told_in_unit(frame: Frame, at: int, number: Number, setting: Setting) -> tu
 def in_points(frame: Frame, at: int) -> bool:
     """ "0,48 poin di atas capaian 2023": whether a figure counts points."""
     return frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+
+
+def in_own_unit(frame: Frame, at: int) -> bool:
+    """ "0,48 tahun lebih panjang", of a measure told in years: whether a figure to hundredths stands in front of the
+    word in which an open measure is counted, and so may be how far two of its values are apart."""
+    number = frame.mentions[at].number
+    fine = number is not None and number.quantum == FINE and not number.unit
+    return fine and frame.has(UNITS, at + 1, at + 2) and frame.close(at, at + 1)
 
 
 def _is_part(number: Number, unit: str) -> bool:

@@ -14,8 +14,8 @@ HEADS = (Tag.STATE_BEFORE, Tag.CUE_WORD, Tag.GROUP, Tag.YEAR_DIGITS)
 LINKS = {Tag.STATE_BEFORE, Tag.BIND_AND, Tag.BIND_THEN}
 LEAD_WORDS = 3
 """Words at most of which the last leads to a word of a scale that those who are named behind it bear."""
-MOOD_REACH = 3
-"""How many mentions back a word of wish or threshold reaches."""
+MOOD_REACH, NAMED = 3, 2
+"""How many mentions back a word of wish or threshold reaches, not counting two in which it says of what and when."""
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
 ANY_REACH, FURTHER = 4, 14
 """Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
@@ -29,6 +29,12 @@ MOODS = frozenset((Tag.MOOD_CONDITIONAL, Tag.MOOD_NONE, Tag.MOOD_NEGATION, Tag.M
 """One of these a sentence has in which something is wished, bounded or denied."""
 UNTOLD = MOODS | {Tag.MOOD_SOME, Tag.EXTREME, Tag.MOOD_MEANS, Tag.ENTITY_SELF, Tag.MOOD_DEMANDED}
 """One of these a sentence has with a word of a scale that is no claim about anybody."""
+
+
+def _steps(frame: Frame, place: int, at: int) -> int:
+    """How far a wish is from what it may govern; what is wished, and for when, is no step: "target produksi 2025"."""
+    named = frame.mentions[place + 1 : place + 1 + NAMED]
+    return at - place - sum(not one.tags.keys().isdisjoint((Tag.CUE_NUMBER, Tag.YEAR_DIGITS)) for one in named)
 
 
 def irrealis(frame: Frame, at: int) -> bool:
@@ -55,7 +61,7 @@ def _is_governed(frame: Frame, at: int) -> bool:
             return False
         if Tag.MOOD_CONDITIONAL in tags:
             continue
-        if Tag.MOOD_IRREALIS in tags and at - place <= reach and len(frame.gap(place, at)) <= 30:
+        if Tag.MOOD_IRREALIS in tags and _steps(frame, place, at) <= reach and len(frame.gap(place, at)) <= 30:
             return True
         reached = 60 if frame.has(Tag.GROUP, place, at) else 40  # "tidak termasuk provinsi yang meraih zona hijau"
         if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
@@ -216,7 +222,8 @@ def _joins(frame: Frame, place: int, at: int) -> bool:
 
 
 def _ends_mood(mention: Mention) -> bool:
-    return bool(mention.ids) or mention.number is not None or any(tag.startswith(VALUE_OF) for tag in mention.tags)
+    figure = mention.number is not None and Tag.YEAR_DIGITS not in mention.tags  # "target produksi 2025 menjadi …"
+    return bool(mention.ids) or figure or any(tag.startswith(VALUE_OF) for tag in mention.tags)
 
 
 def of_any(frame: Frame, at: int) -> bool:

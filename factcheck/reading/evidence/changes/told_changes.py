@@ -20,9 +20,12 @@ from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.values.change_sizes import in_points
+from factcheck.reading.values.change_sizes import FINE, in_own_unit, in_points
 from factcheck.reading.values.mood import demanded
-from factcheck.typed import NamedTuple
+from factcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.reading.evidence.changes.known_ends import Ends
 
 BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
@@ -62,10 +65,12 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     told = values_told(claims, known)
     made: dict[int, Claim] = {}
     for frame in with_tag(frames, FIGURES) if told.here else ():
-        for number in _changes(frame, read):
+        for at, number in _changes(frame, read):
             own = read.get(number.figure.start)
             if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
-                change = _told(number, frame, frames, told)
+                change = _told(number, frame, told)
+                if change is None:
+                    change = _between(ends_at(number, at, frame, frames, told, known), unread=own is None)
                 if change is not None:
                     made[number.figure.start] = change
     told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
@@ -76,7 +81,7 @@ def _is_gap(frame: Frame) -> bool:
     """Whether a sentence leads to the other end of a distance; asked where a change may be one."""
     if "any" not in (frame.mentions[at].tags[Tag.CHANGE] for at in frame.having(Tag.CHANGE)):
         return False
-    from factcheck.reading.evidence.changes.told_gaps import is_gap
+    from factcheck.reading.evidence.changes.known_ends import is_gap
 
     return is_gap(frame)
 
@@ -137,21 +142,27 @@ def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
     return later is None or later.period != claim.period
 
 
-def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
+def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[tuple[int, Number]]:
     """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
     read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
-    for at in frame.having(FIGURES) if row or frame.has(Tag.CHANGE) or frame.has(Tag.UNIT) else ():
+    told = row or frame.has_any((Tag.CHANGE, Tag.UNIT, UNITS))
+    for at in frame.having(FIGURES) if told else ():
         number = frame.mentions[at].number
         if number is None or number.form != "digits" or Tag.YEAR_DIGITS in frame.mentions[at].tags:
             continue
         own = read.get(number.figure.start)
         if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
             continue
-        pointed = number.quantum < 1 and digits(number) >= POINTED and in_points(frame, at)
-        told = digits(number) >= LONG if row else pointed or is_change(frame, at, number)
+        told = digits(number) >= LONG if row else _is_pointed(frame, at, number) or is_change(frame, at, number)
         if told and not demanded(frame, at):
-            yield number
+            yield at, number
+
+
+def _is_pointed(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a figure of so many digits counts points, or what the measure is told in."""
+    fine = number.quantum == FINE or (number.quantum < 1 and digits(number) >= POINTED)
+    return fine and (in_points(frame, at) or in_own_unit(frame, at))
 
 
 def is_change(frame: Frame, at: int, number: Number) -> bool:
@@ -168,7 +179,7 @@ def _is_of_unit(frame: Frame, at: int, number: Number) -> bool:
     return not number.unit and number.value >= LARGE and frame.has(UNITS, at + 1, at + 2)
 
 
-def _told(number: Number, frame: Frame, frames: Sequence[Frame], told: Told) -> Claim | None:
+def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
     place = frame.sentence.place
     row = frame.sentence.kind == "row"
     near = [claim for at in range(place if row else place - BACK, place + 1) for claim in told.here.get(at, ())]
@@ -180,13 +191,38 @@ def _told(number: Number, frame: Frame, frames: Sequence[Frame], told: Told) -> 
         found = _later(number, [one for name in islice(named, FEW) for one in told.near(name, place)])
     if found is None and number.unit == RUPIAH and not told.here.get(place):
         found = _later(number, told.here.get(place - 1, ()), CLOSE)
-    if found is None and number.quantum < 1 and not number.unit:
-        from factcheck.reading.evidence.changes.told_gaps import told_gap
+    return made_like(number, found, frame)._replace(kind="difference") if found is not None else None
 
-        found = told_gap(number, frame, frames[max(0, place - BACK) : place], told.near)
+
+def _between(ends: Ends, *, unread: bool) -> Claim | None:
+    """A distance to another, or, where it is read as nothing yet, a change since the year before, of which one of the
+    two ends may be what only the reference has."""
+    if ends.frame.sentence.kind == "row" or ends.number.unit == PERCENT:
+        return None
+    from factcheck.reading.evidence.changes.known_ends import change_between, gap_between, missed_change
+
+    found = (change_between(ends) if unread else None) or gap_between(ends)
+    found = found or (missed_change(ends) if unread else None)
     if found is None:
         return None
-    return made_like(number, found, frame)._replace(kind="difference")
+    return made_like(ends.number, found, ends.frame)._replace(kind="difference", condition=found.condition)
+
+
+def ends_at(number: Number, at: int, frame: Frame, frames: Sequence[Frame], told: Told, known: Known) -> Ends:
+    """What a figure of a sentence may lie between."""
+    from factcheck.reading.evidence.changes.known_ends import Ends
+
+    place = frame.sentence.place
+    near = (frames[at] for at in range(place - 1, max(-1, place - 1 - BACK), -1))
+    spoken = [*_told_in(frame, told, named=False), *(name for one in near for name in _told_in(one, told))]
+    return Ends(number, at, frame, spoken, lambda name: told.near(name, place), known.setting.reference)
+
+
+def _told_in(frame: Frame, told: Told, *, named: bool = True) -> Sequence[str]:
+    """Whom a sentence tells values of, and whom it names, the last first."""
+    names = [name for _, ids in frame.bearers for name in ids] if named else []
+    subjects = [claim.subject for claim in told.here.get(frame.sentence.place, ())]
+    return list(dict.fromkeys(reversed([*names, *subjects])))
 
 
 def _gone_on_with(frame: Frame, told: Told) -> Collection[str]:

@@ -35,9 +35,9 @@ Explained = tuple[Frame, int, Number, Collection[Fact]]
 
 def is_short(number: Number) -> bool:
     """Whether a figure is a decimal of three digits, or of two and one behind the comma: 21,6, 8,0, 8,78; a round
-    amount of three ("Rp9,72 juta"); or a whole rate: "30 persen" of 30,0."""
+    amount or number of three ("Rp9,72 juta", "8,63 juta ton"); or a whole rate: "30 persen" of 30,0."""
     if number.quantum > 1:
-        return number.unit == RUPIAH and digits(number) == SHORT
+        return number.unit in (RUPIAH, "") and digits(number) == SHORT
     if number.quantum == 1:
         return number.unit == PERCENT
     return number.quantum < 1 and digits(number) in (SHORT, SHORT - 1)

@@ -13,7 +13,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, digits_in, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, How
 from factcheck.reading.as_read import About, Article
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.laws import LawMention, find_laws
@@ -131,7 +131,7 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
     beside = (_month_behind(claim, plain, language), _month_before(claim, plain, language))
     month = next((one for one in (next(months, None), *beside, *months) if one), None)
-    if month is None:
+    if month is None and How.YEAR_EXPLAINED not in claim.how:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None
     return claim._replace(part=f"{month:02}") if month else claim

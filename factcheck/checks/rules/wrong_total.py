@@ -27,7 +27,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.totals import THOUSAND, Division, find_divisions, is_part
+from factcheck.reading.sums.totals import SENTENCE_ENDS, THOUSAND, Division, find_divisions, is_part
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ LARGE, LEAST = 100_000, 2
 BESIDE = 20
 """So many figures in front of the parts are looked at for what is missing."""
 _WORD = compiled(r"\s([a-z]{2,20})")
+FAR = 2
+"""So many times a total of the sentence before its parts are those of another one."""
 SURE = 10
 """A list of parts that may be some only speaks of a total from here on."""
 
@@ -96,7 +98,13 @@ def _wrong(document: Document, division: Division) -> Number | None:
     if any(_stands_for(low, whole, language).meets(made) for whole in wholes):
         return None
     near = [whole for whole in wholes if _is_near(whole.value, value, division)]
+    near = [one for one in near if value < FAR * one.value or not _is_apart(document, one, division)]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
+
+
+def _is_apart(document: Document, whole: Number, division: Division) -> bool:
+    """ "pengangguran turun 3.319 orang. Komposisinya terdiri atas 1.055.772 orang …": whether a sentence ends between."""
+    return SENTENCE_ENDS.search(document.plain, whole.end, max(whole.end, division.parts[0].start)) is not None
 
 
 def _stands_for(low: str, number: Number, language: Language) -> Range:

@@ -46,8 +46,9 @@ def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 
     Not where its sentence tells of nothing measured and the year told in front of that is theirs.
     """
-    governed = _by_origin(case)
-    for span, figures in _by_year_beside(case).items():
+    beside = _by_year_beside(case)
+    governed = _by_origin(case) if beside else {}
+    for span, figures in beside.items():
         written, right = case.document.plain[span.start : span.end], figures[0].period
         first = figures[0].start if figures[0].start < span.start else 0  # "… cuma 69,38, lalu 85,77 pada 2022"
         own = [one for one in governed.get(span, ()) if one.period == written and one.start >= first]
@@ -70,14 +71,16 @@ def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
     """The telling figures that are right in another year than that which was read for them, by where that is written:
     in their clause, or last in front of them."""
     found: dict[Span, list[Claim]] = defaultdict(list)
+    plain = case.document.plain
     for claim in case.claims:
+        origin = claim.period_origin
+        if plain.startswith(claim.period, origin.start) if origin is not None else How.YEAR_EXPLAINED not in claim.how:
+            continue
         if claim.kind == "difference" or not is_distinctive(claim) or _is_base(case, claim):
             continue
-        span = _read_for(case, claim)
-        if span is None or case.answer(claim).verdict != "supported":
-            continue
-        written = case.document.plain[span.start : span.end]
-        if written.isdigit() and claim.period != written:
+        span = _read_for(case, claim) if case.answer(claim).verdict == "supported" else None
+        written = plain[span.start : span.end] if span is not None else ""
+        if span is not None and written.isdigit() and claim.period != written:
             found[span].append(claim)
     return found
 

@@ -152,13 +152,15 @@ def _is_stray(case: Case, claim: Claim) -> bool:
 
 def _overreaches(case: Case, claim: Claim) -> bool:
     """ "Pemprov A, kota semuanya A … Kutai Timur dan Mahulu C", "di Sumut Sibolga 51,15 dan Binjai 45,16, semuanya D":
-    whether a word said of several reaches whoever has a right one of its own in the sentence or the next, or the
+    whether a word said of several reaches whoever has a right one of its own in the sentence or the next two, or the
     region in which all those lie of whom it is right."""
     cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
     if len(cohort) < PAIR:
         return False
     slot = (claim.subject, claim.period, claim.measure)
-    beside = (one for place in (0, 1) for one in case.claims.inside(claim.sentence + place) if one.end != claim.end)
+    beside = (
+        one for place in range(MANY) for one in case.claims.inside(claim.sentence + place) if one.end != claim.end
+    )
     own = (one for one in beside if isinstance(one.value, str) and (one.subject, one.period, one.measure) == slot)
     if any(case.answer(one).verdict == "supported" for one in own):
         return True

@@ -4,7 +4,9 @@ Wrong: Gorontalo Utara meraih 83,94 pada 2021. Lalu Pemprov Gorontalo? Masih hij
 Right: Gorontalo Utara meraih 83,94 pada 2021. Lalu Pemprov Gorontalo? Masih kuning. Nilainya 67,58.
 Why: nobody told of near by had the word in any year that the draft speaks of; read again with another word of the
     scale in its place, it is right of the one named, and only with that word. The year is told beside it, or it
-    is said of several whom the draft names together, or it is all the answer to a question that names one.
+    is said of several whom the draft names together, or it is all the answer to a question that names one. Or it
+    counts so many of a region, whom the reference counts under one other word; all of them are named, others are
+    counted beside them rightly, or the draft has the right word elsewhere.
 Silence: `slipped-word` under `ignore` in the configuration.
 """
 
@@ -14,6 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.checks.counted_slips import counted_finding, counts_at, words_counted
 from factcheck.checks.declare import rule, worded
 from factcheck.checks.reread import LONG, tried
 from factcheck.checks.wording import as_written, called, listed, measure_of
@@ -45,9 +48,12 @@ def check(case: Case) -> Iterator[Finding]:
         return
     words = sorted(_unexplained(case), key=lambda found: counts_others(*found))
     for (frame, word), tries in tried(words, lambda one: _tries(case, *one)):
-        found = [claims for other in tries if (claims := _read_as(case, frame, word, other))]
-        if len(found) == 1:
-            yield _finding(case, word, *found[0])
+        if may_be_told(case, frame, word):
+            found = [claims for other in tries if (claims := _read_as(case, frame, word, other))]
+            if len(found) == 1:
+                yield _finding(case, word, *found[0])
+        elif len(told := [one for other in tries if (one := _counted_as(case, frame, word, other))]) == 1:
+            yield told[0]
 
 
 def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
@@ -63,7 +69,7 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
             told = case.claims.over(*word.span)
             if any(_explains(case, claim, moved) for claim in told) or said_of_nobody(frame, word, setting):
                 continue
-            if may_be_told(case, frame, word):
+            if may_be_told(case, frame, word) or counts_at(frame, word) >= 0:
                 yield frame, word
 
 
@@ -79,6 +85,8 @@ def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
     measure, placed = measure_of(case, word.pack, word.measure), is_placed(frame, word)
     if measure is None:
         return ()
+    if not may_be_told(case, frame, word):
+        return words_counted(case, frame, word, measure.values)
     named = () if placed else _named(case, frame)
     told = _told_near(case, frame.sentence.place) if placed or not named else {*named, *_spoken_of(case, frame)}
     years = (not placed and _years(frame)) or spoken_years(case)
@@ -148,6 +156,13 @@ def _read_as(case: Case, frame: Frame, word: Word, value: str) -> tuple[Case, Se
     if not right or not _are_meant(other, claims):
         return None
     return (other, claims) if is_sure(case, frame, word, [_as_of(one, word, by) for one in claims]) else None
+
+
+def _counted_as(case: Case, frame: Frame, word: Word, value: str) -> Finding | None:
+    """What is told where so many are counted under another word; None where they are hardly meant."""
+    bare = _bare(case, word)
+    other = case.reread(word.span, as_written(case, bare, value)) if case.reread is not None else None
+    return counted_finding(case, other, frame, word, value, bare) if other is not None else None
 
 
 def _as_of(claim: Claim, word: Word, by: int) -> Claim:

@@ -68,12 +68,13 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = _with_amounts(settled, frames, known)
     settled = _with_ranks(settled, frames, setting, tags)
     settled = _with_changes(settled, frames, known, tags)
-    settled = years_beside(settled, main_year(settled), setting)
+    named = years_named(known, published)
+    settled = years_beside(settled, main_year(settled), named, setting)
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.figures.series import in_their_series
 
         settled = in_their_series(settled, setting)
-    settled = _with_words(settled, frames, beside, setting, years_named(known, published))
+    settled = _with_words(settled, frames, beside, setting, named)
     settled = settle_counts(settled, frames, setting, main_year(settled))
     if SCALED in tags or Tag.CUE_WORD in tags:
         from factcheck.reading.evidence.counts.counts_by_names import counts_by_names

@@ -13,7 +13,7 @@ from decimal import Decimal
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.counts.explained_counts import counts
-from factcheck.reading.period.marks import reaches
+from factcheck.reading.period.marks import opens_outcome, reaches
 from factcheck.reading.period.year_marks import Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
@@ -180,6 +180,7 @@ def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:
     between = frame.mentions[mark.at + 1 : at]
     return (
         (mark.tight or mark.led)
+        and not (mark.led and opens_outcome(frame, mark.at))
         and mark.at < at < mark.at + CLOSE
         and all(one.tags.keys() & set(GLUE) for one in between)
     )

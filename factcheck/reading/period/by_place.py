@@ -11,6 +11,7 @@ from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_amount, is_now, led_by_source
+from factcheck.reading.period.marks import opens_outcome
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -89,6 +90,8 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
         return None if mark.compared or owned or _is_of_first(frame, mark, value, others) else mark
+    if mark.compared and mark.written and opens_outcome(frame, mark.at):
+        return found[place - 1] if place else None
     return found[place - 1] if place and _ends_comparison(frame, mark, value) else mark
 
 

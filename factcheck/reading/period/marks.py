@@ -120,6 +120,15 @@ def compared(frame: Frame, at: int) -> bool:
     return False
 
 
+def opens_outcome(frame: Frame, at: int) -> bool:
+    """ "turun dibanding 2016: hanya 22,94", "turun dari 2016, tinggal 22,94": whether a sign behind the year of what is
+    compared with opens what came of a change told in front of it, in words of its own."""
+    rest = frame.plain[frame.mentions[at].end : frame.sentence.end]
+    words = rest[1:].lstrip()
+    told = rest[:1] in (":", ",") and words[:1].isalpha() and not words.startswith(frame.words.relative)
+    return told and frame.has(Tag.CHANGE, 0, at)
+
+
 def _of_change(frame: Frame, source: int) -> bool:
     """ "kenaikan 6,50% dari tahun 2024", "naik dari tahun 2024": whether "dari" leads to what a change began with."""
     lead = frame.mentions[max(0, source - 1) : source]

@@ -35,6 +35,8 @@ class Heard(NamedTuple):
     """The sentence of the figure that was told of them last; -1 where something else was."""
     begins: int = 0
     """The first sentence of the block."""
+    spoken: str = ""
+    """The year spoken of last in the block; empty where none was."""
 
 
 def written_before(frame: Frame, word: Word) -> str:

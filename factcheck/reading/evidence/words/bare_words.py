@@ -73,7 +73,7 @@ def bare_words(
         spoken = [one for one in block if SCALED in one.tagged or one.sentence.place in by_place]
         if not spoken:
             continue
-        heard = heard._replace(right=0, begins=block[0].sentence.place)
+        heard = heard._replace(right=0, begins=block[0].sentence.place, spoken="")
         made, heard = _of_block(spoken, by_place, heard, told)
         found += made
     again = {(claim.end, claim.measure) for claim in found}
@@ -114,7 +114,7 @@ def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -
             continue
         cells, sure = _whose(frame, own, word, heard, told)
         if not _tell_years(frame, own, cells) and year_beside(frame, word) is None:
-            cells = _in_best_year(cells, word, told)
+            cells = _in_best_year(cells, word, told, heard.spoken)
         named = not sure and all(cell.span is not None for cell in cells)
         if cells:
             fits = all(cell.word == word.word for cell in cells)
@@ -129,9 +129,11 @@ def _tell_years(frame: Frame, own: Sequence[Claim], cells: Sequence[Cell]) -> bo
     return bool(cells) and all((cell.span, cell.period) in scored for cell in cells)
 
 
-def _in_best_year(cells: Sequence[Cell], word: Word, told: Told) -> Sequence[Cell]:
+def _in_best_year(cells: Sequence[Cell], word: Word, told: Told, spoken: str) -> Sequence[Cell]:
     """The cells under the year spoken of in which they are told of as a whole; as they are where there is none."""
     if not cells or all(cell.word == word.word for cell in cells) or any(cell.span is None for cell in cells):
+        return cells
+    if spoken and all(cell.word for cell in cells):
         return cells
     whole = in_one_year(cells, word, (cells[0].period, *told.years), told.setting)
     return cells if whole is None else whole
@@ -155,7 +157,7 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
         return [_cell(frame, word, told_last, setting)], True
     names = run_before(frame, word) or listed_behind(frame, word)
     if names:
-        return cells_of(frame, own, word, setting, told.main, names), False
+        return cells_of(frame, own, word, setting, heard.spoken or told.main, names), False
     if points_back(frame, word, heard):
         return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
@@ -187,4 +189,4 @@ def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
         isinstance(one.value, Decimal) and kind_of(one.kind) is VALUE and one.subject == last.subject for one in own
     )  # "kini 64,68, hilang 21,29 poin"
     figure = last.sentence if told else heard.figure if last.subject == heard.entity else -1
-    return Heard(last.subject, last.period or heard.period, right, figure, heard.begins)
+    return Heard(last.subject, last.period or heard.period, right, figure, heard.begins, last.period or heard.spoken)

@@ -103,12 +103,13 @@ def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setti
     return next((one for one in mine if known[one.fact.period] == word.word), None)
 
 
-def years_beside(claims: Sequence[Claim], main: str, setting: Setting) -> list[Claim]:
+def years_beside(claims: Sequence[Claim], main: str, named: Sequence[str], setting: Setting) -> list[Claim]:
     """ "mencatat nilai 94,58 dan berada di peringkat delapan nasional": the figure explains itself, the rank does not.
 
     The claims, each rank and first place without a year, or under that of the article alone, under the one year of
-    its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
-    claims. A rank that the reference has in the year it was read in stays there."""
+    its subject's figures in the sentence, else in the one before, else under the one year `named` in which the
+    reference has that rank; one that none stands beside and no year at all under `main`, the year of most claims. A
+    rank that the reference has in the year it was read in stays there."""
     years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     counted: set[tuple[int, str]] = set()
     for claim in claims:
@@ -117,14 +118,33 @@ def years_beside(claims: Sequence[Claim], main: str, setting: Setting) -> list[C
             if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
                 counted.add((claim.sentence, claim.subject))
     return [
-        _dated(claim, years, counted, main) if kind_of(claim.kind).ordered and not _is_had(claim, setting) else claim
+        _dated(_of_its_year(claim, years, named, setting), years, counted, main)
+        if kind_of(claim.kind).ordered and not _is_had(claim, setting)
+        else claim
         for claim in claims
     ]
 
 
+def _of_its_year(
+    claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], named: Sequence[str], setting: Setting
+) -> Claim:
+    """ "Nilainya cuma 30,76. Posisinya ke-74": a rank under the year of the article, put under that of its subject's
+    figures in the sentence before, or the only one named in which the reference has it."""
+    if claim.kind != "rank" or not {*claim.how} & {*CARRIED} or (claim.sentence, claim.subject) in years:
+        return claim
+    before = {*years.get((claim.sentence - 1, claim.subject), {}).values()}
+    found = before or {year for year in named if _is_had(claim._replace(period=year), setting)}
+    if len(found) != 1 or found == {claim.period}:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(period=found.pop(), period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
+
+
 def _is_had(claim: Claim, setting: Setting) -> bool:
+    """Whether the reference has a rank, among so many if it is told among how many, in its year."""
     known = setting.reference.ranks(claim.subject, claim.period, claim.pack) if claim.period else ()
-    return claim.kind == "rank" and any(fact.value == claim.value for fact in known)
+    ranks = (fact for fact in known if not (claim.of and fact.of and claim.of != fact.of))
+    return claim.kind == "rank" and any(fact.value == claim.value for fact in ranks)
 
 
 def _dated(

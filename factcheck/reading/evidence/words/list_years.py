@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.model import Claim, How, Span, Value
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.words.borne_words import PAIR
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -33,11 +34,16 @@ def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[st
             grouped.setdefault((claim.end, claim.measure), []).append(claim)
     figures = [one for one in claims if not isinstance(one.value, str)]
     scored = {(one.sentence, one.subject_span, one.period) for one in figures}
-    beside = {one.subject_span: one for one in figures if one.measure}
+    beside = {one.subject_span: one for one in figures if one.measure and kind_of(one.kind) is VALUE}
     moved: dict[tuple[int, str], str] = {}
     for key, group in grouped.items():
-        told = sum((claim.sentence, claim.subject_span, claim.period) in scored for claim in group)
-        if len(group) > PAIR and 2 * told < len(group) and all(claim.period_span is None for claim in group):
+        if len(group) <= PAIR or any(claim.period_span is not None for claim in group):
+            continue
+        told = sum(
+            (claim.sentence, claim.subject_span, claim.period) in scored or _bears_figure(claim, beside, setting)
+            for claim in group
+        )
+        if 2 * told < len(group):
             right = _year_of(group, setting, years, beside) or _known_year(group, setting, main)
             if right:
                 moved[key] = right
@@ -57,6 +63,12 @@ def _year_of(
     best = max(fits, key=lambda year: (fits[year], told[year]), default="")
     better = best and fits[best] > fits.get(group[0].period, 0) and 4 * fits[best] >= 3 * len(group)
     return best if better else ""
+
+
+def _bears_figure(claim: Claim, beside: Mapping[Span | None, Claim], setting: Setting) -> bool:
+    """Whether a right figure of the year of a word stands at the name it is said of, be it in another sentence."""
+    figure = beside.get(claim.subject_span)
+    return figure is not None and figure.period == claim.period and _is_figure_of(figure, claim.period, setting)
 
 
 def _is_figure_of(claim: Claim, year: str, setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.words.borne_words import PAIR, Cell, in_one_year, in_year, said
+from factcheck.reading.evidence.words.borne_words import PAIR, Cell, in_one_year, in_year, said, year_beside
 from factcheck.reading.evidence.words.named_behind import (
     FEW,
     Around,
@@ -85,16 +85,16 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
             if size and any(cell.word != word.word for _, cell in cells):
                 cells = _named_together(around, place, size, word) or cells
             if size or len(cells) >= PAIR:
-                yield from _accepted(around, word, cells, max(size, PAIR))
+                yield from _accepted(around, frame, word, cells, max(size, PAIR))
         elif _is_bare(frame, word, around):
             cells = named_behind(around, place, word, next_of_scale(word, words))
             if len(cells) < PAIR:
                 cells = _named_elsewhere(around, place, word) or cells
-            reached = _accepted(around, word, cells, PAIR)
+            reached = _accepted(around, frame, word, cells, PAIR)
             yield from (one for one in reached if not _told_apart(around, place, *one))
         elif _is_of_region(frame, word, around):
             later = named_later(around, place, word) or named_on(around, place, word)
-            yield from _accepted(around, word, later, PAIR)
+            yield from _accepted(around, frame, word, later, PAIR)
 
 
 def _named_elsewhere(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
@@ -113,9 +113,13 @@ def _told_apart(around: Around, place: int, word: Word, cells: Sequence[tuple[Fr
     return any(cell.word != word.word and (cell.entity, cell.period, cell.word) in told for _, cell in cells)
 
 
-def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Reach]:
+def _accepted(
+    around: Around, frame: Frame, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int
+) -> Iterator[Reach]:
     """The word with those it is said of, where the reference has it of most of them, or one other word of all."""
-    cells = _in_best_year(around, word, cells, least if least > PAIR else MANY)
+    mark = year_beside(frame, word)
+    years = (mark.year,) if mark is not None else around.years
+    cells = _in_best_year(around, years, word, cells, least if least > PAIR else MANY)
     known = Counter(cell.word for _, cell in cells if cell.word)
     if len({cell.entity for _, cell in cells}) < min(least, PAIR) or len(cells) < least or not known:
         return  # "16 pemda di Sulawesi Selatan (Sulsel)": one, and named twice
@@ -125,13 +129,13 @@ def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], l
 
 
 def _in_best_year(
-    around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], counted: int
+    around: Around, years: Sequence[str], word: Word, cells: Sequence[tuple[Frame, Cell]], counted: int
 ) -> Sequence[tuple[Frame, Cell]]:
-    """Those cells under the year, of those the article is about, in which the reference has the word of most, or one
+    """Those cells under the year, of those that may be meant, in which the reference has the word of most, or one
     other word of all, who are no fewer than `counted`."""
     if not cells or any(has_score(around, frame, cell) for frame, cell in cells):
         return cells
-    years = (cells[0][1].period, *around.years)
+    years = (cells[0][1].period, *years)
     whole = in_one_year([cell for _, cell in cells], word, years, around.setting, counted)
     if whole is not None:
         return [(frame, cell) for (frame, _), cell in zip(cells, whole, strict=True)]

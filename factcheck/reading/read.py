@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.reading.editions.edition_claims import Provisional
 
 _MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
+_ENDS = compiled(r"[.!?]\s|\n")
 _CLAUSE, _YEAR = compiled(r"[.,!?;]\s|[\n(]"), compiled(r"\b[12]\d{3}\b")
 LEAD = 80
 """Characters in front of a figure in which the month of its clause may stand."""
@@ -131,10 +132,19 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
     beside = (_month_behind(claim, plain, language), _month_before(claim, plain, language))
     month = next((one for one in (next(months, None), *beside, *months) if one), None)
-    if month is None and How.YEAR_EXPLAINED not in claim.how:
+    if month is None:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None
+        if month and How.YEAR_EXPLAINED in claim.how and _names_another(claim, plain, language, month):
+            return claim
     return claim._replace(part=f"{month:02}") if month else claim
+
+
+def _names_another(claim: Claim, plain: str, language: Language, month: int) -> bool:
+    """ "dibanding Maret tahun sebelumnya, turun (15,32 persen)": whether the sentence in front of a figure names
+    another month."""
+    words = _ENDS.split(plain[max(0, claim.start - 2 * LEAD) : claim.start].lower())[-1].split()
+    return any(language.dates.months.get(word.strip(",("), month) != month for word in words)
 
 
 def _own_year(claim: Claim, plain: str) -> tuple[int, ...]:

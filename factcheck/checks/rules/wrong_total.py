@@ -41,8 +41,6 @@ LARGE, LEAST = 100_000, 2
 BESIDE = 20
 """So many figures in front of the parts are looked at for what is missing."""
 _WORD = compiled(r"\s([a-z]{2,20})")
-FAR = 2
-"""So many times a total of the sentence before its parts are those of another one."""
 SURE = 10
 """A list of parts that may be some only speaks of a total from here on."""
 
@@ -98,12 +96,16 @@ def _wrong(document: Document, division: Division) -> Number | None:
     if any(_stands_for(low, whole, language).meets(made) for whole in wholes):
         return None
     near = [whole for whole in wholes if _is_near(whole.value, value, division)]
-    near = [one for one in near if value < FAR * one.value or not _is_apart(document, one, division)]
+    near = [one for one in near if _is_told(one.value, value) or not _is_apart(document, one, division)]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
 
 
+def _is_told(whole: Decimal, value: Decimal) -> bool:
+    return abs(whole - value) <= TOLD * whole
+
+
 def _is_apart(document: Document, whole: Number, division: Division) -> bool:
-    """ "pengangguran turun 3.319 orang. Komposisinya terdiri atas 1.055.772 orang …": whether a sentence ends between."""
+    """ "turun 3.319 orang. Komposisinya terdiri atas 1.055.772 orang …": whether a sentence ends between."""
     return SENTENCE_ENDS.search(document.plain, whole.end, max(whole.end, division.parts[0].start)) is not None
 
 

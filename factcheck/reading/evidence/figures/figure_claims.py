@@ -291,7 +291,7 @@ def _cued(figure: Figure, claim: Claim) -> bool:
 
 
 def _is_venue(figure: Figure, claim: Claim) -> bool:
-    """ "BPS Papua … di Jayapura, Selasa, mengatakan": whether the subject of a claim is only where something was said."""
+    """ "BPS Papua … di Jayapura, Selasa, mengatakan": whether a claim's subject is only where one spoke."""
     named = zip(figure.frame.mentions, figure.frame.roles, strict=False)
     span = claim.subject_span
     return span is not None and any(role == PLACE and mention.start == span.start for mention, role in named)

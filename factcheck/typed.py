@@ -12,7 +12,7 @@ expect is left to `typing`. tests/test_typed.py holds both beside each other.
 import sys
 
 __all__ = [
-    "TYPE_CHECKING", "Any", "BinaryIO", "Final", "Generic", "NamedTuple", "Protocol", "TextIO", "TypeVar",
+    "TYPE_CHECKING", "Any", "BinaryIO", "Final", "Generic", "NamedTuple", "Protocol", "Record", "TextIO", "TypeVar",
     "TypeVarTuple", "final", "overload",
 ]  # fmt: skip
 
@@ -32,9 +32,21 @@ if TYPE_CHECKING or sys.version_info >= (3, 14) or sys.implementation.name != "c
         final,
         overload,
     )
+
+    if TYPE_CHECKING:
+        from typing import Self, dataclass_transform
+
+        @dataclass_transform(frozen_default=True)
+        class Record:
+            """Fields with names that a class's body annotates, as cheap to make and to ask as Python allows."""
+
+            def _replace(self, **fields: Any) -> Self: ...
+    else:
+        Record = NamedTuple
 else:
     from _collections import _tuplegetter
     from functools import cache
+    from operator import attrgetter
     from types import FunctionType
 
     BinaryIO = Final = Protocol = TextIO = object
@@ -137,3 +149,46 @@ else:
 
     class NamedTuple(metaclass=_Maker):
         """A tuple whose fields have the names that the class's body annotates."""
+
+    @cache
+    def _filling(count):
+        """The code of an `__init__` that sets so many fields."""
+        names = [f"a{number}" for number in range(count)]
+        made = {}
+        body = "\n".join(f" self.{name} = {name}" for name in names)
+        exec(compile(f"def fill(self, {', '.join(names)}):\n{body}", __file__, "exec"), made)
+        return made["fill"].__code__
+
+    def _other(self, /, **fields):
+        """The same with other values of some fields."""
+        values, places = [*self._values(self)], self._places
+        for name, value in fields.items():
+            values[places[name]] = value
+        return type(self)(*values)
+
+    def _equal(self, other):
+        return type(self) is type(other) and self._values(self) == self._values(other)
+
+    _OF_RECORDS = {
+        "_replace": _other, "__eq__": _equal, "__hash__": lambda self: hash(self._values(self)),
+        "__repr__": lambda self: f"{type(self).__name__}{self._values(self)!r}",
+    }  # fmt: skip
+
+    class _Recorder(type):
+        """Makes a class with a slot for each field that a body declares."""
+
+        def __new__(mcs, name, bases, body):
+            if not bases:
+                return type.__new__(mcs, name, bases, body)
+            fields = tuple(body["__annotations__"])
+            defaults = tuple([body.pop(field) for field in fields if field in body])
+            code = _filling(len(fields)).replace(co_varnames=("self", *fields), co_names=fields, co_name="__init__")
+            fill = FunctionType(code, globals(), "__init__", defaults)
+            fill.__qualname__ = f"{name}.__init__"
+            own = {"__init__": fill, "__slots__": fields, "__match_args__": fields, "_values": attrgetter(*fields)}
+            own["_places"] = {field: number for number, field in enumerate(fields)}
+            return type(name, (), {**_OF_RECORDS, **own, **body})
+
+    class Record(metaclass=_Recorder):
+        """Fields with names that a class's body annotates, as cheap to make and to ask as Python allows: what the
+        reading makes by the hundred. No tuple: it is neither taken apart nor compared by its order."""

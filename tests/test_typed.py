@@ -12,6 +12,7 @@ import pytest
 
 import factcheck
 from factcheck.typed import NamedTuple as Ours
+from factcheck.typed import Record
 
 
 class Place(Ours):
@@ -91,6 +92,47 @@ def test_a_record_refuses_what_one_of_typing_refuses(refused: str) -> None:
 
 def test_a_record_goes_from_one_process_to_another() -> None:
     assert pickle.loads(pickle.dumps(Place(1, 2, ("a",)))) == Place(1, 2, ("a",))
+
+
+class Stretch(Record):
+    """From where to where."""
+
+    start: int
+    end: int
+    words: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How long it is."""
+        return self.end - self.start
+
+
+SHORT = Stretch(1, 3)
+TOLD: dict[str, tuple[object, object]] = {
+    "a field without a value has its default": (SHORT.words, ()),
+    "a field is given by its name": (Stretch(end=3, start=1), SHORT),
+    "another is not the same": (Stretch(1, 4) == SHORT, False),
+    "equal ones count once": (len({SHORT, Stretch(1, 3), Stretch(2, 3)}), 2),
+    "one of other values": (SHORT._replace(end=5), Stretch(1, 5)),
+    "a property": (SHORT.size, 2),
+    "how it is shown": (repr(SHORT), "Stretch(1, 3, ())"),
+    "a copy": (copy.copy(SHORT), SHORT),
+    "one from another process": (pickle.loads(pickle.dumps(SHORT)), SHORT),
+    "it has room for nothing more": (hasattr(SHORT, "__dict__"), False),
+}
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_a_record_that_is_no_tuple(told: str) -> None:
+    found, expected = TOLD[told]
+    assert found == expected
+
+
+def test_a_record_that_is_no_tuple_takes_its_fields_and_no_more() -> None:
+    make: Any = Stretch
+    for wrong in (lambda: make(1), lambda: make(1, 2, (), 4), lambda: make(1, 2, size=3), lambda: SHORT._replace(at=2)):
+        with pytest.raises((TypeError, KeyError, ValueError)):
+            wrong()
 
 
 def test_a_record_may_have_no_field_and_many() -> None:

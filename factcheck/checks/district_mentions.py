@@ -8,10 +8,10 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import fold, word_start
+from factcheck.language.fold import fold, starts_of, word_start
 from factcheck.model import EntityRecord
 from factcheck.reading.people.governments import list_goes_on, regions_at
-from factcheck.spans import SILENT
+from factcheck.spans import own_text
 from factcheck.typed import NamedTuple
 
 _NAME = compiled(r"[ \n]+([A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3})")
@@ -38,16 +38,14 @@ def named_districts(case: Case) -> Iterator[District]:
     words = case.language.people.governments.districts
     if not words:
         return
-    low = fold(case.document.plain)
-    cue = _cue(words)
-    for block in case.document.blocks:
-        if block.kind not in SILENT:
-            for match in cue.finditer(low, block.start, block.end):
-                district = _district(case, match.end())
-                if district is not None and not list_goes_on(
-                    case.document.plain, district.region_end, case.language, case.reference
-                ):
-                    yield district
+    low, own = fold(case.document.plain), own_text(case.document)
+    for start in starts_of(low, words):
+        cue = _cue(words).match(low, start)
+        district = _district(case, cue.end()) if cue and own.holds(start) else None
+        if district is not None and not list_goes_on(
+            case.document.plain, district.region_end, case.language, case.reference
+        ):
+            yield district
 
 
 @cache

@@ -4,19 +4,21 @@ year before, which the draft may not tell: "Kenaikannya 154.022,20 ton atau 19,5
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
+from factcheck.judging.judge import decimals_printed
 from factcheck.language.number_format import formatted
 from factcheck.messages import message
-from factcheck.model import RATE, Evidence, Finding, number_of
+from factcheck.model import RATE, Claim, Evidence, Fact, Finding, number_of
 
 
 def rates_missed(case: Case, rule: str) -> Iterator[Finding]:
     """A finding of a rule at each change in per cent that the reference contradicts."""
     for claim in case.claims:
         answer = case.answer(claim) if claim.condition.startswith(RATE) else None
-        if answer is None or answer.verdict != "contradicted":
+        if answer is None or answer.verdict != "contradicted" or _is_near(claim, answer.facts[0]):
             continue
         fact = answer.facts[0]
         later, base = (formatted(number_of(one), case.language) for one in answer.facts[1:])
@@ -33,3 +35,8 @@ def rates_missed(case: Case, rule: str) -> Iterator[Finding]:
             suggestions=(replacing(case, claim, number_of(fact)),),
             evidence=(Evidence("arithmetic", "", fact.value, row),),
         )
+
+
+def _is_near(claim: Claim, right: Fact) -> bool:
+    """ "3,5 persen" of 3,43: whether a rate is so near what it should be that it was rounded otherwise."""
+    return abs(number_of(claim) - number_of(right)) <= Decimal(1).scaleb(-decimals_printed(claim))

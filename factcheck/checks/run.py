@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from factcheck.cache.once import once
 from factcheck.checks.declare import OF_SUBJECT, about_subject
 from factcheck.checks.register import RULES
 from factcheck.checks.spoken_about import spoken
@@ -28,7 +29,7 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     failures: list[str] = []
     own, before = own_text(case.document), SILENCE
     met: dict[Callable[[Case], bool], bool] = {}
-    for rule in rules if about_subject(case) else of_any(tuple(rules)):
+    for rule in rules if about_subject(case) else of_any(rules):
         try:
             if rule.needs not in met:
                 met[rule.needs] = rule.needs(case)
@@ -48,8 +49,8 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))), tuple(failures)
 
 
-@cache
-def of_any(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+@once
+def of_any(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules that may find something in an article about the subject of no pack."""
     return tuple(rule for rule in rules if rule.needs not in OF_SUBJECT)
 

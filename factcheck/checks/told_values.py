@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import ground
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.typed import NamedTuple
@@ -41,6 +40,8 @@ def _amended(case: Case, claim: Claim) -> tuple[str, Decimal]:
         return f"{claim.period}-{claim.part}".rstrip("-"), number_of(claim)
     if answer.verdict != "contradicted":
         return answer.facts[0].period, number_of(claim)
+    from factcheck.judging.grounds import ground
+
     flagged = ground(case, claim) is not None
     return (answer.facts[0].period, number_of(answer.facts[0])) if flagged else ("", number_of(claim))
 

@@ -4,12 +4,13 @@ one province."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import alternation, fold, holds
+from factcheck.language.fold import alternation, fold, starts_of
 from factcheck.language.language import Language
 from factcheck.language.one_letter import letters_apart
 from factcheck.model import EntityRecord, Span
@@ -44,16 +45,15 @@ class Unknown(NamedTuple):
 def unknown_regions(case: Case) -> Iterator[Unknown]:
     """The names behind a word for a kind of region that mean one region of the province of their neighbours, or one
     that is a letter off."""
-    kinds = _kinds(case)
-    if not kinds or not holds(fold(case.document.plain), kinds):
-        return
-    plain = case.document.plain
-    for block in case.document.blocks:
+    kinds, plain = _kinds(case), case.document.plain
+    starts = starts_of(fold(plain), kinds)
+    for block in case.document.blocks if starts else ():
         if block.kind in SILENT:
             continue
-        for match in _cue(case.language, kinds).finditer(plain, block.start, block.end):
-            name = _NAME.match(plain, match.end(), block.end)
-            if name is not None and not regions_at(plain, name.start(), case.reference)[1]:
+        for start in starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
+            match = _cue(case.language, kinds).match(plain, start, block.end)
+            name = _NAME.match(plain, match.end(), block.end) if match else None
+            if match and name and not regions_at(plain, name.start(), case.reference)[1]:
                 sentence = _sentence(plain, match.start(), block.start, block.end)
                 near = _meant(case, Span(*name.span()), sentence)
                 right = near or _letter_off(case, match.group(), name.group())

@@ -9,7 +9,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import rounded_to
 from factcheck.messages import Term, message
 from factcheck.model import FROM_BOTTOM, Claim, Erratum, Fact, Suggestion, Value
-from factcheck.reference.ask.computed import BELOW, FROM, is_side
+from factcheck.reference.ask.computed import BELOW, FALLEN, FROM, RISEN, is_side
 from factcheck.reference.packs.info import Measure
 
 THOUSAND = Decimal(1000)
@@ -135,11 +135,15 @@ def counted_as(case: Case, fact: Fact) -> str:
 
 
 def _on_side(case: Case, fact: Fact, group: str) -> str:
-    """Who is counted on one side of the country, or of a bound: "provinces above 30 in stunting"."""
+    """Who is counted on one side of the country, of a bound, or of what each was: "provinces above 30 in stunting"."""
     from factcheck.language.number_format import formatted
 
     measure, _, word = fact.condition.partition(":")
     told, (side, _, number) = called(case, fact._replace(measure=measure)), word.partition(" ")
+    if side == RISEN:
+        return message("{group} that rose in {measure}", group=group, measure=told)
+    if side == FALLEN:
+        return message("{group} that fell in {measure}", group=group, measure=told)
     if not number and side == BELOW:
         return message("{group} below the country in {measure}", group=group, measure=told)
     if not number:

@@ -76,7 +76,7 @@ def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:
     behind = case.frames[place + 1] if place + 1 < len(case.frames) else None
     goes_on = behind is not None and behind.sentence.block == frame.sentence.block
     block = case.document.blocks[frame.sentence.block]
-    first = min(one.sentence.block for one in case.frames if one.sentence.kind == "paragraph") if goes_on else 0
+    first = min((one.sentence.block for one in case.frames if one.sentence.kind == "paragraph"), default=0)
     spoken = any(span.start < frame.sentence.start < span.end for span in quoted(case.document))
     passing = (goes_on and frame.sentence.block != first) or spoken
     return passing and min(claim.start for claim in told) >= block.end

@@ -162,6 +162,8 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
+    if computed.is_move(claim.condition):
+        return Ground.SLIP if _is_slip_of_told(case, claim) else None
     if computed.is_side(claim.condition):
         return Ground.SUM if _is_of_bound_told(case, claim) else None
     if _is_of_others(case, claim) or _is_right_in_another_scale(case, claim):
@@ -182,6 +184,15 @@ def _is_of_others(case: Case, claim: Claim) -> bool:
     if _is_share_of_more(case, claim) or is_of_all(case, claim) or _are_named(case, claim):
         return True
     return _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim)
+
+
+def _is_slip_of_told(case: Case, claim: Claim) -> bool:
+    """Whether a number of two digits and more misses the right one by one slip, in a draft that has several right
+    figures of its measure and year: what rose may be told of other tables."""
+    measure = claim.condition.partition(":")[0]
+    own = (one for one in case.claims if (one.measure, one.period) == (measure, claim.period))
+    right = sum(case.answer(one).verdict == "supported" for one in own)
+    return is_slip(case, claim) and digits_of(claim) > 1 and right >= PAIR
 
 
 def _is_of_bound_told(case: Case, claim: Claim) -> bool:

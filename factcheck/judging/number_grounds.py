@@ -85,7 +85,13 @@ def _is_cut_off(case: Case, claim: Claim) -> bool:
     if not facts or value < LARGE:
         return False
     step = max(last_digit(value), rounded_to(claim))
-    return any(abs(fact - value) < (step if step >= THOUSANDS else 1) for fact in facts)
+    if step >= THOUSANDS:
+        return any(abs(fact - value) < step for fact in facts)
+    return any(abs(fact - value) < 1 and (_is_whole(fact) or _is_whole(value)) for fact in facts)
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _counts_people(case: Case, claim: Claim) -> bool:

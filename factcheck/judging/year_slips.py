@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Answer, Case
+from factcheck.judging.case import Answer, Case, frame_at
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
 from factcheck.judging.told_years import dates_something_else, year_in_front
@@ -102,6 +102,8 @@ LISTED = 3
 """So many right amounts of one year make a draft one about that year."""
 GLUED = 12
 """Code points from a figure to the word of a scale right behind it: ", kategori "."""
+LED = 24
+"""Code points from a figure to a year behind its unit: " juta ton pada "."""
 FOLLOWS = 200
 """Code points behind a year within which a relative one is counted from it."""
 
@@ -240,14 +242,22 @@ def _is_no_year_of_results(case: Case, span: Span, shown: Sequence[Claim]) -> bo
 
 def _is_of_last_alone(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim]) -> bool:
     """ "Lahat 80,58 dan Banyuasin 85,40, lalu Palembang 91,23 pada 2022": whether a year stands right behind a figure
-    that is right in it, and all that it is not the year of stand in front of that, or it stands in brackets."""
-    last = max((claim for claim in claims if claim.end <= span.start), key=lambda one: one.end, default=None)
-    if last is None or span.start - last.end > GLUED or not is_distinctive(last):
+    that is right in it, and all that it is not the year of stand in front of that, or it stands in brackets; or they
+    are of others who are named behind it: "Lahat turun ke 80,58 dari 83,17 pada 2022, dan Banyuasin meraih 85,40"."""
+    year, near = case.document.plain[slice(*span)], case.claims.inside(frame_at(case, span.start).sentence.place)
+    told = [*claims, *(claim for claim in near if claim.period == year and isinstance(claim.value, Decimal))]
+    last = max((claim for claim in told if claim.end <= span.start), key=lambda one: one.end, default=None)
+    if last is None or span.start - last.end > LED or not is_distinctive(last):
         return False
+    if case.answer(last).verdict != "supported":
+        return False
+    names = [claim.subject_span for claim in shown if claim.subject != last.subject]
+    if len(names) == len(shown) and all(name is not None and name.start > span.end for name in names):
+        return True
     around = case.document.plain[span.start - 1 : span.end + 1]
     bracketed = around.startswith("(") and around.endswith(")")
     before = all(claim.end < last.start for claim in shown)
-    return case.answer(last).verdict == "supported" and (before or bracketed)
+    return span.start - last.end <= GLUED and (before or bracketed)
 
 
 def _is_risen_to(case: Case, shown: Sequence[Claim]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.cache.patterns import compiled, source
 
@@ -54,9 +55,11 @@ def digits_in(low: str) -> tuple[tuple[int, int], ...]:
 
 
 def joins_years(low: str) -> bool:
-    """Whether a dash stands behind four digits, as in "2019-2024"."""
-    fours = (end for start, end in digits_in(low) if end - start == 4)
-    return any(low[end : end + 2].lstrip(" ").startswith(("-", "–")) for end in fours)
+    """Whether a dash joins four digits to as many or more, as in "2019-2024"; a date ("2024-03-18") has fewer."""
+    return any(
+        end - start == 4 and last - following >= 4 and low[end:following].strip(" ") in ("-", "–")
+        for (start, end), (following, last) in pairwise(digits_in(low))
+    )
 
 
 def holds(low: str, phrases: Iterable[str]) -> bool:
@@ -100,6 +103,14 @@ def places_of(text: str, piece: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(piece, at + 1)
+
+
+def starts_of(low: str, words: tuple[str, ...]) -> list[int]:
+    """Where any of the words begins in folded text that has it as a whole one, in order: where to try a pattern, which
+    costs ten times as much a letter as plain search where it begins with what may not stand in front."""
+    firsts = by_first_word(words)
+    met = (word for first in words_in(low).intersection(firsts) for word in firsts[first])
+    return sorted({place for word in met for place in places_of(low, word)})
 
 
 def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:

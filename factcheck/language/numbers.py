@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock, may_be_clock
@@ -25,6 +26,7 @@ GOES_ON = (",", ".", " ")
 """What stands behind digits where a figure goes on in others."""
 FOLLOWED = compiled(r"\s?[a-z%]")
 DIGITS = compiled("[0-9]+")
+_PLACE = attrgetter("start", "end")
 LONGEST = 24
 """Digits and separators in one figure; what is longer is no quantity of a news article."""
 
@@ -79,7 +81,7 @@ def find_numbers(plain: str, language: Language, dates: Sequence[DateMention] | 
     days = [(date.start, date.end) for date in (find_dates(plain, language) if dates is None else dates)]
     taken = inside([*days, *link_spans(low)])
     found = [*_in_figures(low, taken, language), *_in_words(low, language), *_in_romans(plain)]
-    return list(_apart(sorted(found), taken))
+    return list(_apart(sorted(found, key=_PLACE), taken))
 
 
 def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:

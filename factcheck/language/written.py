@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from factcheck.model import Span
-from factcheck.typed import NamedTuple
+from factcheck.typed import NamedTuple, Record
 
 
-class Number(NamedTuple):
+class Number(Record):
     """A number as written, in figures or words.
 
     `value` is exact. `quantum` is what one step of the last printed digit is worth: 0.01 for 89,62, 1 for 36 and

@@ -6,10 +6,10 @@ from decimal import Decimal
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.model import Value as Stated
 from factcheck.reading.scan.frame import Frame
-from factcheck.typed import NamedTuple
+from factcheck.typed import NamedTuple, Record
 
 
-class Value(NamedTuple):
+class Value(Record):
     """A mention read as a value: its place in the sentence, the kind of claim, what it states and where.
 
     `group` and `of` are set for ranks ("36 dari 98 kota"), `group` and `condition` for counts and shares;

@@ -87,7 +87,7 @@ def test_the_weekday_of_a_date_is_read_back(day: date, pattern: str, before: str
 @settings(max_examples=200)
 @given(st.text(alphabet=st.sampled_from("01279.,-/()% RpkeIVX satudualimapuluhbelaskamis\n’İ"), max_size=120))
 def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
-    for found in ([n[:2] for n in find_numbers(text, ID)], [d[:2] for d in find_dates(text, ID)]):
+    for found in ([(n.start, n.end) for n in find_numbers(text, ID)], [d[:2] for d in find_dates(text, ID)]):
         ends = [0, *(end for _, end in found)]
         assert all(end <= start < stop for end, (start, stop) in zip(ends, found, strict=False))
         assert ends[-1] <= len(text)

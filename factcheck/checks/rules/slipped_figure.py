@@ -16,11 +16,9 @@ from itertools import chain, islice
 
 from factcheck.checks.declare import framed, rule
 from factcheck.checks.reread import LONG, tried
-from factcheck.checks.wording import as_written, called, measure_of, with_unit
 from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.ground import Ground
-from factcheck.judging.grounds import ground
 from factcheck.judging.judge import is_revised_since
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
 from factcheck.judging.vouching import counted_beside
@@ -87,7 +85,11 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
         return True
     if case.answer(claim).verdict in ("supported", "disputed") or claim.id in moved:
         return True
-    return case.answer(claim).verdict == "contradicted" and (forgiven(case, claim) or ground(case, claim) is not None)
+    if case.answer(claim).verdict != "contradicted":
+        return False
+    from factcheck.judging.grounds import ground
+
+    return forgiven(case, claim) or ground(case, claim) is not None
 
 
 def _tries(case: Case, number: Number) -> Sequence[str]:
@@ -167,6 +169,8 @@ def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
     """Whether a claim with a figure written otherwise, and its case, is hardly there by chance."""
     if _is_told(case, claim):
         return False
+    from factcheck.checks.wording import measure_of
+
     digits = sum(map(str.isdigit, case.document.plain[slice(*number.figure)]))
     explained_by = How.SUBJECT_EXPLAINED in claim.how
     if claim.kind == "rank":
@@ -223,6 +227,8 @@ def _is_told_otherwise(case: Case, claim: Claim) -> bool:
 
 
 def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:
+    from factcheck.checks.wording import as_written
+
     facts = other.answer(claim).facts
     right = as_written(other, claim, claim.value)
     scale = case.document.text[number.figure.end : number.end] if number.quantum > 1 else ""  # " juta"
@@ -239,6 +245,8 @@ def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:
 
 
 def _sentence(case: Case, claim: Claim, right: str, text: str) -> Message:
+    from factcheck.checks.wording import called, with_unit
+
     who, year = case.name(claim.subject), claim.period
     if claim.kind == "rank":
         return message(

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from factcheck.checks.declare import distanced, rule
 from factcheck.checks.distances import Apart, missed_distances
-from factcheck.checks.wording import as_written
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
@@ -32,6 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, apart: Apart) -> Finding:
     from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.wording import as_written
 
     number = apart.number
     right = spelled_like(case.document, number, apart.size)

@@ -163,9 +163,12 @@ def _finding(document: Document, whole: Number, division: Division, times: int, 
 
 
 def _wrong_total(document: Document, whole: Number, odd: Number, mended: str, reckoned: Evidence) -> Finding:
-    """A finding at the odd figure of a total, with its one repair."""
+    """A finding at the odd figure of a total, with its one repair; with none where its words stand in brackets behind
+    it: "25 (dua puluh lima)"."""
     from factcheck.checks.odd_one import figure_of
 
+    behind = document.plain[odd.figure.end : odd.figure.end + 3]
+    in_words = behind.startswith(" (") and behind[2:].isalpha()
     return Finding(
         RULE,
         "warning",
@@ -173,7 +176,7 @@ def _wrong_total(document: Document, whole: Number, odd: Number, mended: str, re
         odd.start,
         odd.end,
         expected=mended,
-        suggestions=(Suggestion(*odd.figure, mended),),
+        suggestions=() if in_words else (Suggestion(*odd.figure, mended),),
         evidence=(reckoned,),
     )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from factcheck.document.layout.lines import BLANK, Line
 from factcheck.document.layout.wrap import WIDEST, closed, goes_on, has_room, list_row, wrap_width
 from factcheck.model import Block
-from factcheck.typed import NamedTuple
+from factcheck.typed import Record
 
 LONGEST_TITLE = 200
 LONGEST_HEADING = 80
@@ -16,7 +16,7 @@ FEWEST_LINKS = 3
 _KINDS = {"text": "paragraph"} | dict.fromkeys(("link", "links", "credit", "tail"), "boilerplate")
 
 
-class Run(NamedTuple):
+class Run(Record):
     """One block in the making: the lines it is made of, and whether blank lines stand around it."""
 
     kind: str

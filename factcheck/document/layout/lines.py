@@ -3,10 +3,10 @@
 from factcheck.cache.patterns import compiled
 from factcheck.document.layout.boilerplate import Words, line_kind
 from factcheck.model import Span
-from factcheck.typed import NamedTuple
+from factcheck.typed import Record
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line without its blanks and marks, at `start`..`end` of the plain text.
 
     `kind` is one of: blank, text, heading, item, header, row, and from the boilerplate link, links, credit,

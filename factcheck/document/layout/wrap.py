@@ -59,7 +59,7 @@ def closed(plain: str, line: Line) -> bool:
 
 def list_row(plain: str, line: Line) -> bool:
     """Whether the line looks like a row of a list without marks: "Maluku Utara 71,35"."""
-    return line[1] - line[0] <= WIDEST and (
+    return line.end - line.start <= WIDEST and (
         _LIST_ROW.search(plain, max(line.start, line.end - 40), line.end) is not None
     )
 

@@ -26,7 +26,7 @@ _TAG = compiled(r"</?[A-Za-z][^<>]{0,1000}>|<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>
 _RULE = compiled(r"\n {0,3}(?:([-*_])(?:[ \t]*\1){2,}|={2,})[ \t]*$", re.MULTILINE)
 _QUOTE = compiled(r"^ {0,3}(?:>[ \t]?){1,9}", re.MULTILINE)
 _ESCAPE = compiled(r"\\(?=[!-/:-@\[-`{-~])")
-_STARS = compiled(r"(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
+_STARS = compiled(r"\*(?:(?<!\S.)\*{0,2}(?=\S)|(?<=\S.)\*{0,2})")
 _UNDERSCORES = compiled(r"(?<![0-9A-Za-z_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![0-9A-Za-z_])")
 _ENTITY = compiled(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([a-z]{2,6}));")
 _ENTITIES = {

@@ -10,7 +10,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.spans import HEADS
-from factcheck.typed import NamedTuple
+from factcheck.typed import NamedTuple, Record
 
 LED = 3
 """Code points in front of a year that a sentence begins with."""
@@ -18,7 +18,7 @@ COMPARED = 4
 """Mentions in front of a year in which what it is compared with may stand."""
 
 
-class Step(NamedTuple):
+class Step(Record):
     """A sentence with its values and what is told in it; `opens` its block, and `goes_on` with an announced list."""
 
     frame: Frame

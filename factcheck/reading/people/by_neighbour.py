@@ -12,7 +12,7 @@ from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.office import NO_OFFICE, Office, read_office
 from factcheck.reading.people.parse import Parsed, last_words, parse
 from factcheck.reference.ask.reference import Reference
-from factcheck.typed import NamedTuple
+from factcheck.typed import NamedTuple, Record
 
 SHORTEST = 2
 """Words of a name that is looked for behind others."""
@@ -50,7 +50,7 @@ def stands(word: str, low: str) -> bool:
     return word in low and re.search(rf"\b{re.escape(word)}\b", low) is not None
 
 
-class Seen(NamedTuple):
+class Seen(Record):
     """A name as read, the office, how it was found (empty: nothing says yet that it is a name), and who it is; `alike`:
     somebody known has a word like one of its words."""
 

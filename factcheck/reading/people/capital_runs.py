@@ -11,7 +11,7 @@ from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.spelling import skeleton
 from factcheck.spans import SILENT
-from factcheck.typed import NamedTuple
+from factcheck.typed import NamedTuple, Record
 
 HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30
@@ -24,7 +24,7 @@ _PAIR = compiled(r"((?:[A-Z][\w']*[ \n]+)+[A-Z][\w']{3,})-((?:[A-Z][\w']{2,}(?:[
 _POINT = compiled(r"(\w+)\.[ \n]?")
 
 
-class Run(NamedTuple):
+class Run(Record):
     """Words with capitals, one behind the other, in one block.
 
     `low` is the run in lower case without points, of the same length; `skeletons` are its words as `spelling.skeleton`

@@ -10,7 +10,7 @@ from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reading.people.office import KEPT, place_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare
-from factcheck.typed import NamedTuple
+from factcheck.typed import Record
 
 ENDS = compiled(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
 """What may stand behind a name."""
@@ -20,7 +20,7 @@ MOST = 6
 """Words of a name; what is longer is something else."""
 
 
-class Parsed(NamedTuple):
+class Parsed(Record):
     """The words of a name with their offsets, and the title in front of it as written (empty: none)."""
 
     words: tuple[str, ...]

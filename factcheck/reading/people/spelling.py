@@ -26,7 +26,9 @@ FAR = 9
 
 def skeleton(low: str) -> str:
     """What slips leave of lower-case text: no vowels, no h, f for v, s for z, no letter twice."""
-    return _DOUBLE.sub("", low.translate(_DROPPED))
+    left = low.translate(_DROPPED)
+    doubled = [letter for letter in {*left} if letter + letter in left and letter not in " \n"]
+    return _DOUBLE.sub("", left) if doubled else left
 
 
 @lru_cache(maxsize=KEPT)

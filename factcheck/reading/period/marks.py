@@ -58,11 +58,21 @@ def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
 def in_date(frame: Frame, at: int) -> bool:
     """ "(Dec. 9-10, 2024)", "Nomor 188.44/477/2025": the year of a day or of a decree, and not of what is told."""
     start = frame.mentions[at].start
-    if _NUMBERED.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start):
+    before = frame.plain[max(frame.sentence.start, start - DAY_REACH) : start]
+    if before.endswith("/") and _NUMBERED.search(before):
         return True
-    if _decree(frame.language).search(frame.plain, max(frame.sentence.start, start - DECREE_REACH), start):
+    if before.endswith(", ") and _DAY.search(before):
         return True
-    return _DAY.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start) is not None
+    if not before.rstrip().lower().endswith(_year_words(frame.language)):
+        return False
+    return (
+        _decree(frame.language).search(frame.plain, max(frame.sentence.start, start - DECREE_REACH), start) is not None
+    )
+
+
+@cache
+def _year_words(language: Language) -> tuple[str, ...]:
+    return tuple(word.lower() for word in language.words.citation.year)
 
 
 @cache

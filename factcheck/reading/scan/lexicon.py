@@ -16,6 +16,8 @@ TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
 
 IN_TAGS = ("rank", "bind", "mood", "entity", "count_", "state", "magnitude")
 """Tables of `words.toml` whose lists are a part of the tag: `rank.cue`."""
+RANKED = (Tag.RANK_CUE, Tag.RANK_ORDINAL_CUE)
+"""Words for a rank, right behind which nothing is said of a member."""
 END = "\n"
 """Behind the last token: no phrase has it."""
 Trie = dict[str, Any]
@@ -93,10 +95,16 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
             continue
         first = matches[at].start()
         stop, entry = _longest(trie, ended, at, plain[first])
-        if entry is not None:
+        if entry is not None and not (stop > at + 1 and Tag.BIND_MEMBER in entry[0] and _is_ranked(found, first)):
             found.append(Mention(first, matches[stop - 1].end(), *entry))
             free = stop
     return found
+
+
+def _is_ranked(found: Sequence[Mention], start: int) -> bool:
+    """ "nomor satu di antara 34 provinsi": whether a word for a rank stands right in front of what begins at a place,
+    so that it is no member of so many."""
+    return bool(found) and start - found[-1].end == 1 and bool(found[-1].tags.keys() & RANKED)
 
 
 def _longest(

@@ -8,7 +8,7 @@ the unit that it is counted in).
 from collections.abc import Mapping
 
 from factcheck.language.written import DateMention, Number
-from factcheck.typed import Final, NamedTuple, final
+from factcheck.typed import Final, Record, final
 
 
 @final
@@ -160,7 +160,7 @@ MARKS = {
 """The marks that part what they stand between, and say nothing themselves."""
 
 
-class Mention(NamedTuple):
+class Mention(Record):
     """A span of a sentence that means something for the reading.
 
     `tags` maps each class the words belong to, a `Tag` or one of a measure, to the canonical word:
@@ -176,7 +176,7 @@ class Mention(NamedTuple):
     date: DateMention | None = None
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence, list item, table row or headline with its mentions in order.
 
     `place` counts the sentences of a document, `block` is the index of its block, `voice` whose words they are:

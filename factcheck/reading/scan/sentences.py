@@ -9,8 +9,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.tables import ProseWords
 from factcheck.model import Block, Span
 
-_END = compiled(r"[.!?]+[\"')]*(?=\s)|\*$")
-_WORD_BEFORE = compiled(r"(\w+)$")
+# One class of signs first, so that the search can leap from one to the next.
+_END = compiled(r"[.!?*](?:(?<!\*)[.!?]*[\"')]*(?=\s)|(?<=\*)$)")
+_WORD_BEFORE = compiled(r"\w+$")
 _QUOTE = compiled(r'"|\'\'')
 _WORD = compiled(r"\S+")
 LONGEST = 4_000
@@ -101,13 +102,21 @@ def _ends(plain: str, at: int, end: int, start: int, short: Collection[str]) -> 
         return False
     if plain[at] != ".":
         return True
-    before = _WORD_BEFORE.search(plain, max(start, at - 20), at)
-    if before is None:
+    word = _word_before(plain[max(start, at - 20) : at])
+    if not word:
         return True
-    word = before.group(1)
     if len(word) == 1 and word.isupper():
-        return _lower_word_before(plain, before.start())
+        return _lower_word_before(plain, at - 1)
     return word.lower() not in short or plain[at + 1 : at + 2] in "\"')"
+
+
+def _word_before(text: str) -> str:
+    """The word that a piece of text ends with, empty where it ends with none."""
+    last = text.rpartition(" ")[2]
+    if last.isalnum():  # as nearly always
+        return last
+    found = _WORD_BEFORE.search(last)
+    return found[0] if found else ""
 
 
 def _lower_word_before(plain: str, at: int) -> bool:

@@ -62,14 +62,15 @@ class Setting(NamedTuple):
 def open_packs(document: Document, reference: Reference, numbers: Sequence[Number] = ()) -> dict[str, PackInfo]:
     """The packs one of whose names and one of whose topics occur in the document's own text, and those of whom two
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
-    words = _with_stems(words_in(fold(document.plain)), document.language)
     heads = _heads(reference.whole, document.language)
-    met = [one for first in (*words.intersection(heads), "") for one in heads.get(first, ())]
+    met = [one for first in (*words_in(fold(document.plain)).intersection(heads), "") for one in heads.get(first, ())]
     spoken_of = {one.pack for one in met if one.topic}
-    named = {one.pack for one in met if not one.topic and one.words <= words}
+    names = [one for one in met if not one.topic]
+    words = _with_stems(document) if names else frozenset()
+    named = {one.pack for one in names if one.words <= words}
     opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
     shown = _shown(document, reference, numbers, opened, spoken_of)
-    shown |= _listed(document, reference, numbers, opened, words)
+    shown |= _listed(document, reference, numbers, opened)
     if provisional := [name for name in spoken_of if name not in opened and _has_editions(name, reference)]:
         from factcheck.reading.scan.edition_figures import packs_told
 
@@ -103,13 +104,10 @@ def _shown(
     return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH - (pack in spoken_of))
 
 
-def _with_stems(words: frozenset[str], code: str) -> frozenset[str]:
+def _with_stems(document: Document) -> frozenset[str]:
     """The words of a text, and those that bear an ending without it: "prevalensi stuntingnya"."""
-    endings = load_language(code).words.sentence.suffixes
-    if not endings:
-        return words
-    sized = [(end, len(end)) for end in endings]
-    return words.union(word[:-size] for end, size in sized for word in words if word[-size:] == end)
+    words, endings = words_in(fold(document.plain)), load_language(document.language).words.sentence.suffixes
+    return words.union(word.removesuffix(end) for end in endings for word in words)
 
 
 def _listed(
@@ -117,7 +115,6 @@ def _listed(
     reference: Reference,
     numbers: Sequence[Number],
     opened: Collection[str],
-    words: frozenset[str],
 ) -> frozenset[str]:
     """The packs that short figures open: several are facts of somebody each of them stands behind in its line; fewer
     are enough where the text has a rare word of the pack's name ("angka stunting" of "prevalensi stunting")."""
@@ -135,6 +132,7 @@ def _listed(
                 found.setdefault(pack, set()).add((entity, number.value))
     listed = {name for name, told in found.items() if len({entity for entity, _ in told}) >= LISTED}
     few = [name for name, told in found.items() if len(told) >= ENOUGH and name not in listed]
+    words = _with_stems(document) if few else frozenset()
     return frozenset((*listed, *(name for name in few if not words.isdisjoint(_rare_words(reference.whole, name)))))
 
 
@@ -207,12 +205,16 @@ class _Head(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _heads(reference: Reference, code: str) -> Mapping[str, Sequence[_Head]]:
-    """The names and topics of the packs by their first words, empty where none can be told: it may stand anywhere."""
+    """The names and topics of the packs by their first words, bare and with each ending; empty where none can be told:
+    it may stand anywhere."""
     found: dict[str, list[_Head]] = {}
+    endings = ("", *load_language(code).words.sentence.suffixes)
     for pack in reference.packs:
         for topic, forms in ((False, pack.names), (True, pack.topics)):
             for phrase in spoken(forms, code):
-                found.setdefault(first_word(phrase), []).append(_Head(pack.name, topic, all_words(phrase)))
+                head, first = _Head(pack.name, topic, all_words(phrase)), first_word(phrase)
+                for end in endings if first else endings[:1]:
+                    found.setdefault(first + end, []).append(head)
     return found
 
 

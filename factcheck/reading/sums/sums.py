@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from operator import and_
+from operator import and_, attrgetter
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold, word_start
@@ -367,7 +367,7 @@ def counted_alike(document: Document, size: Number, others: Sequence[Number]) ->
     low, words = fold(document.plain), words_of(language)
     unit = _unit(low, size)
     if words.step.match(low, size.end):
-        first, last = min(others), max(others)
+        first, *_, last = sorted(others, key=attrgetter("start"))
         among = low[first.end : last.start].strip() in language.words.rank.among and first.value < last.value
         return not among and not any(words.counted.match(low, other.end) for other in others)
     return unit != "" and unit in {_unit(low, other) for other in others}

@@ -142,7 +142,8 @@ def _of_one_noun(frame: Frame, at: int) -> bool:
     are called by the same noun."""
     if at <= NOUN or not frame.before(at, Tag.BIND_AND) or Tag.ENTITY_OFFICES not in frame.mentions[at - 2].tags:
         return False
-    office, group = (frame.plain[slice(*frame.mentions[one][:2])].lower().split() for one in (at - 2, at + 1))
+    sides = (frame.mentions[at - 2], frame.mentions[at + 1])
+    office, group = (frame.plain[one.start : one.end].lower().split() for one in sides)
     return frame.mentions[at - NOUN].number is not None and office[:1] == group[:1]
 
 
@@ -166,7 +167,7 @@ def _is_alternative(frame: Frame, at: int, side: int, setting: Setting) -> bool:
         side += step
     if not 0 <= side < len(frame.mentions) or not frame.having(SCALED, side, side + 1):
         return False
-    first, last = sorted((frame.mentions[at], frame.mentions[side]))
+    first, last = (frame.mentions[place] for place in sorted((at, side)))
     if not {*frame.plain[first.end : last.start].lower().split()} & {*frame.words.alternative}:
         return False
     tags = (*first.tags.items(), *last.tags.items())

@@ -5,11 +5,11 @@ A table that is not declared complete for the group, region and period answers n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.model import COUNTRY, Fact, Value, number_of
+from factcheck.model import COUNTRY, Fact, Value, number_of, year_of
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST, SECOND
 
@@ -18,6 +18,8 @@ ASSESSED = "assessed"
 ABOVE, BELOW, FROM = "above", "below", "from"
 """The words of a condition that hold a measure of numbers against that of the whole (`ipm:above`), or against a bound
 behind them (`ipm:from 80`)."""
+RISEN, FALLEN = "risen", "fallen"
+"""The words of a condition that hold it against what each had a year before (`ipm:risen`)."""
 LEFT_OUT = (0, 1)
 """So many may be left out of all: in 2022 nobody could go to one regency."""
 
@@ -85,7 +87,11 @@ def computed_count(
     if source is None or not members:
         return None
     measure = condition.partition(":")[0]
-    if is_side(condition) and bound_of(reference, condition, scope, period, pack) is None:
+    if is_move(condition) and len(_before(reference, [one.id for one in members], measure, period, pack)) < len(
+        members
+    ):
+        return None
+    if is_side(condition) and not is_move(condition) and bound_of(reference, condition, scope, period, pack) is None:
         return None
     if condition == ASSESSED:
         number = len(members)
@@ -129,8 +135,8 @@ def _assessed(reference: Reference, group: str, period: str, pack: str) -> tuple
 def bearers(
     reference: Reference, condition: str, group: str, scope: str, period: str, pack: str = ""
 ) -> frozenset[str]:
-    """Who of a group is known to meet a condition, by the preferred source: to bear a word (`zone:hijau`), or to be
-    on one side of the figure of the whole (`ipm:above`) or of a bound (`ipm:below 60`)."""
+    """Who of a group is known to meet a condition, by the preferred source: to bear a word (`zone:hijau`), to be on one
+    side of the figure of the whole (`ipm:above`) or of a bound (`ipm:below 60`), or to have risen (`ipm:risen`)."""
     measure, _, word = condition.partition(":")
     known = [
         (member.id, facts[0].value)
@@ -139,6 +145,8 @@ def bearers(
     ]
     if not is_side(condition):
         return frozenset(name for name, value in known if value == word)
+    if word in (RISEN, FALLEN):
+        return _moved(reference, dict(known), measure, period, pack, up=word == RISEN)
     bound = bound_of(reference, condition, scope, period, pack)
     numbers = [(name, value) for name, value in known if isinstance(value, Decimal)]
     if bound is None:
@@ -148,9 +156,35 @@ def bearers(
     return frozenset(name for name, value in numbers if value > bound or (value == bound and word.startswith(FROM)))
 
 
+def _moved(
+    reference: Reference, values: Mapping[str, Value], measure: str, period: str, pack: str, *, up: bool
+) -> frozenset[str]:
+    """Those of some whose value is more than it was a year before, or less."""
+    before = _before(reference, values, measure, period, pack)
+    pairs = ((name, value, before.get(name)) for name, value in values.items())
+    steps = {
+        name: value - earlier
+        for name, value, earlier in pairs
+        if isinstance(value, Decimal) and isinstance(earlier, Decimal)
+    }
+    return frozenset(name for name, step in steps.items() if (step > 0 if up else step < 0))
+
+
+def _before(reference: Reference, names: Collection[str], measure: str, period: str, pack: str) -> Mapping[str, Value]:
+    """What some had a year before, those of whom it is known."""
+    year = f"{int(year_of(period)) - 1}{period.removeprefix(year_of(period))}"  # "2024-03": March of the year before
+    found = ((name, reference.facts(measure, name, year, pack)) for name in names)
+    return {name: facts[0].value for name, facts in found if facts}
+
+
 def is_side(condition: str) -> bool:
-    """Whether a condition holds numbers against a bound."""
-    return condition.partition(":")[2].partition(" ")[0] in (ABOVE, BELOW, FROM)
+    """Whether a condition holds numbers against a bound, or against what they were."""
+    return condition.partition(":")[2].partition(" ")[0] in (ABOVE, BELOW, FROM, RISEN, FALLEN)
+
+
+def is_move(condition: str) -> bool:
+    """Whether a condition holds numbers against what they were a year before."""
+    return condition.partition(":")[2] in (RISEN, FALLEN)
 
 
 def bound_of(reference: Reference, condition: str, scope: str, period: str, pack: str = "") -> Decimal | None:

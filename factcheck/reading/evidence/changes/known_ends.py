@@ -142,7 +142,8 @@ def _apart(ends: Ends, own: str, other: str) -> Iterator[Claim]:
     """Those of the values of one that lie just so far from one of another of the same measure and year."""
     for one in ends.values(own)[:MOST]:
         slot = (one.pack, one.measure, one.period)
-        told = [value for value in ends.values(other) if (value.pack, value.measure, value.period) == slot]
-        others = map(ends.exact, told) if told else ends.held(other, one, one.period)
+        there = (value for value in ends.values(other) if (value.pack, value.measure, value.period) == slot)
+        told = {value.value: value for value in there}  # a long article tells one value again and again
+        others = map(ends.exact, told.values()) if told else ends.held(other, one, one.period)
         if any(ends.is_apart(ends.exact(one), value) for value in others):
             yield one._replace(condition=f"{GAP}{other}")

@@ -16,7 +16,6 @@ from factcheck.reading.evidence.changes.told_changes import Told, is_change, mad
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import PAIR, Known
-from factcheck.reading.evidence.rates.rates_alike import of_rate
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
@@ -51,6 +50,8 @@ def slipped_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Kno
 
 def _is_free(claim: Claim | None, change: Claim, known: Known) -> bool:
     """Whether a figure is no claim yet; or, for the change of a rate, is claimed as another change."""
+    from factcheck.reading.evidence.rates.rates_alike import of_rate
+
     return claim is None or (claim.kind == "difference" and of_rate(change, known.setting))
 
 
@@ -105,6 +106,8 @@ def _size(one: Claim, other: Claim) -> Decimal:
 def _pairs(values: Sequence[Claim], place: int, known: Known) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of values of one measure between which a change may lie: of two years, one of them near; or, of a rate,
     which each half of a year has its own, both near, or the only two that are told."""
+    from factcheck.reading.evidence.rates.rates_alike import of_rate
+
     for one, other in combinations(values, 2):
         if (one.pack, one.measure) != (other.pack, other.measure) or not _size(one, other):
             continue

@@ -69,7 +69,8 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
             own = read.get(number.figure.start)
             if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
                 change = _told(number, frame, told)
-                if change is None:
+                figure = known.evidence.figures.get(number.figure.start)
+                if change is None and not (own is None and figure is not None and figure.facts):
                     change = _between(ends_at(number, at, frame, frames, told, known), unread=own is None)
                 if change is not None:
                     made[number.figure.start] = change
@@ -197,7 +198,7 @@ def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
 def _between(ends: Ends, *, unread: bool) -> Claim | None:
     """A distance to another, or, where it is read as nothing yet, a change since the year before, of which one of the
     two ends may be what only the reference has."""
-    if ends.frame.sentence.kind == "row" or ends.number.unit == PERCENT:
+    if ends.frame.sentence.kind == "row" or ends.number.unit == PERCENT or _is_rough(ends.number):
         return None
     from factcheck.reading.evidence.changes.known_ends import change_between, gap_between, missed_change
 
@@ -206,6 +207,11 @@ def _between(ends: Ends, *, unread: bool) -> Claim | None:
     if found is None:
         return None
     return made_like(ends.number, found, ends.frame)._replace(kind="difference", condition=found.condition)
+
+
+def _is_rough(number: Number) -> bool:
+    """ "4 thousand people": one digit is how far many are apart."""
+    return number.quantum >= 1 and digits(number) == 1
 
 
 def ends_at(number: Number, at: int, frame: Frame, frames: Sequence[Frame], told: Told, known: Known) -> Ends:

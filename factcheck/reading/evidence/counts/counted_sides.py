@@ -1,6 +1,6 @@
 """Counts of those on one side of the figure of the whole country, or of a bound: "Sembilan provinsi berada di atas
 angka nasional, 29 lainnya di bawah", "22 dari 38 provinsi sudah melampaui rata-rata Indonesia", "tiga provinsi di bawah
-14 persen".
+14 persen"; and of those that rose or fell: "turun di 28 provinsi dan naik di enam".
 
 No word of a scale says what is counted; the measure is the one told of last, whose table has all of the group and
 the country.
@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation
+from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
+from factcheck.language.tables import Text
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Strength, Value, part_of, year_of
 from factcheck.reading.evidence.counts.explained_counts import group_before, whole
@@ -24,7 +25,7 @@ from factcheck.reading.period.year_marks import year_marks
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reference.ask.computed import ABOVE, BELOW, FROM, computed_count
+from factcheck.reference.ask.computed import ABOVE, BELOW, FALLEN, FROM, RISEN, computed_count
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
@@ -39,6 +40,13 @@ UNTOLD = (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION, Tag.MOOD_PLANNED)
 ROUND = 2
 """A bound of more digits is somebody's figure: "satu provinsi di bawah Rp11,621 juta itu"."""
 BREAKS = frozenset(".;:,()")
+ENDING = (".", ",", ";", "")
+JOINING = (Tag.BIND_AND, Tag.YEAR, Tag.YEAR_DIGITS, Tag.BIND_COMPARE)
+"""What may stand behind a word for a change that says no more than that."""
+MOVES = {"up": RISEN, "down": FALLEN}
+MOVED, LED = 3, 2
+"""Mentions from those who are counted to the word for how they changed: "enam provinsi justru mencatat kenaikan"; and
+from such a word to where they are: "naik di enam provinsi"."""
 
 
 class Side(NamedTuple):
@@ -56,7 +64,10 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     that the article is about."""
     told = (claim for claim in claims if claim.period and is_value(claim, setting))
     values = {claim.sentence: claim for claim in sorted(told, key=lambda one: one.period)}
-    if not values or not _words(frames[0].language).search(frames[0].plain.lower()):
+    if not values:
+        return list(claims)
+    sided = holds(fold(frames[0].plain), [word for _, words in _sided(frames[0].words) for word in words])
+    if not sided and not any(frame.has(Tag.CHANGE) and frame.has(Tag.GROUP) for frame in frames):
         return list(claims)
     made: dict[int, Claim] = {}
     bounds: set[int] = set()
@@ -85,6 +96,7 @@ def _sides(frame: Frame, group: str) -> Iterator[Side]:
         last = _last_counted(frame, at)
         own = frame.mentions[last].tags[Tag.GROUP] if last >= 0 else ""
         word, bound = _side(frame, max(last, at), told=bool(group))
+        word = word or _way(frame, at, max(last, at))
         if word and (own or group or group_before(frame, at)):
             here, group = True, own or group or group_before(frame, at)
             yield Side(number, group, word, bound)
@@ -117,6 +129,23 @@ def _side(frame: Frame, last: int, *, told: bool) -> tuple[str, Number | None]:
     return (word if told and ends and word != FROM else ""), None
 
 
+def _way(frame: Frame, at: int, last: int) -> str:
+    """Which way those went who are counted from one place to another: "28 provinsi turun", "enam provinsi mencatat
+    kenaikan", "naik di enam provinsi"; empty where no word for a change ends the clause behind them, or stands in front
+    of where they are."""
+    ahead = frame.first(Tag.CHANGE, last + 1, last + 1 + MOVED)
+    if ahead >= 0 and not _is_parted(
+        frame, frame.plain[frame.mentions[last].end : frame.mentions[ahead].start].lower()
+    ):
+        behind = frame.plain[frame.mentions[ahead].end : frame.sentence.end]
+        joined = frame.has_any(JOINING, ahead + 1, ahead + 2) and frame.close(ahead, ahead + 1)
+        if joined or behind[:1] in ENDING or not behind.strip():
+            return MOVES.get(frame.mentions[ahead].tags[Tag.CHANGE], "")
+    led = frame.plain[: frame.mentions[at].start].lower().split()[-1:]
+    words = frame.having(Tag.CHANGE, max(0, at - LED), at) if led and led[0] in frame.words.venue else ()
+    return MOVES.get(frame.mentions[words[-1]].tags[Tag.CHANGE], "") if words else ""
+
+
 def _is_parted(frame: Frame, between: str) -> bool:
     """Whether a clause ends between those counted and the side, a figure stands there, or where they lie ("dua provinsi
     di pulau ini")."""
@@ -133,9 +162,13 @@ def _country(frame: Frame) -> Iterator[int]:
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
-    text = language.words.text
-    words = ((ABOVE, text.higher), (BELOW, text.lower), (FROM, text.reached))
-    return compiled(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{alternation(some)})' for name, some in words)})(?!\w)")
+    sides = (f"(?P<{name}>{alternation(some)})" for name, some in _sided(language.words.text))
+    return compiled(rf"(?<!\w)(?:{'|'.join(sides)})(?!\w)")
+
+
+def _sided(words: Text) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of each side."""
+    return (ABOVE, words.higher), (BELOW, words.lower), (FROM, words.reached)
 
 
 def _count(frame: Frame, side: Side, value: Claim, years: Sequence[str], setting: Setting) -> Claim | None:

@@ -9,7 +9,6 @@ from itertools import chain
 from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.group.counted import opens_clause
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -139,8 +138,11 @@ def _own_conditions(frame: Frame, at: int, beside: str) -> list[str]:
     if beside and frame.before(at, Tag.RANK_AMONG):
         worded = frame.has(SCALED, at + 2, at + 3) and frame.close(at + 1, at + 2)  # "sebelas dari 12 pemda hijau"
         return [] if worded else [ASSESSED]
-    if beside and frame.has(SCALED, at - 1, at) and frame.close(at - 1, at) and opens_clause(frame, at - 1):
-        return list(conditions_at(frame, at - 1))  # "yang merah dua daerah"
+    if beside and frame.has(SCALED, at - 1, at) and frame.close(at - 1, at):
+        from factcheck.reading.group.counted import opens_clause
+
+        if opens_clause(frame, at - 1):
+            return list(conditions_at(frame, at - 1))  # "yang merah dua daerah"
     place = _told_of(frame, at) if beside else at + 1 + frame.has(Tag.CUE_WORD, at + 1, at + 2)
     near = frame.has(SCALED, place, place + 1) and frame.close(at, at + 1) and frame.close(place - 1, place)
     return list(conditions_at(frame, place)) if near else []

@@ -9,6 +9,7 @@ from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained.choose import (
     BEFORE,
     LONG,
+    MAIN,
     NAMED,
     PARAGRAPH,
     SENTENCE,
@@ -18,7 +19,7 @@ from factcheck.reading.evidence.explained.choose import (
     Surroundings,
 )
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, gather
-from factcheck.reading.evidence.explained.known_facts import units
+from factcheck.reading.evidence.explained.known_facts import TELLING, units
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.shown_measures import is_short
@@ -183,7 +184,8 @@ def ends_step(figure: Figure, known: Known) -> bool:
 
 def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     """The fact of somebody near by that the figure misses by one slip and that nothing else says; the best of them."""
-    if digits(figure.number) < (3 if claim else 4) or (claim is None and ends_step(figure, known)):
+    round_ = figure.tells and figure.number.quantum > 1 and digits(figure.number) < TELLING
+    if digits(figure.number) < (3 if claim or round_ else TELLING) or (claim is None and ends_step(figure, known)):
         return None
     around = known.around
     near = dict.fromkeys(
@@ -201,10 +203,12 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     misses += misprinted(figure.number, near, known.setting)
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
-    nearness = BEFORE if figure.tells else SENTENCE
+    nearness, dated = BEFORE if figure.tells and not round_ else SENTENCE, NAMED
+    if round_:  # "1,45 juta ton pada 2022" is of a year that the reference may not have
+        dated = WRITTEN if figure.frame.has(Tag.YEAR_DIGITS) else MAIN
     if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
         nearness = PARAGRAPH
-    return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None
+    return best.fact if best is not None and best.subject >= nearness and best.period >= dated else None
 
 
 def _is_long_count(figure: Figure) -> bool:

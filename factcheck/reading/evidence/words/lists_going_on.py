@@ -40,7 +40,8 @@ def _further(group: Sequence[Claim], frames: Sequence[Frame], setting: Setting) 
     for frame in frames[place + 1 : place + 1 + MANY]:
         if len(found) >= missing or not _goes_on(frame):
             break
-        found += [(ids[0], Span(*frame.mentions[at][:2])) for at, ids in frame.bearers if len(ids) == 1]
+        named = [(ids[0], frame.mentions[at]) for at, ids in frame.bearers if len(ids) == 1]
+        found += [(name, Span(mention.start, mention.end)) for name, mention in named]
     told = {one.subject for one in group}
     whole = len(found) == missing or (count > LONG and abs(len(found) - missing) == 1)
     if whole and not told & {name for name, _ in found}:

@@ -33,29 +33,39 @@ A thousand articles in the time that codespell takes twice (ordinary news) or ei
 looks each word up in a list; factcheck reads a text for its days, figures, names, laws and sums, and where it is about
 the subject of a pack each sentence for who it tells of, in which year, by which measure. Of ten sentences of an article
 as published nine state nothing that a pack knows; that readers and passes go by them took a ninth away. What is left
-is flat: the largest single items are the scan for words of the lexicon (a tenth) and the making of records (a
-fifteenth), and no other gate, cache or pattern that was tried took a twentieth away. What would:
+is flat. Of an article as published the interpreter's own loop takes a quarter of the instructions, what it makes and
+frees another, regular expressions a tenth; by stage the scan of sentences for words, marks and numbers an eighth, the
+passes that settle what explains a figure a fifth, the rules a quarter, of which the second reading of an article with
+one figure mended takes a fifth. No function takes a twentieth.
 
-An ordinary article of 2 KB, by stage, in millions of instructions of 7 in all: read 1.3 (its language 0.3, lines and
-blocks 0.6), its words and digits listed once 0.3, numbers 0.9, people 1.1 (the runs of capitals 0.5), sums and totals
-0.8, names spelt twice 0.4, days 0.2, laws, packs, governments and districts 0.2, all other rules 0.1. A search that
-leaps from sign to sign by a class of characters takes 35 instructions a character, one by plain search ten: figures,
-days, citations, malformed numbers and Roman numerals are looked for where a digit or a letter was found so.
+An ordinary article of 2 KB, in hundredths: reading 14 (its language 2, lines and blocks 6), numbers 14, days 5, people
+18 (runs of capitals 5, what stands beside them 10), sums and totals 11, names spelt twice 8, packs 3, all other rules
+15.
 
-- Records of our own in place of named tuples where they cross no door (mentions, sentences, claims). A named tuple is
-  made and asked through the interpreter, also by compiled code; the frame of a sentence no longer is one.
+What a search costs hangs on how its pattern begins. By plain search a letter takes one instruction or two, by a class
+of letters 20; by a look behind, a repeat or alternatives 70 to 100, for nothing can leap to where it may begin. Three
+searches for "2019-2024" that began with a look behind took a twentieth of an ordinary article. None of that sort is
+left there (`tests/speed/test_searches.py`), and in articles about a subject two: the tokens that the lexicon is asked
+for, and the words that open a pack. Tokens cut in one piece with the marks between them cost as much, for a list of
+places takes what the matches took.
+
+A record with slots is made and asked in a third of a named tuple's time. Mentions, sentences, numbers, lines and runs
+of capitals are such: 4 % of an article as published. What would take more:
+
+- Claims, facts, spans and blocks as such records: they cross doors, and are taken apart as the tuples that they are.
 - One scan in C for words, figures and names, with the trie that is there: each of them is found by a pass of its own.
   Tried on an earlier tree: an eighth less.
 - Rules and reports compiled too: layout, reading and judging are.
 
-One draft, cold, in two thirds of codespell's time: an article about a subject imports two hundred and fifty modules.
-Their compiled code kept in one file was tried, an eighth less, and taken back: code that is run from a folder of the
-user's is a door of its own, and hides an edit. It would take fewer modules, passes that are imported only where they
-change something, or a helper that has all of it (`check --warm`). Of 400 million instructions of such a start the
-interpreter takes 38, the standard library 45, our modules 185 (a quarter of it their code read, a third classes of
-records made, an eighth the search for `__path__` that each `from … import` ends in), what is kept between runs 20, the
-article itself 40. Annotations as text save nothing. A finder of our own that knows where our modules lie saved 36, and
-a twentieth of the time, and was left: it is a second way to import.
+One draft, cold, in two thirds of codespell's time: an article about a subject imports 290 modules of ours. Their
+compiled code kept in one file was tried, an eighth less, and taken back: code that is run from a folder of the user's
+is a door of its own, and hides an edit. It would take fewer modules, passes that are imported only where they change
+something, or a helper that has all of it (`check --warm`). When such a start took 400 million instructions (it takes
+510 since more is read), the interpreter took 38, the standard library 45, our modules 185 (a quarter of it their code
+read, a third classes of records made, an eighth the search for `__path__` that each `from … import` ends in), what is
+kept between runs 20, the article itself 40. A class takes 130,000, half of them for slots of the interpreter that any
+class has: only fewer would help. Annotations as text save nothing. A finder of our own that knows where our modules lie
+saved 36, and a twentieth of the time, and was left: it is a second way to import.
 
 What packs hold costs a start nothing by its size: names, tables, laws and the lexicon lie in pieces of some thirty
 keys, and a draft reads a tenth of them ([architecture.md](architecture.md)).

@@ -8,7 +8,7 @@ draft has what it looks at.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
@@ -18,6 +18,7 @@ from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.language import Language
+from factcheck.language.written import Number
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
@@ -298,6 +299,20 @@ def shares(case: Case) -> bool:
         return True
     long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
     return long > 2 and sum(one.unit == "percent" for one in case.numbers) > 2
+
+
+def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
+    """The whole numbers of a draft behind which the same is told in words: "5 (lima) daerah"."""
+    plain = case.document.plain
+    for number, words in pairwise(case.numbers):
+        told = words.form == "word" and number.form == "digits" and not (number.unit or words.unit)
+        if told and plain[number.figure.end : words.start] == " (" and plain[words.end : words.end + 1] == ")":
+            yield number, words
+
+
+def in_words(case: Case) -> bool:
+    """Whether a number is told in figures and in words, and these are two."""
+    return any(number.value != words.value for number, words in told_in_words(case))
 
 
 def parted(case: Case) -> bool:

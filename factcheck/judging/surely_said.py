@@ -43,7 +43,18 @@ def _goes_on_from_one(case: Case, frame: Frame) -> bool:
     groups = (
         at for at in frame.having(Tag.GROUP) if not frame.before(at, Tag.ENTITY_SELF) and not _is_size(frame, at - 1)
     )
-    return len(before.subjects()) == 1 and not frame.names_between() and not any(groups)
+    return names_one(before) and not frame.names_between() and not any(groups)
+
+
+def names_one(frame: Frame) -> bool:
+    """Whether a sentence names one alone, or nobody but a government: "Bagaimana pemerintah provinsi?"."""
+    return len(frame.subjects()) == 1 or is_of_government(frame)
+
+
+def is_of_government(frame: Frame) -> bool:
+    """Whether a sentence names nobody and speaks of one government: "Pemprov itu ceritanya tersendiri"."""
+    governments = frame.having(Tag.ENTITY_GOVERNMENT)
+    return len(governments) == 1 and not frame.names_between() and not frame.before(governments[0], Tag.MOOD_ALL, 1)
 
 
 def is_placed(frame: Frame, word: Word) -> bool:
@@ -183,7 +194,7 @@ def _answers(case: Case, frame: Frame, word: Word) -> bool:
     asked = case.frames[place - 1] if place else None
     if (
         asked is None
-        or len(asked.subjects()) != 1
+        or not names_one(asked)
         or asked.plain[asked.sentence.start : asked.sentence.end].strip(" *_\n")[-1:] != "?"
     ):
         return False

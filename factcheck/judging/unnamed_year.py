@@ -57,8 +57,19 @@ def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         stands = not all(fits_too(case, one, right) for one in borne) or since(case, span)
         if stands or any(one.period != right for one in figures) or not is_next_to(written, right):
             continue
-        if _may_date(case, span) and not dates_something_else(case, span.start, right):
+        last = written > right and _is_last_known(case, span, figures, written)
+        if not last and _may_date(case, span) and not dates_something_else(case, span.start, right):
             yield span, tuple(figures)
+
+
+def _is_last_known(case: Case, span: Span, figures: Sequence[Claim], year: str) -> bool:
+    """ "Penilaian 2025 dimulai. Kota Jambi meraih 93,68": whether figures in front of which a later year stands may be
+    the last that are known: its sentence looks ahead, or the reference has nothing in it for the one of the next."""
+    frame, first = frame_at(case, span.start), figures[0]
+    if frame.has(Tag.MOOD_IRREALIS):
+        return True
+    alone = len(figures) == 1 and first.kind != "count" and first.sentence != frame.sentence.place
+    return alone and not case.reference.facts(first.measure, first.subject, year, first.pack)
 
 
 def _may_date(case: Case, span: Span) -> bool:

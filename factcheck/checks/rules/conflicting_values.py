@@ -6,7 +6,8 @@ Why: the same subject, year and measure cannot have both. Where the reference co
     rule about the reference speaks instead; where it knows one of them, or two sources disagree, the other is flagged.
     Two that it knows both, side by side in one sentence, are told knowingly: an amount revised within the year.
     A headline that counts others than the text, which names as many as it counts, is flagged too, and so are two sizes
-    of one group behind its ranks ("61 dari 63 kabupaten", "47 dari 64 kabupaten").
+    of one group behind its ranks ("61 dari 63 kabupaten", "47 dari 64 kabupaten"), and a figure whose words in
+    brackets are another: "5 (enam) daerah".
 Silence: `conflicting-values` under `ignore` in the configuration.
 """
 
@@ -17,9 +18,10 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks.declare import asked_of_packs, rule
+from factcheck.checks.declare import asked_of_packs, in_words, rule, told_in_words
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
+from factcheck.language.number_format import formatted
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Suggestion, Value
 from factcheck.reading.claim_kinds import kind_of
@@ -49,6 +51,21 @@ def check(case: Case) -> Iterator[Finding]:
         rest = [claim for claim in claims if not odd.states(claim.value) and not claim.states(odd.value)]
         if rest and not _of_other_year(case, odd, rest):
             yield _finding(case, odd, rest)
+
+
+@rule(RULE, "error", after=RULE, needs=in_words, itself=True)
+def check_in_words(case: Case) -> Iterator[Finding]:
+    """A finding at each number whose words in brackets are another: "5 (enam) daerah"."""
+    plain = case.document.plain
+    for number, words in told_in_words(case):
+        if number.value != words.value:
+            text = plain[number.figure.start : words.end + 1]
+            told = message("{text}: the figure and its words are two numbers.", text=text)
+            right = formatted(words.value, case.language)
+            repair = Suggestion(*number.figure, right)
+            source = Evidence(message("this draft"), "", right, plain[words.start : words.end])
+            start, end = number.figure.start, words.end + 1
+            yield Finding(RULE, "error", told, start, end, expected=right, suggestions=(repair,), evidence=(source,))
 
 
 def _of_other_year(case: Case, odd: Claim, rest: Sequence[Claim]) -> bool:

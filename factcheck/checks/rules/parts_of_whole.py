@@ -3,7 +3,8 @@
 Wrong: Dari 12 kabupaten/kota, empat berkategori A dan sembilan berkategori B.
 Right: Dari 12 kabupaten/kota, empat berkategori A dan delapan berkategori B.
 Why: every word of one scale has its count here, or two fill the whole, and the sum is another number. The count that
-    the reference does not bear out is flagged; where it bears out none, the last one is.
+    the reference does not bear out is flagged; where it bears out none, the last one is. Nor are there more of a
+    group than all of it: "26 dari 24 kabupaten/kota".
 Silence: `parts-of-whole` under `ignore` in the configuration.
 """
 
@@ -18,9 +19,14 @@ from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
+from factcheck.reading.evidence.counts.explained_counts import whole as whole_number
+from factcheck.reading.scan.frame import with_tag
+from factcheck.reading.scan.mentions import Tag
 
 RULE = "parts-of-whole"
 ENOUGH = 2
+OTHERWISE = (Tag.CHANGE, Tag.BIND_TO, Tag.BIND_COMPARE, Tag.RANK_CUE)
+"""With one of these in front, "26 dari 24" tells of a rise, or of a rank."""
 
 
 @rule(RULE, "error", after="wrong-share", needs=counts, itself=True)
@@ -32,6 +38,22 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if _closed(case, parts, total, whole):
             yield _finding(case, whole, parts, total)
+
+
+@rule(RULE, "error", after=RULE, needs=counts, itself=True)
+def check_beyond(case: Case) -> Iterator[Finding]:
+    """A finding where more of a group are counted than all of it: "26 dari 24 kabupaten/kota"."""
+    for frame in with_tag(case.frames, Tag.RANK_AMONG):
+        for at in frame.having(Tag.RANK_AMONG):
+            inside = 0 < at < len(frame.mentions) - 1
+            part, group = (whole_number(frame, place) if inside else None for place in (at - 1, at + 1))
+            if part is None or group is None or part.value <= group.value or not frame.after(at + 1, Tag.GROUP):
+                continue
+            if frame.close(at - 1, at) and frame.close(at, at + 1) and not frame.has_any(OTHERWISE, 0, at):
+                row = f"{part.value} > {group.value}"
+                told = message("The parts do not make the whole: {sum}.", sum=row)
+                span, source = (part.figure.start, group.figure.end), Evidence("arithmetic", "", group.value, row)
+                yield Finding(RULE, "error", told, *span, evidence=(source,))
 
 
 def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim]]]:

@@ -25,7 +25,7 @@ from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned
 from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
-from factcheck.judging.surely_said import counts_others, is_placed, is_sure, may_be_told
+from factcheck.judging.surely_said import counts_others, is_of_government, is_placed, is_sure, may_be_told
 from factcheck.judging.vouching import spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
@@ -118,7 +118,9 @@ def _named(case: Case, frame: Frame) -> Collection[str]:
     """Those named in a sentence, or in the nearest in front of it where it names nobody."""
     place = frame.sentence.place
     near = (frame, *case.frames[max(0, place - NEAR) : place][::-1])
-    here = next((one for one in near if one.names_between()), frame)
+    here = next((one for one in near if one.names_between() or is_of_government(one)), frame)
+    if is_of_government(here) and case.article.about is not None:
+        return {case.article.about.scope}
     return {here.mentions[at].ids[0] for at in here.subjects() if here.mentions[at].ids}
 
 

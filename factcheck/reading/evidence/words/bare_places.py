@@ -89,11 +89,11 @@ def _opens_sentence(frame: Frame, word: Word) -> bool:
 
 
 def _ends_its_own(frame: Frame, word: Word) -> bool:
-    """ "Warnanya ikut berubah, kuning.": whether a sentence begins with the cue of the word that it ends with, a mark
-    in front of that, and tells of nobody and nothing else."""
+    """ "Warnanya ikut berubah, kuning.", "Warnanya tetap kuning.": whether a sentence begins with the cue of the word
+    that it ends with, a mark or what says that it is so in front of that, and tells of nobody and nothing else."""
     ended = all(Tag.STOP in one.tags for one in frame.mentions[word.at + 1 :])
     cued = word.at > 1 and f"{CUE_OF}{word.measure}" in frame.mentions[0].tags
-    marked = frame.mentions[word.at - 1].tags.keys() & {Tag.COMMA, Tag.COLON} if cued else ()
+    marked = frame.mentions[word.at - 1].tags.keys() & {Tag.COMMA, Tag.COLON, Tag.STATE_BEFORE} if cued else ()
     others = (*PARTS, FIGURES, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_PAST, Tag.YEAR_DIGITS, Tag.BIND_CLAUSE)
     return ended and bool(marked) and not frame.names_between() and not frame.has_any(others)
 

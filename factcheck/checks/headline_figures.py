@@ -62,16 +62,17 @@ def _is_explained(number: Number, text: Sequence[Number]) -> bool:
     rounds to ("1.000 rumah" of 1.100), or two make it by sum or difference."""
     stands, step = printed(number), _noughts(number)
     alike = [other for other in text if other.unit == number.unit]
-    if any(printed(other).meets(stands) or abs(other.value - number.value) < step for other in alike):
+    near = (other for other in alike if other.quantum != number.quantum and printed(other).meets(stands))
+    if any(near) or any(abs(other.value - number.value) < step for other in alike):
         return True
     sides = combinations([other.value for other in alike[:MANY]], 2)
     return any(stands.low <= made <= stands.high for one, two in sides for made in (one + two, abs(one - two)))
 
 
 def _noughts(number: Number) -> Decimal:
-    """What the noughts of a whole number may stand for; 1 where it ends in no two."""
-    step = last_digit(number.value)
-    return step if step >= STEP else Decimal(1)
+    """What the noughts of a whole number may stand for; its last digit where it ends in no two."""
+    step = last_digit(number.value) if number.quantum >= 1 else number.quantum
+    return step if step >= STEP else min(number.quantum, Decimal(1))
 
 
 def _is_slip(case: Case, number: Number, other: Number) -> bool:

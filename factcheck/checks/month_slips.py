@@ -13,7 +13,7 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
 from factcheck.language.written import Number
-from factcheck.model import COUNTRY, Fact, Span, number_of
+from factcheck.model import COUNTRY, Claim, Fact, Span, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import stands_for
 from factcheck.reading.evidence.rates.of_part import is_of_part
@@ -134,6 +134,11 @@ def _is_of_venue(frame: Frame, number: Number) -> bool:
     return any(frame.before(at, Tag.ENTITY_PLACES) and frame.mentions[at].end < number.start for at in venues)
 
 
+def _is_of(claim: Claim, number: Number) -> bool:
+    """Whether a claim was read of a region's figure, so that it is known whose it is though nobody is named there."""
+    return claim.start == number.start and claim.subject not in ("", COUNTRY)
+
+
 def _slips(
     case: Case, rate: tuple[str, Measure], told: tuple[Span, str, Number], frame: Frame, named: set[str]
 ) -> Iterator[MonthSlip]:
@@ -145,6 +150,7 @@ def _slips(
     if any(fact.period == period and stands_for(number, number_of(fact)) for facts in known.values() for fact in facts):
         return
     regions = {name for _, ids in frame.bearers for name in ids if case.reference.level_of(name)}
+    regions = regions or {claim.subject for claim in case.claims.inside(frame.sentence.place) if _is_of(claim, number)}
     own = regions or (set() if _is_of_venue(frame, number) else {COUNTRY})
     for name in sorted(own & known.keys()):
         there = [fact for fact in known[name] if fact.period == period]

@@ -119,6 +119,7 @@ class ShapeRow(Table):
     without: Words = ()
     not_before: Words = ()
     not_after: Words = ()
+    allows: Words = ()
     not_counts: bool = False
     loose: bool = False
 

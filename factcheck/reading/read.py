@@ -13,7 +13,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, digits_in, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, How
 from factcheck.reading.as_read import About, Article
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.laws import LawMention, find_laws
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.reading.editions.edition_claims import Provisional
 
 _MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
+_ENDS = compiled(r"[.!?]\s|\n")
 _CLAUSE, _YEAR = compiled(r"[.,!?;]\s|[\n(]"), compiled(r"\b[12]\d{3}\b")
 LEAD = 80
 """Characters in front of a figure in which the month of its clause may stand."""
@@ -126,7 +127,7 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     without a day: an article on "Maret 2025" tells no other month of it."""
     if not claim.measure or not claim.period or claim.part:
         return claim
-    places = (claim.start, *((claim.period_span.start,) if claim.period_span is not None else ()))
+    places = (claim.start, *_own_year(claim, plain))
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
     beside = (_month_behind(claim, plain, language), _month_before(claim, plain, language))
@@ -134,7 +135,28 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     if month is None:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None
+        if month and How.YEAR_EXPLAINED in claim.how and _names_another(claim, plain, language, month):
+            return claim
     return claim._replace(part=f"{month:02}") if month else claim
+
+
+def _names_another(claim: Claim, plain: str, language: Language, month: int) -> bool:
+    """ "dibanding Maret tahun sebelumnya, turun (15,32 persen)": whether the sentence in front of a figure names
+    another month."""
+    words = _ENDS.split(plain[max(0, claim.start - 2 * LEAD) : claim.start].lower())[-1].split()
+    return any(language.dates.months.get(word.strip(",("), month) != month for word in words)
+
+
+def _own_year(claim: Claim, plain: str) -> tuple[int, ...]:
+    """Where the year of a claim is written; of one written again behind a comma ("Maret 2022 sebanyak 11,90 persen,
+    September 2022 …") the place in front of the figure."""
+    span = claim.period_span
+    if span is None:
+        return ()
+    if span.start > claim.end and "," in plain[claim.end : span.start]:
+        before = plain.rfind(claim.period, max(0, claim.start - LEAD), claim.start)
+        return (before,) if before >= 0 else (span.start,)
+    return (span.start,)
 
 
 def _month_behind(claim: Claim, plain: str, language: Language) -> int | None:

@@ -7,7 +7,10 @@ from factcheck.document.read_document import read_document
 from factcheck.judging.governing_year import _is_passing
 from factcheck.pipeline import read_case
 
-TEXT = "# Ombudsman RI menilai kepatuhan pelayanan publik 2024\n\n- Hasil 2023 keluar. Warga senang.\n\n## Kota Jambi meraih nilai 93,68.\n"
+TEXT = (
+    "# Ombudsman RI menilai kepatuhan pelayanan publik 2024\n\n- Hasil 2023 keluar. Warga senang.\n\n"
+    "## Kota Jambi meraih nilai 93,68.\n"
+)
 
 
 def test_a_year_of_an_item_is_told_in_passing_where_no_paragraph_stands() -> None:

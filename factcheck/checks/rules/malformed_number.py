@@ -39,6 +39,8 @@ ENDS, AROUND = compiled(r"[.!?;\n]\s"), 200
 """What ends a sentence, and so many letters around a count in which an average is told."""
 HUNDREDTH = Decimal("0.01")
 """A figure with more decimals counts thousands in another way of writing."""
+LONG = 7
+"""So many digits in three groups and more are an amount, whose points slipped ("2.00.9311 suara")."""
 DOUBLED = compiled(r"[.,]{2}")
 
 
@@ -140,7 +142,8 @@ def _is_malformed(low: str, match: re.Match[str], money: bool, scaled: bool, lan
     if DOUBLED.search(written):
         return True
     if read_figure(written, decimal) is None:
-        return money or any(len(part) == 3 for part in GROUPS.split(written)[1:])
+        parts = GROUPS.split(written)
+        return money or any(len(part) == 3 for part in parts[1:]) or (len(parts) > 2 and len("".join(parts)) >= LONG)
     exchanged = -1 < written.find(decimal) < written.find(group)
     return money and not scaled and exchanged and THREES.fullmatch(written) is not None
 

@@ -63,7 +63,8 @@ def check(case: Case) -> Iterator[Finding]:
         right = _meant(mention, acts, case, in_subject)
         if right is not None:
             flagged.add(cited_of(mention))
-            yield _finding(case, mention, by_place[mention.start], right)
+            found = _finding(case, mention, by_place[mention.start], right)
+            yield found._replace(suggestions=(*found.suggestions, *_others(mention, right, acts)))
     for mention in mentions:
         if cited_of(mention) not in flagged and (reason := _too_early_or_late(case, mention)):
             flagged.add(cited_of(mention))
@@ -191,8 +192,31 @@ def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Kno
         right = [law for law in bare if _one_slip(law, mention)]
     if known:
         whole = [law for law in same if _is_whole(law, mention)]
-        return _only(right) or _only(whole)
+        return _only(right) or _only(whole) or _in_force(right, words, acts, case)
     return _only([law for law in right if _one_slip(law, mention) and _is_cited_whole(acts.words(law.about), words)])
+
+
+def _in_force(laws: Sequence[Law], words: Words, acts: KnownLaws, case: Case) -> Law | None:
+    """The last one before the article of several acts that bear the whole title which is cited: an act on another
+    matter is none of them."""
+    published = case.document.published
+    titled = [law for law in laws if acts.words(law.about) == words]
+    return max(
+        (law for law in titled if published is None or int(law.year) <= published.year),
+        key=lambda law: int(law.year),
+        default=None,
+    )
+
+
+def _others(mention: LawMention, right: Law, acts: KnownLaws) -> Iterator[Suggestion]:
+    """The repairs to other acts of the very title, which may be meant as well: UU 32/2004 beside UU 23/2014."""
+    words = acts.words(mention.about)
+    for law in acts.titled(mention.short, words[0]) if words else ():
+        if (law.number, law.year) != (right.number, right.year) and acts.words(law.about) == words:
+            if law.year == mention.year:
+                yield Suggestion(*mention.number_span, law.number)
+            elif law.number == mention.number:
+                yield Suggestion(*mention.year_span, law.year)
 
 
 def _is_whole(law: Law, mention: LawMention) -> bool:

@@ -48,6 +48,8 @@ LEAST = 3
 """A percentage and the two figures it follows from."""
 NEARLY, FEW = Decimal("0.02"), 12
 """How far off a whole may be that another one of the draft mends; so many others are looked at."""
+WHOLE = 100
+"""More per cent than this a part that is larger than the whole is of it: what was aimed at."""
 LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
@@ -182,7 +184,9 @@ def _comparable(stated: Sum) -> bool:
     if one.unit != other.unit or not one.value or not other.value:
         return False
     if stated.kind == "share":
-        return one.value <= other.value and one.unit != "percent" and stated.exact >= {"A", "B"}
+        told = stated.exact >= {"A", "B"} or one.unit != ""  # of amounts the printed places are reckoned with
+        less = one.value <= other.value or stated.figures["P"].value > WHOLE
+        return less and one.unit != "percent" and told
     return Decimal(1) / LOPSIDED < one.value / other.value < LOPSIDED
 
 

@@ -27,7 +27,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.totals import THOUSAND, Division, find_divisions, is_part
+from factcheck.reading.sums.totals import SENTENCE_ENDS, THOUSAND, Division, find_divisions, is_part
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def _nearly(case: Case, told: Collection[int]) -> Iterator[Finding]:
     """Large counts that are the total of others but for a slip, whatever is said of them, unless one was `told`."""
     if sum(number.value >= LARGE and not number.unit for number in case.numbers) < LEAST:
         return
-    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.odd_one import figure_of, spelled_like, supported_by
     from factcheck.reading.sums.near_totals import near_totals
 
-    for odd, value, whole, parts in near_totals(case.document, case.numbers):
+    for odd, value, whole, parts in near_totals(case.document, case.numbers, supported_by(case)):
         if any(one.start in told for one in (whole, *parts)):
             continue
         right, made = spelled_like(case.document, odd, value), sum((one.value for one in parts), Decimal(0))
@@ -96,7 +96,17 @@ def _wrong(document: Document, division: Division) -> Number | None:
     if any(_stands_for(low, whole, language).meets(made) for whole in wholes):
         return None
     near = [whole for whole in wholes if _is_near(whole.value, value, division)]
+    near = [one for one in near if _is_told(one.value, value) or not _is_apart(document, one, division)]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
+
+
+def _is_told(whole: Decimal, value: Decimal) -> bool:
+    return abs(whole - value) <= TOLD * whole
+
+
+def _is_apart(document: Document, whole: Number, division: Division) -> bool:
+    """ "turun 3.319 orang. Komposisinya terdiri atas 1.055.772 orang …": whether a sentence ends between."""
+    return SENTENCE_ENDS.search(document.plain, whole.end, max(whole.end, division.parts[0].start)) is not None
 
 
 def _stands_for(low: str, number: Number, language: Language) -> Range:

@@ -11,7 +11,7 @@ from factcheck.reference.importing.change_plan import Origin
 from factcheck.reference.importing.new_pack import STATING
 from factcheck.reference.importing.staged import Said, Staged, Target
 from factcheck.reference.importing.table_names import Names
-from factcheck.reference.importing.whole_groups import Whole, by_group
+from factcheck.reference.importing.whole_groups import FEW, Whole, by_group
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
@@ -72,6 +72,13 @@ def _of_groups(staged: Staged, names: Names) -> Iterator[tuple[str, str]]:
     elif whole:
         yield "", translate("so ranks, counts and extremes among them can be computed (complete.csv)")
     for one, periods in list(by_group([one for one in staged.whole if one.lacking]))[:MOST]:
+        if len(one.lacking) > FEW:
+            yield translate("lacks"), translate(
+                "{years}: {held} of {size} of “{group}” in {where} are held: no ranks or counts are computed",
+                years=", ".join(periods), held=one.size - len(one.lacking), size=one.size, group=one.group,
+                where=_where(one, names),
+            )  # fmt: skip
+            continue
         who = ", ".join(names.name(id) for id in one.lacking)
         yield translate("lacks"), translate(
             "{years}: {who}, of all {size} of “{group}” in {where}: no ranks or counts are computed",

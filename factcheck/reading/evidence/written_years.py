@@ -169,9 +169,9 @@ def _under_its_own(
 
 
 def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
-    """Whether a year stands right behind what it is of: "316 in 2021", "67,10 (2022)"."""
+    """Whether a year stands right behind what it is of: "316 in 2021", "67,10 (2022)", "67,10 poin pada 2022"."""
     between = frame.mentions[at + 1 : mark.at]
-    return at < mark.at < at + CLOSE and all(one.tags.keys() & {Tag.YEAR, Tag.OPEN} for one in between)
+    return at < mark.at < at + CLOSE and all(one.tags.keys() & {Tag.YEAR, Tag.OPEN, Tag.UNIT} for one in between)
 
 
 def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:

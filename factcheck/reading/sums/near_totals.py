@@ -5,10 +5,11 @@ No word is needed: figures of so many digits add up by no chance, and so nearly 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from factcheck.language.fold import fold
 from factcheck.language.interval import is_round_of
@@ -17,7 +18,7 @@ from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import whole_words
-from factcheck.reading.sums.totals import is_part
+from factcheck.reading.sums.totals import NOUN, is_part
 from factcheck.typed import NamedTuple
 
 LARGE, LEAST = 100_000, 10_000
@@ -31,8 +32,8 @@ PARTS = 3
 SAID = 48
 """Letters in front of a total in which it may be said of how many parts it is."""
 STOPS = frozenset(".!?;\n")
-HAIR = Decimal("0.00002")
-"""So little of a total is missing where somebody counted wrong."""
+HAIR, THOUSANDTH = Decimal("0.00002"), Decimal("0.001")
+"""So little of a total is missing where somebody counted wrong; where two more figures make it once more."""
 
 
 class Broken(NamedTuple):
@@ -44,8 +45,9 @@ class Broken(NamedTuple):
     parts: tuple[Number, ...]
 
 
-def near_totals(document: Document, numbers: Sequence[Number]) -> list[Broken]:
-    """The totals of an article that the large counts in front of them or behind them nearly make."""
+def near_totals(document: Document, numbers: Sequence[Number], sure: Callable[[Number], bool]) -> list[Broken]:
+    """The totals of an article that the large counts in front of them or behind them nearly make; `sure` is of which
+    figures the reference bears out that they are no slips."""
     low, language = fold(document.plain), load(document.language)
     large = [one for one in numbers if _is_large(one) and is_part(low, one, language)]
     if len(large) < PARTS:
@@ -55,7 +57,18 @@ def near_totals(document: Document, numbers: Sequence[Number]) -> list[Broken]:
     for group in _groups(document, large):
         for broken in _broken(document, group, counted):
             found.setdefault((broken.whole, *broken.parts), broken)
-    return list(_each_once(list(found.values())))
+    borne = {one for broken in found.values() for one in (broken.whole, *broken.parts) if sure(one)}
+    return list(_each_once([_without(broken, borne) for broken in found.values()], borne))
+
+
+def _without(broken: Broken, borne: Collection[Number]) -> Broken:
+    """A broken total with another of its figures as the odd one, where the reference bears that out and not all."""
+    total = sum((one.value for one in broken.parts), Decimal(0))
+    free = [one for one in (broken.whole, *broken.parts) if one not in borne]
+    if broken.odd not in borne or not free:
+        return broken
+    odd = min(free, key=lambda one: slips(one, _right(one, broken.whole, total)) or 9)
+    return broken._replace(odd=odd, right=_right(odd, broken.whole, total))
 
 
 def _is_large(number: Number) -> bool:
@@ -93,14 +106,49 @@ def _broken(document: Document, group: Sequence[Number], counted: Mapping[int, i
     sums = {whole: _sums(whole, group) for whole in group if whole.value >= LARGE}
     borne = {one for whole in sums for few, total in sums[whole] if total == whole.value for one in (whole, *few)}
     for whole, made in sums.items():
-        if any(total == whole.value for _, total in made):
-            continue
+        exact = any(total == whole.value for _, total in made)
         for few, total in made:
             told = sorted(one.value for one in few)[1] >= LARGE and total not in values
+            if exact and not (told and _is_made_twice(document, whole, few, total, borne)):
+                continue
             said = told and (counted.get(whole.start) == len(few) or _is_shared(document, whole, few))
+            said = said or (told and _is_told_whole(document, whole, few))
             if told and _is_near(document, whole, few, total, said):
                 odd = _odd((whole, *few), borne, whole, total, said)
                 yield Broken(odd, _right(odd, whole, total), whole, few)
+
+
+def _is_made_twice(
+    document: Document, whole: Number, few: Sequence[Number], total: Decimal, borne: Set[Number]
+) -> bool:
+    """ "1.647.005 orang, terdiri atas … . Sah 1.631.968, tidak sah 16.037": whether two figures of one sentence, of no
+    sum that holds, are within a thousandth of a total that others make."""
+    close = len(few) == 2 and abs(total - whole.value) <= THOUSANDTH * whole.value
+    return close and borne.isdisjoint(few) and not STOPS.intersection(_between(document, few))
+
+
+def _is_told_whole(document: Document, whole: Number, few: Sequence[Number]) -> bool:
+    """ "Suara sah seluruhnya 1.610.161": whether a word right in front of a figure says that it is the total, and three
+    figures are told in front of it."""
+    words = load(document.language).changes.totals
+    before = fold(document.plain[max(0, whole.start - SAID) : whole.start])
+    lead = re.split(r"[.!?;\n,]", before)[-1]
+    told = whole_words((*words.closing, *words.tallied)).search(lead) is not None
+    return told and all(one.start < whole.start for one in few) and _is_of_them(document, whole, few)
+
+
+def _is_of_them(document: Document, whole: Number, few: Sequence[Number]) -> bool:
+    """Whether three figures are told of one thing that is named beside their total too: "suara"."""
+    low = fold(document.plain)
+    nouns = {match[1] for one in few if (match := NOUN.match(low, one.end))}
+    around = re.split(r"[.!?;\n]\s", low[max(0, whole.start - SAID) : whole.start])[-1] + low[whole.end :][:SAID]
+    return len(few) == PARTS and any(whole_words((noun,)).search(around) for noun in nouns)
+
+
+def _between(document: Document, few: Sequence[Number]) -> str:
+    """What is written between the first of some figures and the last, without the points of the figures."""
+    ordered = sorted(few, key=lambda one: one.start)
+    return "".join(document.plain[one.end : other.start] for one, other in pairwise(ordered))
 
 
 def _sums(whole: Number, group: Sequence[Number]) -> Sequence[tuple[tuple[Number, ...], Decimal]]:
@@ -126,9 +174,11 @@ def _is_near(document: Document, whole: Number, parts: Sequence[Number], total: 
         return False
     slipped = any(slips(one, right) == 1 for one, right in rights)
     if abs(total - whole.value) > HAIR * whole.value:
-        return (slipped and len(parts) == 2) or (said and slips(whole, total) > 0)
+        return (slipped and (said or len(parts) == 2)) or (said and slips(whole, total) > 0)
     first, last = min(one.start for one, _ in rights), max(one.end for one, _ in rights)
-    return slipped or said or "\n" not in document.plain[first:last]
+    if slipped or said or "\n" not in document.plain[first:last]:
+        return True
+    return _is_of_them(document, whole, parts) and not STOPS.intersection(_between(document, parts))
 
 
 def _is_shared(document: Document, whole: Number, parts: Sequence[Number]) -> bool:
@@ -145,13 +195,15 @@ def _right(number: Number, whole: Number, total: Decimal) -> Decimal:
     return total if number is whole else number.value + whole.value - total
 
 
-def _each_once(found: Sequence[Broken]) -> Iterator[Broken]:
-    """Each odd figure once; where one figure mends several totals, it is the odd one of all of them."""
+def _each_once(found: Sequence[Broken], borne: Collection[Number]) -> Iterator[Broken]:
+    """Each odd figure once; where one figure mends several totals, it is the odd one of all of them, unless the
+    reference bears it out."""
     mends: dict[tuple[Number, Decimal], list[Broken]] = defaultdict(list)
     for broken in found:
         total = sum((one.value for one in broken.parts), Decimal(0))
         for one in (broken.whole, *broken.parts):
-            mends[one, _right(one, broken.whole, total)].append(broken)
+            if one not in borne:
+                mends[one, _right(one, broken.whole, total)].append(broken)
     shared = sorted((key for key in mends if len(mends[key]) > 1), key=lambda key: -len(mends[key]))
     told: Counter[int] = Counter()
     for (number, right), those in [(key, mends[key]) for key in shared] + [

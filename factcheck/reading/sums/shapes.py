@@ -54,8 +54,9 @@ class Shape(NamedTuple):
     figure, behind the one before: of each tuple one stands there. `without`, `not_before` and `not_after` are words
     that must not stand in it, in front of it or behind it. `not_counts`: where the figures compared are whole numbers,
     the shape leaves open what is meant. `paired`: it goes over two sentences. `verb`: it has a word of rising or
-    falling. `loose`: its words alone do not bind its figures, so the figures must be near what they should be. Patterns
-    are compiled when first needed: an article with no percentage needs few.
+    falling. `aimed`: its whole is what was aimed at ("dari target Rp255 miliar"). `loose`: its words alone do not bind
+    its figures, so the figures must be near what they should be. Patterns are compiled when first needed: an article
+    with no percentage needs few.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Shape(NamedTuple):
     paired: bool
     loose: bool
     verb: bool
+    aimed: bool
 
     def matches(self, masked: str, stretch: Stretch) -> Iterator[re.Match[str]]:
         """Where the shape occurs in a stretch of the masked text."""
@@ -119,7 +121,8 @@ def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
 
 
 def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
-    without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *entry.without)
+    breaks = (*words.breaks, *(words.loose_breaks if entry.loose else ()))
+    without = (*(word for word in breaks if word not in entry.allows), *entry.without)
     return Shape(
         entry.kind,
         _figures("".join([token[1] for token in tokens if token in FIGURES])),
@@ -132,6 +135,7 @@ def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
         STOP in tokens,
         entry.loose,
         "{verb}" in tokens,
+        bool(entry.allows),
     )
 
 
@@ -153,8 +157,9 @@ def _figures(roles: str) -> re.Pattern[str]:
 
 @cache
 def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
-    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
-    return compiled(r"\s{0,2}+".join(map(_piece, tokens)))
+    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way; no
+    # shape goes on over the end of a line: the item of a list above is no figure of the sentence below.
+    return compiled(r"[^\S\n]{0,2}+".join(map(_piece, tokens)))
 
 
 @cache

@@ -239,7 +239,11 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         _turns(text, match)
         or _is_base(text, figures.get("B"))
         or (shape.paired and shape.kind != "share" and _is_led_base(text, figures.get("B")))
-        or not all(_is_operand(text, number) for role, number in figures.items() if role != "X" or not about)
+        or not all(
+            _is_operand(text, number)
+            for role, number in figures.items()
+            if (role != "X" or not about) and (role != "B" or not shape.aimed)
+        )
     ):
         return None
     if all(_is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):

@@ -181,7 +181,20 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
             first -= 1
         parts = tuple(text.figures[first:place])
         if (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts]):
-            yield Division((whole,), parts, True)
+            yield Division((whole,), _counted_alike(text, whole, parts), True)
+
+
+def _counted_alike(text: Text, whole: Number, parts: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The parts; "23 perkara dari 16 provinsi, 238 perkara dan 49 perkara. Seluruhnya 310 perkara": those figures of
+    their sentence that count what the total counts, where some count something else."""
+    noun = _noun(text, whole)
+    alike = [part for part in parts if _noun(text, part) == noun]
+    if not noun or len(alike) < FEWEST or len(alike) == len(parts):
+        return parts
+    ends = [end.end() for end in SENTENCE_END.finditer(text.masked, max(0, parts[0].start - REACH), parts[0].start)]
+    first = bisect_left(text.starts, max(ends, default=parts[0].start - REACH))
+    before = text.figures[first : bisect_left(text.starts, parts[0].start)]
+    return (*(one for one in before if _noun(text, one) == noun), *alike)
 
 
 def _tallied(text: Text, low: str) -> Iterator[Division]:

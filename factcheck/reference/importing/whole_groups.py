@@ -10,6 +10,8 @@ from factcheck.typed import NamedTuple
 
 FEW = 3
 """So many may lack for a group to be told as nearly whole."""
+THIRD = 3
+"""A group of the country of which the first of so many parts is held is what somebody meant to hold."""
 
 
 class Whole(NamedTuple):
@@ -25,8 +27,9 @@ class Whole(NamedTuple):
 def whole_groups(
     period: str, held: Collection[str], entities: Mapping[str, EntityRecord], groups: Mapping[str, Sequence[str]]
 ) -> tuple[Whole, ...]:
-    """The groups in the country and in each region of which a period has all, or all but a few; not those that are a
-    part of another one here. `held` are the ids with a figure, `groups` unions of kinds."""
+    """The groups in the country and in each region of which a period has all, or all but a few, or in the country a
+    third and more where it has no other; not those that are a part of another one here. `held` are the ids with a
+    figure, `groups` unions of kinds."""
     gone = absent(later(entities.values(), period), held)
     parents = {parent_then(entities[one], entities, gone) for one in held if one in entities}
     kinds = {entities[one].kind for one in held if one in entities}
@@ -39,6 +42,8 @@ def whole_groups(
         if _are_peers(members := members_then(entities, some, scope, gone), scope)
     ]
     near = [one for one in found if len(one.lacking) <= FEW and len(one.lacking) * FEW < one.size]
+    if not any(one.scope == COUNTRY for one in near):
+        near += [one for one in found if one.scope == COUNTRY and len(one.lacking) * THIRD <= one.size * (THIRD - 1)]
     return tuple(one for one in near if not any(_is_part(one, other, candidates) for other in near))
 
 

@@ -74,6 +74,16 @@ def test_one_province_that_lacks_is_named_and_nothing_declared(
     assert rows(tmp_path, "complete.csv") == []
 
 
+def test_a_year_of_which_half_is_held_is_said_to_have_no_ranks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = table("Angka Literasi menurut Provinsi", "2024", tuple(PROVINCES)[:20])
+    _, shown = imported(tmp_path, text, "--source", "https://data.example/1", "--write", capsys=capsys)
+    told = "lacks        2024: 18 of 38 of “provinsi” in the country are held: no ranks or counts are computed"
+    assert " ".join(told.split()) in " ".join(shown.split())
+    assert rows(tmp_path, "complete.csv") == []
+
+
 def test_a_second_year_is_declared_beside_the_first_and_the_first_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

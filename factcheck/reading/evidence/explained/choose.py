@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim, Fact, Span
-from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, datelines
+from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, datelines, told_by
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -80,6 +80,7 @@ class Surroundings:
         self._bases = [main] if main else sorted(year for year in evidence.years if year.isdigit())
         self._names = [frame.bearers for frame in frames]
         self._datelines = datelines(frames)
+        self.teller = told_by(frames)
         times: Counter[str] = Counter()
         self._sentences: dict[str, set[int]] = defaultdict(set)
         self._blocks: dict[str, set[int]] = defaultdict(set)
@@ -165,7 +166,7 @@ class Surroundings:
             return PARAGRAPH
         if entity == COUNTRY:  # the whole country is always near where nobody else explains a figure
             return SENTENCE if figure.frame.has(Tag.RANK_NATIONAL) else BEFORE
-        if entity in self._datelines and entity not in self._sentences:
+        if entity not in self._sentences and (entity in self._datelines or entity in self.teller):
             return BEFORE
         return TOPIC if entity in self._topics else FAR
 

@@ -290,6 +290,13 @@ def _cued(figure: Figure, claim: Claim) -> bool:
     return figure.frame.before(figure.at, f"{CUE_OF}{claim.measure}", 2)
 
 
+def _is_venue(figure: Figure, claim: Claim) -> bool:
+    """ "BPS Papua … di Jayapura, Selasa, mengatakan": whether a claim's subject is only where one spoke."""
+    named = zip(figure.frame.mentions, figure.frame.roles, strict=False)
+    span = claim.subject_span
+    return span is not None and any(role == PLACE and mention.start == span.start for mention, role in named)
+
+
 def _outweighs(choice: Choice, claim: Claim, figure: Figure, known: Known) -> bool:
     """Whether an explanation goes before what the grammar read: not where the clause says otherwise in so many
     words, unless the sentence names what explains the figure too. A figure too long for chance goes before a slot of
@@ -300,6 +307,8 @@ def _outweighs(choice: Choice, claim: Claim, figure: Figure, known: Known) -> bo
         loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
         return loose or choice.period >= WRITTEN
     meant = How.SPOKEN_OF in claim.how and figure.tells  # "ibu kota lama provinsi itu masih 83,98"
+    if choice.fact.entity in known.around.teller and _is_venue(figure, claim):
+        return figure.frame.has(f"{CUE_OF}{claim.measure}", 0, figure.at)
     if claim.subject_span is not None and choice.subject < SENTENCE and not stranger and not meant:
         return False
     if not figure.tells:

@@ -33,6 +33,7 @@ def rate_of(figure: Figure, known: Known) -> Fact | None:
         return None
     weighed = (known.around.weigh(figure, fact, None) for fact in figure.facts if _is_rate(fact, known))
     fitting = [choice for choice in weighed if _fits(choice, figure, known)]
+    fitting = [one for one in fitting if one.fact.entity in known.around.teller] or fitting
     best = max(fitting, key=lambda choice: choice.weight, default=None)
     return best.fact if best is not None else None
 
@@ -50,7 +51,7 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     place = frame.sentence.place
     country = () if _others(figure, known) else (COUNTRY,)
     alone = figure.frame.bearers[0][1] if len(figure.frame.bearers) == 1 else ()
-    own = (*named_next(figure), *alone, *country)
+    own = (*named_next(figure), *alone, *country, *(known.around.teller if not figure.frame.bearers else ()))
     near = dict.fromkeys([*own, *_told_of(figure, known)])
     if any(_may_be(fact, figure, known) or fact.entity in own for fact in figure.facts):
         return None
@@ -125,6 +126,9 @@ def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
 def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
     """Whether enough stands beside a slip to tell that this rate is meant: two right ones of its measure and year, many
     anywhere where the name stands right in front, another one of the same region in a sentence of no other."""
+    if fact.entity in known.around.teller and not figure.frame.bearers:
+        exchanged = sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
+        return exchanged and _is_cued(fact, figure) and known.around.weigh(figure, fact, None).period >= WRITTEN
     right = _right_beside(known)[figure.frame.sentence.place]
     if fact.entity in named_next(figure):
         enough = MANY if figure.tells else PAIR * MANY
@@ -239,6 +243,8 @@ def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
         return False
     if figure.tells:
         return choice.subject >= SENTENCE
+    if choice.fact.entity in known.around.teller and not figure.frame.bearers and _is_cued(choice.fact, figure):
+        return choice.period >= MAIN or _in_pair(choice.fact, figure, known)
     if not figure.frame.bearers:  # "Februari 2023 masih 3,04 persen", behind the rate of August
         written = choice.period >= WRITTEN and _goes_on(choice.fact, figure, known)
         return written or _is_year_before(choice.fact, figure, known)

@@ -51,7 +51,8 @@ def check_beyond(case: Case) -> Iterator[Finding]:
             part, group = (whole_number(frame, place) if inside else None for place in (at - 1, at + 1))
             if part is None or group is None or part.value <= group.value or not frame.after(at + 1, Tag.GROUP):
                 continue
-            if frame.close(at - 1, at) and frame.close(at, at + 1) and not frame.has_any(OTHERWISE, max(0, at - NEAR), at):
+            told_otherwise = frame.has_any(OTHERWISE, max(0, at - NEAR), at)
+            if frame.close(at - 1, at) and frame.close(at, at + 1) and not told_otherwise:
                 row = f"{part.value} > {group.value}"
                 told = message("The parts do not make the whole: {sum}.", sum=row)
                 span, source = (part.figure.start, group.figure.end), Evidence("arithmetic", "", group.value, row)

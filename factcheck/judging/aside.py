@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim
@@ -28,9 +28,10 @@ def _is_closed_off(frame: Frame, claim: Claim) -> bool:
     if name is None or name.end > claim.start:
         return False
     commas = frame.having(Tag.COMMA)
-    opening = bisect_right(commas, name.start, key=lambda at: frame.mentions[at].end) - 1
-    closing = bisect_left(commas, name.end, key=lambda at: frame.mentions[at].start)
-    if opening < 0 or closing == len(commas) or frame.mentions[commas[closing]].start >= claim.start:
+    at = frame.subject_at(name)
+    opening = bisect_left(commas, at) - 1
+    closing = opening + 1
+    if at < 0 or opening < 0 or closing == len(commas) or frame.mentions[commas[closing]].start >= claim.start:
         return False
     behind = frame.mentions[commas[opening]].end
     first = frame.plain[behind : min(behind + WORD, name.start)].lower().split()[:1]

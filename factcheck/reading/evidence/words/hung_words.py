@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from factcheck.model import Claim, How
+from factcheck.model import Claim, How, Value
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.choose import Choice
 from factcheck.reading.evidence.explained.slots import Known
@@ -20,6 +21,7 @@ from factcheck.reading.evidence.words.words_of_scales import word_known, words_o
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.reference import Reference
 
 CARRIED = (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE)
 """How a year comes to a rank that stands elsewhere."""
@@ -142,9 +144,19 @@ def _of_its_year(
 
 def _is_had(claim: Claim, setting: Setting) -> bool:
     """Whether the reference has a rank, among so many if it is told among how many, in its year."""
-    known = setting.reference.ranks(claim.subject, claim.period, claim.pack) if claim.period else ()
-    ranks = (fact for fact in known if not (claim.of and fact.of and claim.of != fact.of))
-    return claim.kind == "rank" and any(fact.value == claim.value for fact in ranks)
+    if claim.kind != "rank" or not claim.period:
+        return False
+    sizes = _ranks_had(setting.reference, claim.subject, claim.period, claim.pack).get(claim.value, frozenset())
+    return bool(sizes) and (not claim.of or not sizes.isdisjoint((0, claim.of)))
+
+
+@lru_cache(maxsize=256)
+def _ranks_had(reference: Reference, subject: str, period: str, pack: str) -> Mapping[Value, frozenset[int]]:
+    """The ranks of somebody in a year, with among how many each is; 0 where that is not known."""
+    found: dict[Value, set[int]] = defaultdict(set)
+    for fact in reference.ranks(subject, period, pack):
+        found[fact.value].add(fact.of)
+    return {value: frozenset(sizes) for value, sizes in found.items()}
 
 
 def _dated(

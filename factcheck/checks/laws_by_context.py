@@ -66,12 +66,21 @@ def by_whole_title(mention: LawMention, known: Sequence[Law], acts: KnownLaws, c
     """The act a slip away whose title of several words the draft has as it is, where the one cited is on another matter
     of which the draft has not a word."""
     low = fold(case.document.plain)
+    if is_of_subject(known, case):
+        return None
     if any(words_in(low).intersection(acts.telling(law.about)) for law in known):
         return None
     written = f"{mention.number}/{mention.year}"
     near = acts.written(mention.short, lambda other: one_slip(other, written))
     fitting = [law for law in near if len(law.about.split()) >= WHOLE and holds(low, (fold(law.about),))]
     return fitting[0] if len({(law.number, law.year) for law in fitting}) == 1 else None
+
+
+def is_of_subject(known: Sequence[Law], case: Case) -> bool:
+    """Whether an act is kept in the pack of a subject that a draft tells something of: it is no other matter there,
+    though the draft has not a word of its title."""
+    told = {claim.pack for claim in case.claims if claim.measure}
+    return any(law.pack in told for law in known)
 
 
 def _formed(law: Law, case: Case) -> Set[str]:

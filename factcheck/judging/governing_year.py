@@ -63,9 +63,18 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period)
             and not _is_passing(case, frame, told)
             and not _is_aside(case, frame, mark, told)
+            and not _has_its_own(case, frame, mark)
             and any(year_in_front(case, claim.start) != claim.period for claim in told)  # else of that behind a figure
         ):
             yield mark.span, tuple(told)
+
+
+def _has_its_own(case: Case, frame: Frame, mark: Mark) -> bool:
+    """ "Tahun 2021 yang hijau delapan, kuning 18, merah delapan.": whether several right counts behind a year in its
+    sentence are of it: the next paragraph need not be."""
+    own = [one for one in case.claims.inside(frame.sentence.place) if one.start > mark.span.end]
+    right = [one for one in own if one.period == mark.year and case.answer(one).verdict == "supported"]
+    return len(right) >= PAIR and len(right) == len(own)
 
 
 def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:

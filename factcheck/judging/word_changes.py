@@ -34,6 +34,18 @@ def is_other_half(case: Case, claim: Claim) -> bool:
     return changed and not any(_bore(case, claim, since=one.period) for one in others)
 
 
+def is_come_to(case: Case, claim: Claim) -> bool:
+    """ "Setahun sebelumnya 83,18; tambahan 7,02 poin menaikkan kategorinya dari B menjadi A": whether a word behind one
+    for what was come to is read of a year in which its subject had what it came from: it is of a later one."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, SCALED) if frame is not None else -1
+    if frame is None or not frame.has(Tag.BIND_TO, max(0, at - NEAR), at) or not frame.has(Tag.BIND_FROM, 0, at):
+        return False
+    told = (one for one in case.claims.inside(claim.sentence) if one.end <= claim.start)
+    before = [one for one in told if (one.subject, one.measure) == (claim.subject, claim.measure)]
+    return bool(before) and before[-1].value in {fact.value for fact in case.answer(claim).facts}
+
+
 def is_left_beside_figure(case: Case, claim: Claim) -> bool:
     """ "meninggalkan zona hijau setelah nilainya 54,11. Pada 2022 nilainya 25,98": whether the figure of the year in
     which somebody was what they left stands right near by, and the word was theirs in no year before."""

@@ -22,6 +22,7 @@ from factcheck.judging.vouching import (
 )
 from factcheck.judging.word_changes import (
     hangs_on_change,
+    is_come_to,
     is_left,
     is_left_beside_figure,
     is_left_of_told_year,
@@ -59,7 +60,7 @@ PAIR, MANY = 2, 3
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
-    if not may_be_said(case, claim) or _is_stray(case, claim) or _overreaches(case, claim):
+    if not may_be_said(case, claim) or _is_stray(case, claim) or _overreaches(case, claim) or is_come_to(case, claim):
         return None
     if is_other_half(case, claim):
         return Ground.PARALLEL

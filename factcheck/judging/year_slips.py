@@ -251,13 +251,18 @@ def _is_of_last_alone(case: Case, span: Span, claims: Sequence[Claim], shown: Se
         return False
     if case.answer(last).verdict != "supported":
         return False
-    names = [claim.subject_span for claim in shown if claim.subject != last.subject]
-    if len(names) == len(shown) and all(name is not None and name.start > span.end for name in names):
+    if all(claim.end < last.start or _is_behind(claim, last, span) for claim in shown):
         return True
     around = case.document.plain[span.start - 1 : span.end + 1]
     bracketed = around.startswith("(") and around.endswith(")")
     before = all(claim.end < last.start for claim in shown)
     return span.start - last.end <= GLUED and (before or bracketed)
+
+
+def _is_behind(claim: Claim, last: Claim, year: Span) -> bool:
+    """Whether a claim is of another than the one in front of a year, who is named behind it."""
+    name = claim.subject_span
+    return claim.subject != last.subject and name is not None and name.start > year.end
 
 
 def _is_risen_to(case: Case, shown: Sequence[Claim]) -> bool:

@@ -17,7 +17,8 @@ from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.ground import Ground
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, Suggestion
+from factcheck.model import COUNTRY, Claim, Evidence, Finding, Suggestion, number_of
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.typed import TYPE_CHECKING
@@ -81,8 +82,25 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
     if _is_of_change(case, claim):
         return True
     own = [one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id]
+    if any(_is_of_less(case, claim, one) for one in own):
+        return True
     figures = [one for one in own if one.measure == claim.measure and isinstance(one.value, Decimal)]
-    return bool(figures) and all(case.answer(one).verdict != "supported" for one in figures)
+    if figures:
+        return all(case.answer(one).verdict != "supported" for one in figures)
+    before = [one for one in own if isinstance(one.value, Decimal) and one.end <= claim.start]
+    return bool(before) and _is_right_value(case, before[-1])
+
+
+def _is_right_value(case: Case, claim: Claim) -> bool:
+    """ "Kenaikan UMP 2024, 7,5 persen, adalah yang terbesar": whether a figure is a right one of another measure."""
+    return kind_of(claim.kind) is VALUE and case.answer(claim).verdict == "supported"
+
+
+def _is_of_less(case: Case, extreme: Claim, other: Claim) -> bool:
+    """ "menjadi yang terbaik dengan 93,68 dan secara nasional peringkat ke-36": whether a right rank beside an extreme
+    of the country says that it is none of it."""
+    ranked = other.kind == "rank" and extreme.scope == COUNTRY and number_of(other) > 1
+    return ranked and other.period == extreme.period and case.answer(other).verdict == "supported"
 
 
 def _is_denied(case: Case, claim: Claim) -> bool:

@@ -150,8 +150,10 @@ def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -
         titled = _by_context(mention, known, acts, case)
     if titled is not None or told or not in_subject:
         return titled
+    from factcheck.checks.laws_by_context import is_of_subject
+
     low = fold(case.document.plain)
-    if any(_is_spoken_of(acts.telling(law.about), low) for law in known):
+    if is_of_subject(known, case) or any(_is_spoken_of(acts.telling(law.about), low) for law in known):
         return None
     cited = f"{mention.number}/{mention.year}"
     near = acts.written(mention.short, lambda written: one_slip(written, cited))
@@ -245,8 +247,14 @@ def _by_inner_title(mention: LawMention, words: Words, known: Sequence[Law], act
 def _by_sentence(mention: LawMention, known: Sequence[Law], acts: KnownLaws, case: Case) -> Law | None:
     """Where the draft has not a word of the act that is cited, the one a slip away of which the sentence has two
     telling words: "penyandang disabilitas … sejalan dengan UU 7/2016"."""
+    from factcheck.checks.laws_by_context import is_of_subject
+
     low = fold(case.document.plain)
-    if not known or any(words_in(low).intersection(acts.telling(law.about)) for law in known):
+    if (
+        not known
+        or is_of_subject(known, case)
+        or any(words_in(low).intersection(acts.telling(law.about)) for law in known)
+    ):
         return None
     start, end = _sentence(low, mention)
     spoken_of = words_in(f"{low[start : mention.start]} {low[mention.end : end]}")

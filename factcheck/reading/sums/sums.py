@@ -237,6 +237,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     about = shape.kind == "difference" and _is_about(text, figures["X"])
     if (
         _turns(text, match)
+        or (shape.kind == "change" and "P" in figures and _is_level(text, figures["P"]))
         or _is_base(text, figures.get("B"))
         or (shape.paired and shape.kind != "share" and _is_led_base(text, figures.get("B")))
         or not all(
@@ -284,6 +285,12 @@ def _is_led_base(text: Text, number: Number | None) -> bool:
     clause = SENTENCE_END.split(lead)[-1].rpartition(",")[2].split()
     led = max((at for at, word in enumerate(clause) if word in text.words.compared), default=-1)
     return led >= 0 and text.words.turns_to.isdisjoint(clause[led:])
+
+
+def _is_level(text: Text, rate: Number) -> bool:
+    """ "kemiskinan naik menjadi 5,21 persen, atau bertambah 8,9 ribu orang dari 219,65 ribu": whether a rate is where
+    something came to, and no part of what the figures beside it tell."""
+    return not text.words.turns_to.isdisjoint(text.low[max(0, rate.start - WIDEST) : rate.start].split()[-1:])
 
 
 def _turns(text: Text, match: re.Match[str]) -> bool:

@@ -96,7 +96,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if merely or (Tag.RANK_CUE in before and frame.close(at - 1, at, 1)):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     placed = _is_place(frame, at, number) or _goes_on(frame, at) or _is_turned(frame, at, number)
-    placed = placed or _in_another_year(frame, at)
+    placed = placed or _in_another_year(frame, at) or _is_among(frame, at)
     if placed or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
@@ -126,6 +126,18 @@ def _is_place(frame: Frame, at: int, number: Number) -> bool:
     behind = frame.plain[number.end : frame.sentence.end].lstrip()
     ends = not behind or behind[0] in ",.;)" or (frame.after(at, Tag.BIND_AND) and frame.after(at + 1, Tag.NUMBER))
     return ends and frame.close(at - 1, at)
+
+
+def _is_among(frame: Frame, at: int) -> bool:
+    """ "Posisinya pada 2022 tidak sedap dilihat, 29 dari 34 provinsi": whether the place of one among so many is told
+    behind a word for it, with no other figure but a year between."""
+    if not (
+        frame.after(at, Tag.RANK_AMONG) and frame.has(FIGURES, at + 2, at + 3) and frame.has(Tag.GROUP, at + 3, at + 4)
+    ):
+        return False
+    cues = [place for place in frame.having(Tag.RANK_CUE, 0, at) if Tag.UNIT not in frame.mentions[place].tags]
+    between = frame.having(FIGURES, cues[-1], at) if cues else ()
+    return bool(cues) and all(Tag.YEAR_DIGITS in frame.mentions[place].tags for place in between)
 
 
 def _is_ranked(frame: Frame, at: int) -> bool:

@@ -216,14 +216,14 @@ def _is_bound(case: Case, number: Number) -> bool:
 
 
 def _is_told_otherwise(case: Case, claim: Claim) -> bool:
-    """Whether whom a claim is of has a figure of its own in the sentence, or its year is none that the draft writes or
-    is about: "Banyuwangi (96,75), Lumajang (92,45)"."""
+    """Whether whom a claim is of has a figure of its own in the sentence, or its year is none that the draft writes, or
+    is about where it writes none: "Banyuwangi (96,75), Lumajang (92,45)"."""
     told = (one for one in case.claims.inside(claim.sentence) if isinstance(one.value, Decimal))
     others = any((one.subject, one.measure) == (claim.subject, claim.measure) for one in told)
     marks = places_with(case.frames, Tag.YEAR_DIGITS)
     written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in marks}
     about = case.article.about
-    return others or claim.period not in written | ({about.period} if about is not None else set())
+    return others or claim.period not in (written or ({about.period} if about is not None else set()))
 
 
 def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:

@@ -22,6 +22,8 @@ from factcheck.reading.period.year_marks import is_next_to, month_marks, year_ma
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
+BESIDE = 12
+"""Letters between a figure and a year that is told of it: " persen pada "."""
 HEAD = 4
 """So many sentences are the head of an article."""
 SEASON = 40
@@ -90,10 +92,26 @@ def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
         if claim.kind == "difference" or not is_distinctive(claim) or _is_base(case, claim):
             continue
         span = _read_for(case, claim) if case.answer(claim).verdict == "supported" else None
+        if span is not None and _has_another(case, span, claim):
+            continue
         written = plain[span.start : span.end] if span is not None else ""
         if span is not None and written.isdigit() and claim.period != written:
             found[span].append(claim)
     return found
+
+
+def _has_another(case: Case, span: Span, claim: Claim) -> bool:
+    """ "Bali yang pada 2021 masih minus 2,46 persen pulih ke 4,84 persen", "tumbuh 4,8 persen pada 2023, sementara
+    pemerintah bertahan di 5,3 persen": whether a figure that nothing bears out stands beside a year in its sentence,
+    nearer than the one that is told in another: the year is its own."""
+    sentence = frame_at(case, span.start).sentence
+    near = (
+        one
+        for one in case.numbers
+        if sentence.start <= one.start < sentence.end and one.quantum < 1 and one.end <= claim.start
+        if one.start > span.end or 0 <= span.start - one.end <= BESIDE
+    )
+    return any(all(case.answer(read).verdict != "supported" for read in case.claims.over(*one.figure)) for one in near)
 
 
 def _is_base(case: Case, claim: Claim) -> bool:

@@ -92,7 +92,7 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
 
 
 def _is_right_value(case: Case, claim: Claim) -> bool:
-    """ "Kenaikan UMP 2024, 7,5 persen, adalah yang terbesar": whether a figure is a right one of another measure."""
+    """ "Kenaikan iuran 2024, 7,5 persen, adalah yang terbesar": whether a figure is a right one of another measure."""
     return kind_of(claim.kind) is VALUE and case.answer(claim).verdict == "supported"
 
 

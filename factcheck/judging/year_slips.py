@@ -247,7 +247,9 @@ def _is_of_last_alone(case: Case, span: Span, claims: Sequence[Claim], shown: Se
     year, near = case.document.plain[slice(*span)], case.claims.inside(frame_at(case, span.start).sentence.place)
     told = [*claims, *(claim for claim in near if claim.period == year and isinstance(claim.value, Decimal))]
     last = max((claim for claim in told if claim.end <= span.start), key=lambda one: one.end, default=None)
-    if last is None or span.start - last.end > LED or not is_distinctive(last):
+    if last is None or span.start - last.end > LED:
+        return _is_of_nobodys(case, span, shown)
+    if not is_distinctive(last):
         return False
     if case.answer(last).verdict != "supported":
         return False
@@ -257,6 +259,13 @@ def _is_of_last_alone(case: Case, span: Span, claims: Sequence[Claim], shown: Se
     bracketed = around.startswith("(") and around.endswith(")")
     before = all(claim.end < last.start for claim in shown)
     return span.start - last.end <= GLUED and (before or bracketed)
+
+
+def _is_of_nobodys(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
+    """ "Lembaga lain menghitung 61,40 pada 2023, sementara Kota Jambi bertahan di 93,68": whether a year stands right
+    behind a figure that is nobody's, and all that it is not the year of are of those named behind it."""
+    glued = any(one.quantum < 1 and 0 <= span.start - one.end <= GLUED for one in case.numbers)
+    return glued and all(one.subject_span is not None and one.subject_span.start > span.end for one in shown)
 
 
 def _is_behind(claim: Claim, last: Claim, year: Span) -> bool:

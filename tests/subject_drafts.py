@@ -28,3 +28,13 @@ def flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
     """The marked text of each finding of a draft, with what it should read."""
     report = check_text(text, reference=reference)
     return [(text[one.start : one.end], str(one.expected)) for one in report.findings]
+
+
+def told(text: str, reference: Reference, kind: str) -> list[tuple[str, str, str, str, str]]:
+    """Value, subject, year, condition and verdict of each claim of a kind in a draft in which nothing is told to be
+    wrong."""
+    report = check_text(text, reference=reference)
+    assert report.findings == ()
+    found = [one for one in report.claims if one.claim.kind == kind]
+    claims = ((one.claim, one.verdict) for one in found)
+    return [(str(one.value), one.subject, one.period, one.condition, verdict) for one, verdict in claims]

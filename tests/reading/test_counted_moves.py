@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from fine_packs import MEASURE, whole_pack
-from subject_drafts import flagged
+from subject_drafts import flagged, told
 
-from factcheck import check_text
 from factcheck.reference.ask.reference import Reference
 
 BEGIN = (
@@ -21,14 +20,6 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     return whole_pack(tmp_path_factory.mktemp("packs") / "whole", "tahun")
 
 
-def _counts(text: str, reference: Reference) -> list[tuple[str, str, str, str]]:
-    """Value, condition, year and verdict of each count of a draft in which nothing is told to be wrong."""
-    report = check_text(BEGIN + text, reference=reference)
-    assert report.findings == ()
-    told = [one for one in report.claims if one.claim.kind == "count"]
-    return [(str(one.claim.value), one.claim.condition, one.claim.period, one.verdict) for one in told]
-
-
 @pytest.mark.parametrize(
     ("text", "count"),
     [
@@ -40,7 +31,7 @@ def _counts(text: str, reference: Reference) -> list[tuple[str, str, str, str]]:
 )
 def test_those_that_rose_or_fell_are_counted(text: str, count: tuple[str, str], reference: Reference) -> None:
     value, way = count
-    assert (value, f"{MEASURE}:{way}", "2022", "supported") in _counts(text, reference)
+    assert (value, "ID", "2022", f"{MEASURE}:{way}", "supported") in told(BEGIN + text, reference, "count")
 
 
 def test_one_slip_from_their_number_is_told(reference: Reference) -> None:

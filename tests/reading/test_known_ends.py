@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fine_packs import MEASURE, fine_pack
-from subject_drafts import flagged
+from fine_packs import fine_pack
+from subject_drafts import flagged, told
 
-from factcheck import check_text
 from factcheck.reference.ask.reference import Reference
 
 SHOWN = "Angka melek peta 2022 dirilis. Bengkulu meraih 7,28 tahun, Jambi 6,37 tahun, dan Riau 5,79 tahun.\n\n"
@@ -16,14 +15,6 @@ SHOWN = "Angka melek peta 2022 dirilis. Bengkulu meraih 7,28 tahun, Jambi 6,37 t
 def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     """The pack in years."""
     return fine_pack(tmp_path_factory.mktemp("packs") / "fine", "tahun")
-
-
-def _differences(text: str, reference: Reference) -> list[tuple[str, str, str, str]]:
-    """Value, subject, year and verdict of each difference of a draft in which nothing is told to be wrong."""
-    report = check_text(text, reference=reference)
-    assert report.findings == ()
-    told = [one for one in report.claims if (one.claim.kind, one.claim.measure) == ("difference", MEASURE)]
-    return [(str(one.claim.value), one.claim.subject, one.claim.period, one.verdict) for one in told]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +30,8 @@ def _differences(text: str, reference: Reference) -> list[tuple[str, str, str, s
 def test_a_figure_that_just_two_are_apart_is_a_difference(
     text: str, difference: tuple[str, str, str], reference: Reference
 ) -> None:
-    assert (*difference, "supported") in _differences(SHOWN + text, reference)
+    found = told(SHOWN + text, reference, "difference")
+    assert (*difference, "supported") in [(*slot, verdict) for *slot, _, verdict in found]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +42,7 @@ def test_a_figure_that_just_two_are_apart_is_a_difference(
     ],
 )
 def test_one_that_no_two_are_apart_is_none(text: str, reference: Reference) -> None:
-    assert _differences(SHOWN + text, reference) == []
+    assert told(SHOWN + text, reference, "difference") == []
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ Right: Ombudsman menilai kepatuhan 2024: Kota Jambi 93,68, Kabupaten Bungo 84,04
 Why: the figure stands with a word of distance ("selisih", "jarak", "unggul", "lebih rendah") or of change, counts
     points, rupiah or votes, and no two values that the draft tells of one year or one subject differ by it; one slip
     of the finger makes it the difference of two who are named in its sentence or near before it, of one year, or of
-    two values of the one who is told of, and of no other two of them. Hedged figures, wishes and conditions are left
-    alone.
+    two values of the one who is told of, and of no other two of them. One of the two may be what only the reference
+    has: that of the country, or of the year before. Hedged figures, wishes and conditions are left alone.
 Silence: `wrong-distance` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 

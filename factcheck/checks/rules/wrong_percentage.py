@@ -9,7 +9,8 @@ Why: the sum is done on what each figure may have been before it was rounded or 
     figure that it does not bear out is; and where no slip of the finger mends the percentage but one mends a single
     amount, that amount is; so is the whole of a share where the draft has another of its size that fits. A headline
     that rises by a percentage which its text never has, while another is borne out there by two pairs of amounts, is
-    a warning.
+    a warning. A change in per cent of somebody's value, in a pack without rates, is held against what the reference
+    has in that year and the one before.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 

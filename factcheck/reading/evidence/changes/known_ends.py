@@ -10,16 +10,12 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, GAP, Claim, number_of
-from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
-from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.figures.whose_figure import is_of_country
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
-TELLING, LEAD = 3, 3
-"""Fewer digits miss some change by chance; so many mentions in front of a figure has a word for its change."""
 PAIR, MOST, FEW = 2, 8, 6
 """A distance has two ends; of so many values the other one may be, and of so many others."""
 
@@ -84,22 +80,6 @@ def change_between(ends: Ends) -> Claim | None:
         if before and any(ends.is_apart(ends.exact(one), other) for other in ends.held(subject, one, before)):
             return one
     return None
-
-
-def missed_change(ends: Ends) -> Claim | None:
-    """The value of whom a figure behind a word for a change misses the change since the year before by one slip of the
-    finger, told in the sentence or the one before; None where it may be that of several."""
-    number, place = ends.number, ends.frame.sentence.place
-    if digits(number) < TELLING or not ends.frame.has(Tag.CHANGE, max(0, ends.at - LEAD), ends.at):
-        return None
-    subject, written = ends.subject(), written_like(number.value, number)
-    found = []
-    for one in ends.values(subject)[:MOST]:
-        before = str(int(one.period) - 1) if one.period.isdigit() and place - 1 <= one.sentence <= place else ""
-        for other in ends.held(subject, one, before) if before else ():
-            if one_slip(written, written_like(abs(number_of(ends.exact(one)) - number_of(other)), number)):
-                found.append(one)
-    return found[0] if len({(one.period, one.measure) for one in found}) == 1 else None
 
 
 def gap_between(ends: Ends) -> Claim | None:

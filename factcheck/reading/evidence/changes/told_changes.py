@@ -200,10 +200,9 @@ def _between(ends: Ends, *, unread: bool) -> Claim | None:
     two ends may be what only the reference has."""
     if ends.frame.sentence.kind == "row" or ends.number.unit == PERCENT or _is_rough(ends.number):
         return None
-    from factcheck.reading.evidence.changes.known_ends import change_between, gap_between, missed_change
+    from factcheck.reading.evidence.changes.known_ends import change_between, gap_between
 
     found = (change_between(ends) if unread else None) or gap_between(ends)
-    found = found or (missed_change(ends) if unread else None)
     if found is None:
         return None
     return made_like(ends.number, found, ends.frame)._replace(kind="difference", condition=found.condition)

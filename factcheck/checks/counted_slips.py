@@ -54,8 +54,11 @@ def words_counted(case: Case, frame: Frame, word: Word, values: Iterable[str]) -
     return [] if under.get(word.word) is not None else [value for value, fact in under.items() if fact is not None]
 
 
-def counted_finding(case: Case, other: Case, frame: Frame, word: Word, value: str, bare: Claim) -> Finding | None:
-    """What is told of a word that counts, read again with another in its place; None where it is hardly the slip."""
+def counted_finding(
+    case: Case, other: Case, frame: Frame, word: Word, value: str, bare: Claim, rule: str
+) -> Finding | None:
+    """What a rule tells of a word that counts, read again with another in its place; None where it is hardly the
+    slip."""
     at = counts_at(frame, word)
     number = whole(frame, at) if at >= 0 else None
     if number is None:
@@ -74,7 +77,7 @@ def counted_finding(case: Case, other: Case, frame: Frame, word: Word, value: st
     if not (len(named) == count.value or _is_vouched(count, word, right)):
         return None
     written, fact = as_written(case, bare, value), other.answer(count).facts[0]
-    return _finding(case, word, count, fact, written)
+    return _finding(case, word, count, fact, written, rule)
 
 
 def _ends_headline(frame: Frame, word: Word) -> bool:
@@ -95,9 +98,9 @@ def _is_vouched(count: Claim, word: Word, right: Sequence[Claim]) -> bool:
     return elsewhere or any(one.condition.startswith(scale) and one.start != count.start for one in here)
 
 
-def _finding(case: Case, word: Word, count: Claim, fact: Fact, written: str) -> Finding:
+def _finding(case: Case, word: Word, count: Claim, fact: Fact, written: str, rule: str) -> Finding:
     return Finding(
-        "",  # the rule that asks says which it is
+        rule,
         "warning",
         message(
             "{who} in {year}: {right} {counted}, not {text}.",

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at
+from factcheck.language.written import Number
 from factcheck.model import Span
+from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 
@@ -35,6 +37,14 @@ def dates_something_else(case: Case, start: int, right: str) -> bool:
     if frame.has(Tag.SUBJECT) or names_measure(frame.tagged) or case.claims.inside(frame.sentence.place):
         return False
     return year_in_front(case, frame.sentence.start) == right
+
+
+def fine_figures(case: Case, place: int) -> Sequence[Number]:
+    """The figures with decimals of the sentence at a place, be they read or not: any of them may be what its year is
+    told of."""
+    frame = frame_at(case, place)
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    return [number for number in numbers if number is not None and number.quantum < 1]
 
 
 def names_measure(tags: Iterable[str]) -> bool:

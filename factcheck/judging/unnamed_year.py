@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.governed import ENOUGH, LONG, since, year_marks_of
 from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.told_years import dates_something_else, years_told
+from factcheck.judging.told_years import dates_something_else, fine_figures, years_told
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
@@ -104,12 +104,10 @@ def _has_another(case: Case, span: Span, claim: Claim) -> bool:
     """ "Bali yang pada 2021 masih minus 2,46 persen pulih ke 4,84 persen", "tumbuh 4,8 persen pada 2023, sementara
     pemerintah bertahan di 5,3 persen": whether a figure that nothing bears out stands beside a year in its sentence,
     nearer than the one that is told in another: the year is its own."""
-    sentence = frame_at(case, span.start).sentence
     near = (
         one
-        for one in case.numbers
-        if sentence.start <= one.start < sentence.end and one.quantum < 1 and one.end <= claim.start
-        if one.start > span.end or 0 <= span.start - one.end <= BESIDE
+        for one in fine_figures(case, span.start)
+        if one.end <= claim.start and (one.start > span.end or 0 <= span.start - one.end <= BESIDE)
     )
     return any(all(case.answer(read).verdict != "supported" for read in case.claims.over(*one.figure)) for one in near)
 

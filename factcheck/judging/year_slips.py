@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Answer, Case, frame_at
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
-from factcheck.judging.told_years import dates_something_else, year_in_front
+from factcheck.judging.told_years import dates_something_else, fine_figures, year_in_front
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
@@ -264,7 +264,7 @@ def _is_of_last_alone(case: Case, span: Span, claims: Sequence[Claim], shown: Se
 def _is_of_nobodys(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
     """ "Lembaga lain menghitung 61,40 pada 2023, sementara Kota Jambi bertahan di 93,68": whether a year stands right
     behind a figure that is nobody's, and all that it is not the year of are of those named behind it."""
-    glued = any(one.quantum < 1 and 0 <= span.start - one.end <= GLUED for one in case.numbers)
+    glued = any(0 <= span.start - one.end <= GLUED for one in fine_figures(case, span.start))
     return glued and all(one.subject_span is not None and one.subject_span.start > span.end for one in shown)
 
 

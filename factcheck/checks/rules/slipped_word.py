@@ -164,8 +164,7 @@ def _counted_as(case: Case, frame: Frame, word: Word, value: str) -> Finding | N
     """What is told where so many are counted under another word; None where they are hardly meant."""
     bare = _bare(case, word)
     other = case.reread(word.span, as_written(case, bare, value)) if case.reread is not None else None
-    found = counted_finding(case, other, frame, word, value, bare) if other is not None else None
-    return found._replace(rule=RULE) if found is not None else None
+    return counted_finding(case, other, frame, word, value, bare, RULE) if other is not None else None
 
 
 def _as_of(claim: Claim, word: Word, by: int) -> Claim:

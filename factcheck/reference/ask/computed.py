@@ -87,11 +87,10 @@ def computed_count(
     if source is None or not members:
         return None
     measure = condition.partition(":")[0]
-    if is_move(condition) and len(_before(reference, [one.id for one in members], measure, period, pack)) < len(
-        members
-    ):
-        return None
-    if is_side(condition) and not is_move(condition) and bound_of(reference, condition, scope, period, pack) is None:
+    if is_move(condition):
+        if len(_before(reference, [one.id for one in members], measure, period, pack)) < len(members):
+            return None
+    elif is_side(condition) and bound_of(reference, condition, scope, period, pack) is None:
         return None
     if condition == ASSESSED:
         number = len(members)

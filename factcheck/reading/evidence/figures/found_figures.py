@@ -28,12 +28,16 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
         if rate is not None:
             yield rate
+            return
+        miss = _missed_slot(figure, known)
+        if miss is not None:
+            yield made_claim(figure, miss, known, MISPRINT)
         return
     if choice is not None:
         if not _is_dated_otherwise(figure, choice.fact, known):
             yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at):
+    if _is_another_matter(figure):
         return
     rate = rate_of_figure(figure, known) if figure.facts else None
     if rate is not None:
@@ -43,12 +47,24 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
         yield change
         return
-    miss = None if figure.facts else missed(figure, None, known)
-    if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure):
+    miss = _missed_slot(figure, known)
+    if miss is not None:
         yield made_claim(figure, miss, known, MISPRINT)
         return
     if change is not None:
         yield change
+
+
+def _missed_slot(figure: Figure, known: Known) -> Fact | None:
+    """What a figure that nothing explains should be, which it misses by one slip in its slot."""
+    if figure.facts or (not figure.tells and _is_another_matter(figure)):
+        return None
+    miss = missed(figure, None, known)
+    return miss if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure) else None
+
+
+def _is_another_matter(figure: Figure) -> bool:
+    return demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at)
 
 
 def _is_wanted(figure: Figure) -> bool:

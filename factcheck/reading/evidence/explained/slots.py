@@ -212,8 +212,8 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         dated = WRITTEN if figure.frame.has(Tag.YEAR_DIGITS) else MAIN
     if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
         nearness = PARAGRAPH
-    if short:
-        nearness, dated = BESIDE, MAIN
+    if short and best is not None:
+        nearness, dated = SENTENCE if best.fact.entity == COUNTRY else BESIDE, MAIN
     return best.fact if best is not None and best.subject >= nearness and best.period >= dated else None
 
 

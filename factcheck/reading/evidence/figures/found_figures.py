@@ -24,14 +24,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not figure.tells:
-        beside = _beside(figure, known) or _of_next(figure, known)
-        rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
-        if rate is not None:
-            yield rate
-            return
-        miss = _missed_slot(figure, known)
-        if miss is not None:
-            yield made_claim(figure, miss, known, MISPRINT)
+        yield from _short_figure(figure, known)
         return
     if choice is not None:
         if not _is_dated_otherwise(figure, choice.fact, known):
@@ -53,6 +46,17 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         return
     if change is not None:
         yield change
+
+
+def _short_figure(figure: Figure, known: Known) -> Iterable[Claim]:
+    """The claim of a figure of few digits, which only what stands beside it tells."""
+    beside = _beside(figure, known) or _of_next(figure, known)
+    rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
+    miss = _missed_slot(figure, known) if rate is None else None
+    if rate is not None:
+        yield rate
+    elif miss is not None:
+        yield made_claim(figure, miss, known, MISPRINT)
 
 
 def _missed_slot(figure: Figure, known: Known) -> Fact | None:

@@ -15,7 +15,7 @@ _NUMBER = compiled(r"([0-9]{1,3})\W{0,4}$")
 REACH = 8
 """A printed number stands at most so far (code points) in front of its item."""
 RANKED = (Tag.RANK_CUE, Tag.COUNT_TOP)
-"""Words in the sentence above a list that make its numbers ranks: "lima besar", "sepuluh provinsi peringkat teratas"."""
+"""Words in the sentence above a list that make its numbers ranks: "lima besar", "provinsi peringkat teratas"."""
 IN_ORDER = (*RANKED, Tag.EXTREME)
 """Words that say of a list only that it is in order; its numbers count its items: "dari yang terbesar"."""
 TOGETHER = 2

@@ -66,7 +66,7 @@ def _heads(frames: Sequence[Frame], names: Sequence[Names]) -> Sequence[frozense
     return heads
 
 
-def _is_beside_written(frame: Frame, period: str) -> bool:
+def is_beside_written(frame: Frame, period: str) -> bool:
     """Whether a sentence writes the year before or behind one, which may then be a slip of it."""
     written = (frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS))
     return any(is_next_to(year, period) for year in written)
@@ -183,7 +183,7 @@ class Surroundings:
         near = WRITTEN if written else self._years.get(fact.period, 0.0)
         if near < MAIN and Tag.YEAR in frame.tagged and self._is_counted(figure, fact.period):
             near = MAIN
-        if near < NAMED and figure.tells and _is_beside_written(frame, fact.period):
+        if near < NAMED and figure.tells and is_beside_written(frame, fact.period):
             near = NAMED
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)

@@ -65,11 +65,14 @@ def _of_next(figure: Figure, known: Known) -> Fact | None:
 
 
 def _is_dated_otherwise(figure: Figure, fact: Fact, known: Known) -> bool:
-    """ "2021: Rp3.134.600", "2020: Rp3.134.600": whether a sentence writes one year in front of a figure, and what
-    explains it is of another, which is written beside a figure of its own elsewhere."""
+    """ "2021: Rp3.134.600", "2020: Rp3.134.600": whether a sentence writes one year in front of a figure, of which the
+    reference has nothing, and what explains it is of another, which is written beside a figure of its own elsewhere."""
     frame = figure.frame
     years = frame.having(Tag.YEAR_DIGITS)
-    if len(years) != 1 or years[0] > figure.at or frame.mentions[years[0]].tags[Tag.YEAR_DIGITS] == fact.period:
+    if len(years) != 1 or years[0] > figure.at:
+        return False
+    written = frame.mentions[years[0]].tags[Tag.YEAR_DIGITS]
+    if known.setting.reference.facts(fact.measure, fact.entity, written, fact.pack):
         return False
     slot = (*slot_of(fact), fact.measure)
     return any(

@@ -218,8 +218,7 @@ def _leading(frame: Frame, at: int, claim: Claim, marks: Sequence[Mark], owned: 
     mark = before[-1]
     if mark.tight:
         return None if frame.has_any(ENDED, mark.at, at) or _of_base(frame, at) else mark
-    last = at - frame.has(Tag.CHANGE, at - 1, at)  # "Pada 2023 Bali tumbuh 5,71 persen": how much it grew is the measure
-    between = (one.tags for one in frame.mentions[mark.at : last])
+    between = (one.tags for one in frame.mentions[mark.at : at])
     # "Pada 2025 kelimanya naik 6,5 persen": the word of change is the measure
     return None if any(one.keys() & set(LOOSE) and f"{CUE_OF}{claim.measure}" not in one for one in between) else mark
 

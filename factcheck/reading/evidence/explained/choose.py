@@ -11,6 +11,7 @@ from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.scores import is_size_of_change
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
@@ -184,7 +185,7 @@ class Surroundings:
         if near < MAIN and Tag.YEAR in frame.tagged and self._is_counted(figure, fact.period):
             near = MAIN
         if near < NAMED and figure.tells and is_beside_written(frame, fact.period):
-            near = NAMED
+            near = 0.0 if is_size_of_change(frame, figure.at, fact.measure) else NAMED
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)
         return near

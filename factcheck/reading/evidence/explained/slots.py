@@ -103,9 +103,10 @@ def _is_near(choice: Choice, figure: Figure) -> bool:
     long = digits(figure.number) >= LONG
     if choice.subject >= BEFORE:
         return choice.period >= NAMED or long
-    if choice.subject >= TOPIC and not is_short(figure.number):
+    if choice.subject >= TOPIC:
         meant = not figure.frame.bearers and is_beside_written(figure.frame, choice.fact.period)
-        return choice.period >= WRITTEN or long or (meant and choice.period >= NAMED)
+        if meant or not is_short(figure.number):
+            return choice.period >= WRITTEN or long or (meant and choice.period >= NAMED)
     return long and choice.period >= WRITTEN
 
 

@@ -98,8 +98,8 @@ def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
 def _is_near(choice: Choice, figure: Figure) -> bool:
     """Whether an explanation is near enough to hang something on: somebody named here or in the sentence before, in a
     year that is named, or in any for a figure too long for chance; or the topic, in a year that is written beside the
-    figure ("• 2023: Rp3.181.013"), or is next to one that is, where nobody else is named there; or anybody named, in a year that is written there, for a figure too long for
-    chance."""
+    figure ("• 2023: Rp3.181.013"), or is next to one that is, where nobody is named there; or anybody named, in a year
+    that is written there, for a figure too long for chance."""
     long = digits(figure.number) >= LONG
     if choice.subject >= BEFORE:
         return choice.period >= NAMED or long

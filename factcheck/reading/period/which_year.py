@@ -22,7 +22,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     The ways, the surest first: shared out over years, as that of a change, not at all, right behind the value, as the
     year before a change, in front of it in its clause, further on; else from the sentences before.
     """
-    if found and frame.has(Tag.OPEN):
+    if found and frame.has_any((Tag.OPEN, Tag.YEAR_LEADING)):
         found = [mark for mark in found if reaches(frame, mark.at, value.at)]
     shared = shared_years(frame, value, others, found)
     if shared is not None:

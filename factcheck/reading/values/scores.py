@@ -34,6 +34,8 @@ AGAIN = 3
 PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
 """What stands between a word of rising and a figure that is not how much something rose by."""
 TEN = 10
+TINY = 20
+"""A figure so many times smaller than the largest that can be is no value of it where no word leads to it."""
 COUNTING = ("digits", "word")
 """How a number is written that counts."""
 LEAD = 2
@@ -235,7 +237,9 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) ->
     if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED)):
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")
-    return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
+    fine = number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1)
+    tiny = measure.maximum is not None and number.value * TINY < measure.maximum  # "kalah 0,24 dari peringkat lima"
+    return cued or (fine and not tiny)
 
 
 def near_cue(frame: Frame, at: int, tag: str) -> bool:
@@ -266,9 +270,10 @@ def _other_unit(frame: Frame, at: int) -> bool:
 
 
 def _ends_range(frame: Frame, at: int) -> bool:
-    """ "rentangnya antara 81-100", "berkisar 85 hingga 87": whether a whole number is joined to another one."""
+    """ "rentangnya antara 81-100", "skornya 0-55,9", "berkisar 85 hingga 87": whether a whole number is joined to
+    another figure, or another figure to it."""
     return any(
-        _is_whole(frame, one) and _is_whole(frame, other) and frame.spans(one, other)
+        (_is_whole(frame, one) or _is_whole(frame, other)) and frame.spans(one, other)
         for one, other in ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
     )
 

@@ -367,6 +367,7 @@ class Mood(Table):
 
     definition: Words = ()
     irrealis: Words = ()
+    outside: Words = ()
     conditional: Words = ()
     denial: Words = ()
     means: Words = ()

@@ -6,7 +6,7 @@ from functools import partial
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.period.by_change import led_away, left_behind, role_in_change, year_before_change, year_of_change
-from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, of_source_between, shared_years
+from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, mark_of_compared, of_source_between, shared_years
 from factcheck.reading.period.marks import reaches
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
@@ -37,7 +37,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
         return bound_to(behind)
     if role == "from":
         return partial(year_before_change, frame, value, found)
-    front = mark_before(value, others, found, role, frame)
+    front = mark_of_compared(frame, value, found) or mark_before(value, others, found, role, frame)
     if front is not None:
         return bound_to(front)
     later = mark_later(frame, value, others, found)

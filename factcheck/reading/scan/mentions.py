@@ -133,6 +133,7 @@ class Tag:
     # What is wished, denied, defined, or said of each and all.
     MOOD_DEFINITION: Final = "mood.definition"
     MOOD_IRREALIS: Final = "mood.irrealis"
+    MOOD_OUTSIDE: Final = "mood.outside"
     MOOD_CONDITIONAL: Final = "mood.conditional"
     MOOD_DENIAL: Final = "mood.denial"
     MOOD_MEANS: Final = "mood.means"

@@ -6,7 +6,14 @@ from functools import partial
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.period.by_change import led_away, left_behind, role_in_change, year_before_change, year_of_change
-from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, mark_of_compared, of_source_between, shared_years
+from factcheck.reading.period.by_place import (
+    adjacent_after,
+    mark_before,
+    mark_later,
+    mark_of_compared,
+    of_source_between,
+    shared_years,
+)
 from factcheck.reading.period.marks import reaches
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame

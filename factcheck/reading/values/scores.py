@@ -238,8 +238,16 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) ->
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")
     fine = number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1)
-    tiny = measure.maximum is not None and number.value * TINY < measure.maximum  # "kalah 0,24 dari peringkat lima"
-    return cued or (fine and not tiny)
+    return cued or (fine and not _is_distance(frame, at, number, measure))
+
+
+def _is_distance(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
+    """ "kalah 0,24 dari peringkat lima", "jaraknya 0,85": whether a figure is far too small for a measure, and stands
+    neither behind a name nor in front of a unit."""
+    if measure.maximum is None or number.value * TINY >= measure.maximum or frame.after(at, Tag.UNIT):
+        return False
+    opened = frame.before(at, Tag.OPEN)
+    return not frame.names_between(max(0, at - 1 - opened), at)
 
 
 def near_cue(frame: Frame, at: int, tag: str) -> bool:

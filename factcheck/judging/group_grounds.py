@@ -98,14 +98,15 @@ def _right_ranks(case: Case) -> Mapping[tuple[int, str, str], Sequence[str]]:
 
 
 def _is_anothers(case: Case, claim: Claim) -> bool:
-    """ "Padang Panjang satu tingkat di bawah Payakumbuh: urutan 15": whether a rank is that of another of its kind, whom
-    its sentence names in front of the one it was read of."""
+    """ "Padang Panjang satu tingkat di bawah Payakumbuh: urutan 15": whether a rank is that of another of its kind, of
+    whom its sentence tells none, but whom it names in front of the one it was read of."""
     frame, name = frame_of(case, claim), claim.subject_span
     if frame is None or name is None or claim.condition == FROM_BOTTOM:
         return False
     kind = case.reference.kind_of(claim.subject)
     before = {ids[0] for at, ids in frame.bearers if len(ids) == 1 and frame.mentions[at].start < name.start}
-    others = (one for one in before - {claim.subject} if case.reference.kind_of(one) == kind)
+    ranked = {one.subject for one in case.claims.inside(claim.sentence) if one.kind == "rank"}
+    others = (one for one in before - ranked if case.reference.kind_of(one) == kind)
     ranks = (fact for other in others for fact in case.reference.ranks(other, claim.period, claim.pack))
     return any(fact.value == claim.value and (not claim.of or fact.of == claim.of) for fact in ranks)
 

@@ -34,8 +34,6 @@ AGAIN = 3
 PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
 """What stands between a word of rising and a figure that is not how much something rose by."""
 TEN = 10
-TINY = 20
-"""A figure so many times smaller than the largest that can be is no value of it where no word leads to it."""
 COUNTING = ("digits", "word")
 """How a number is written that counts."""
 LEAD = 2
@@ -237,17 +235,7 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) ->
     if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED)):
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")
-    fine = number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1)
-    return cued or (fine and not _is_distance(frame, at, number, measure))
-
-
-def _is_distance(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
-    """ "kalah 0,24 dari peringkat lima", "jaraknya 0,85": whether a figure is far too small for a measure, and stands
-    neither behind a name nor in front of a unit."""
-    if measure.maximum is None or number.value * TINY >= measure.maximum or frame.after(at, Tag.UNIT):
-        return False
-    opened = frame.before(at, Tag.OPEN)
-    return not frame.names_between(max(0, at - 1 - opened), at)
+    return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
 
 
 def near_cue(frame: Frame, at: int, tag: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
@@ -19,6 +20,8 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
 PAIR = 2
+TINY, PARTS = 5, 20
+"""A value so small, or so small a part of the largest that can be, is how far two lie apart."""
 _WORD = compiled(r"[^\W\d_]+")
 _SHORT_FORM = compiled(r"\b[A-Z]{3,}(?:-[a-z]{2,4})?[^\w.,;()]{1,4}$")
 REACH = 120
@@ -90,6 +93,24 @@ def of_no_facts(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     kept = (claim for claim in claims if claim.pack not in bare or not kind_of(claim.kind).ordered)
     loose = Strength.CARRIED
     return [one._replace(strength=min(one.strength, loose)) if one.pack in bare else one for one in kept]
+
+
+def without_distances(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
+    """ "kalah 0,24 dari peringkat lima", "jaraknya 0,85": the claims without figures far too small for their measure,
+    of nobody in any year."""
+    return [claim for claim in claims if not _is_tiny(claim, setting)]
+
+
+def _is_tiny(claim: Claim, setting: Setting) -> bool:
+    """Whether a value without a unit is a small part of the largest that can be, and nobody's of whom it was read."""
+    if kind_of(claim.kind) is not VALUE or not isinstance(claim.value, Decimal) or claim.value >= TINY:
+        return False
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack is not None else None
+    if measure is None or measure.unit or measure.maximum is None or claim.value * PARTS >= measure.maximum:
+        return False
+    facts = setting.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    return not any(isinstance(fact.value, Decimal) and claim.states(fact.value) for fact in facts)
 
 
 @lru_cache(maxsize=64)

@@ -29,6 +29,7 @@ OF_TEXT = (
     "year.part",
     "year.anchored",
     "year.leading",
+    "year.future",
 )
 OF_PACKS = ("entity", "group", "subject", "counted", "cue.number", "cue.word")
 OF_NEIGHBOURS = ("apposed",)

@@ -176,7 +176,7 @@ def _is_apposed(frame: Frame, mark: Mark, value: Value) -> bool:
 def mark_of_compared(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
     """ "delapan hijau pada 2023, dibandingkan empat hijau dan tujuh kuning setahun sebelumnya": the year behind what is
     compared with, where none stands between that word and the value and nothing ends the clause; else None."""
-    compares = frame.having(Tag.BIND_COMPARE, 0, value.at) if len(found) > 1 else ()
+    compares = frame.having(Tag.BIND_COMPARE, 0, value.at)
     following = next(iter(_after(found, value)), None) if compares else None
     if following is None or any(compares[-1] < mark.at < value.at for mark in found):
         return None

@@ -28,6 +28,7 @@ def marks(frame: Frame, when: When) -> list[Mark]:
     since 2015") only where there is no other."""
     written, worded = frame.having(Tag.YEAR_DIGITS), frame.having(Tag.YEAR)
     found: list[Mark] = []
+    behind: list[Mark] = []
     for at in sorted({*written, *worded}) if written or worded else ():
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
@@ -36,14 +37,15 @@ def marks(frame: Frame, when: When) -> list[Mark]:
         elif mention.tags.get(Tag.YEAR, "word") not in ("word", "future"):
             leads = Tag.YEAR_LEADING in mention.tags
             if leads and (later := _behind_dated_clause(frame, at)):
-                found.append(later)
+                behind.append(later)
                 continue
             base = _of_clause_behind(frame, at, when) if leads else _base(mention.tags, found, when)
             if base:
                 year = str(int(base) + int(mention.tags[Tag.YEAR]))
                 other = _by_publication(mention.tags, year, when)
                 found.append(Mark(at, year, span, compared(frame, at), False, other))
-    found = [mark for mark in sorted(found) if not _joined(frame, mark, found)]
+    found = sorted((*found, *behind)) if behind else found
+    found = [mark for mark in found if not _joined(frame, mark, found)]
     return [mark for mark in found if not (len(found) > 1 and frame.before(mark.at, Tag.BIND_SINCE, 1))]
 
 

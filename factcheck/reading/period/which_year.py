@@ -44,7 +44,8 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
         return bound_to(behind)
     if role == "from":
         return partial(year_before_change, frame, value, found)
-    front = mark_of_compared(frame, value, found) or mark_before(value, others, found, role, frame)
+    other = mark_of_compared(frame, value, found) if len(found) > 1 and Tag.BIND_COMPARE in frame.tagged else None
+    front = other or mark_before(value, others, found, role, frame)
     if front is not None:
         return bound_to(front)
     later = mark_later(frame, value, others, found)

@@ -16,7 +16,7 @@ def opens_clause(frame: Frame, at: int, setting: Setting) -> bool:
     number = frame.mentions[at + 1].number if frame.after(at, Tag.NUMBER) else None
     if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or (number is not None and number.quantum == 1)):
         return False
-    if not at or _is_dated(frame, at):
+    if not at or (Tag.YEAR in frame.mentions[0].tags and _is_dated(frame, at)):
         return not frame.plain[frame.sentence.start : frame.mentions[0].start].strip(" \"'(*")
     opens = bool(frame.mentions[at - 1].tags.keys() & {Tag.BIND_CLAUSE, Tag.SEMICOLON})
     return opens and not frame.gap(at - 1, at).strip()

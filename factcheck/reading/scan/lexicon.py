@@ -156,6 +156,7 @@ def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
     yield from ((phrase, Tag.YEAR_PART, phrase) for phrase in words.year.part)
     yield from ((phrase, Tag.YEAR_ANCHORED, phrase) for phrase in words.year.anchored.words)
     yield from ((phrase, Tag.YEAR_LEADING, phrase) for phrase in words.year.leading.words)
+    yield from ((phrase, Tag.YEAR_FUTURE, phrase) for phrase in words.year.relative.get("future", ()))
 
 
 def _counted_years(language: Language) -> Iterator[tuple[str, str, str]]:

@@ -49,6 +49,8 @@ class Tag:
     """Relative to the year spoken of."""
     YEAR_LEADING: Final = "year.leading"
     """Relative to the year of the clause behind its own: "dua tahun setelah terdampar di …, kota ini …"."""
+    YEAR_FUTURE: Final = "year.future"
+    """Still to come: "tahun depan"."""
     YEAR_OTHER: Final = "year.other"
     """A year behind it is not one spoken of ("APBD 2024")."""
     YEAR_RESULT: Final = "year.result"

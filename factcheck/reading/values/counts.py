@@ -192,14 +192,12 @@ def _counts_steps(frame: Frame, at: int) -> bool:
 def _goes_on(frame: Frame, at: int) -> bool:
     """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years, but "Batas hijau kali ini 81", nor "pada
     2022 11 dengan 82,60"."""
-    if frame.joins_figure(at):
-        return False
     if any(frame.has(SCALED, place + 1, place + 2) for place in frame.having(Tag.MOOD_IRREALIS, 0, at)):
         return False
     if frame.before(at, Tag.YEAR_DIGITS) or (
         frame.before(at, Tag.YEAR) and frame.mentions[at - 1].tags[Tag.YEAR] == "0"
     ):
-        return True
+        return not frame.joins_figure(at)
     return at > 1 and frame.before(at, Tag.BIND_TO) and Tag.YEAR_DIGITS in frame.mentions[at - 2].tags
 
 

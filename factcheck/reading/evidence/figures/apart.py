@@ -98,16 +98,17 @@ def of_no_facts(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
 def without_distances(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     """ "kalah 0,24 dari peringkat lima", "jaraknya 0,85": the claims without figures far too small for their measure,
     of nobody in any year."""
-    return [claim for claim in claims if not _is_tiny(claim, setting)]
+    small = {place for place, one in enumerate(claims) if isinstance(one.value, Decimal) and one.value < TINY}
+    return [one for place, one in enumerate(claims) if place not in small or not _is_tiny(one, setting)]
 
 
 def _is_tiny(claim: Claim, setting: Setting) -> bool:
     """Whether a value without a unit is a small part of the largest that can be, and nobody's of whom it was read."""
-    if kind_of(claim.kind) is not VALUE or not isinstance(claim.value, Decimal) or claim.value >= TINY:
+    if kind_of(claim.kind) is not VALUE:
         return False
     pack = setting.packs.get(claim.pack)
     measure = pack.measures.get(claim.measure) if pack is not None else None
-    if measure is None or measure.unit or measure.maximum is None or claim.value * PARTS >= measure.maximum:
+    if measure is None or measure.unit or measure.maximum is None or number_of(claim) * PARTS >= measure.maximum:
         return False
     facts = setting.reference.facts(claim.measure, claim.subject, "", claim.pack)
     return not any(isinstance(fact.value, Decimal) and claim.states(fact.value) for fact in facts)

@@ -94,7 +94,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = from_bottom(settled, setting)
     settled = _of_neighbours(settled, frames, setting, tags)
-    settled = without_distances(of_no_facts(settled, setting), setting)
+    settled = without_distances(of_no_facts(settled, setting), frames, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 

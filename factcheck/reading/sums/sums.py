@@ -36,6 +36,7 @@ STOPS = compiled(r"[.!?]")
 _NAME_BEFORE = compiled(r"[A-Z][\w-]+ $")
 APART = 150
 """Letters between two figures that one shape may still hold."""
+PER_CENT = "percent"
 ABOUT = (Decimal("0.7"), Decimal("1.5"))
 """What part of a change that is told as about so much it may be."""
 MOST = 4
@@ -375,9 +376,17 @@ def counted_alike(document: Document, size: Number, others: Sequence[Number]) ->
     unit = _unit(low, size)
     if words.step.match(low, size.end):
         first, *_, last = sorted(others, key=attrgetter("start"))
-        among = low[first.end : last.start].strip() in language.words.rank.among and first.value < last.value
+        ranked = first.quantum == 1 and first.value < last.value
+        among = ranked and low[first.end : last.start].strip() in language.words.rank.among
         return not among and not any(words.counted.match(low, other.end) for other in others)
+    if unit in language.changes.turns and all(other.quantum == size.quantum < 1 for other in others):
+        return {other.unit for other in others} == {PER_CENT}  # "3,15 persen, turun 0,51 dari 3,66 persen"
     return unit != "" and unit in {_unit(low, other) for other in others}
+
+
+def is_of_steps(document: Document, number: Number) -> bool:
+    """Whether a figure is counted in steps: "0,41 poin"."""
+    return words_of(load(document.language)).step.match(fold(document.plain), number.end) is not None
 
 
 def _unit(low: str, number: Number) -> str:

@@ -188,6 +188,7 @@ class ChangeWords(Table):
     names: Words = ()
     inverse: Words = ()
     sizes: Words = ()
+    concluding: Words = ()
     classes: Names = NONE
     better: Words = ()
     opposites: Names = NONE

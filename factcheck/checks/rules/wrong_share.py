@@ -161,8 +161,9 @@ def _part(case: Case, claim: Claim) -> Claim | None:
     last = next((one for one in reversed(before) if one.condition != "assessed"), None)
     if last is None:
         return None
-    first, last = (bisect_right(case.numbers, at, key=lambda one: one.start) for at in (before[-1].end, claim.start - 1))
-    if not all(is_year(case.document.plain, number) for number in case.numbers[first:last]):
+    ends = (before[-1].end, claim.start - 1)
+    start, stop = (bisect_right(case.numbers, at, key=lambda one: one.start) for at in ends)
+    if not all(is_year(case.document.plain, number) for number in case.numbers[start:stop]):
         return None  # the share of a count that nobody read
     told = (claim.condition, claim.group)
     parts = (one for one in reversed(before) if one.condition != "assessed")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import and_, attrgetter
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, fold, may_hold, word_start
 from factcheck.language.interval import THOUSAND, Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
@@ -143,12 +143,13 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     places = [number.start for number in masked_figures(masked, numbers)]
     groups = list(_groups(masked, places))
     alone, paired = [_stretch(group) for group in groups if len(group) > 1], list(_pairs(masked, groups))
-    if not alone and not paired:
+    if not alone and not paired and not may_hold(low, language.changes.concluding):
         return []
     masked = mark_verbs(masked, low, language)
     at = {number.start: number for number in numbers}
     text = Text(document.plain, low, masked, at, places, words_of(language), language)
-    return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+    sums = [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+    return [*sums, *_concluded(text, {stated.figures[role].start for stated in sums for role in stated.figures})]
 
 
 REACH = 250
@@ -193,6 +194,21 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
         if all(_is_operand(text, number) for number in figures.values()):
             ends = [place for number in figures.values() for place in (number.start, number.end)]
             yield Sum("amounts", Span(min(ends), max(ends)), figures, frozenset("ABX"), 0, None, loose=True)
+
+
+def _concluded(text: Text, stated: set[int]) -> Iterator[Sum]:
+    """What is concluded of the figures in front of it, but for the figures that another sum has."""
+    if not may_hold(text.low, text.language.changes.concluding):
+        return
+    from factcheck.reading.sums.concluded import concluded
+
+    figures = [number for place in text.places if _is_operand(text, number := text.at[place])]
+    for kind, one, other, figure in concluded(text.low, text.masked, text.language, figures):
+        if figure.start not in stated:
+            part, whole = sorted((one, other), key=attrgetter("value")) if kind == "share" else (one, other)
+            roles = {"A": part, "B": whole, "P" if kind == "share" else "X": figure}
+            exact = frozenset("AB") if one.quantum == other.quantum == 1 else frozenset()
+            yield Sum(kind, Span(one.start, figure.end), roles, exact, 0, None, loose=True)
 
 
 def _gathered(low: str, numbers: Sequence[Number]) -> bool:

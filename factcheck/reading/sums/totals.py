@@ -192,8 +192,9 @@ def _with_those_before(text: Text, whole: Number, parts: tuple[Number, ...]) -> 
     first = bisect_left(text.starts, parts[0].start)
     start = max(text.masked.rfind("\n", 0, parts[0].start), parts[0].start - REACH)
     before = [one for one in text.figures[max(0, first - FEWEST) : first] if one.start > start]
-    more = [(*before[-size:], *parts) for size in range(1, len(before) + 1)]
-    return next((all_ for all_ in (parts, *more) if slips(whole, sum((one.value for one in all_), Decimal(0))) == 1), parts)
+    more = ((*before[len(before) - size :], *parts) for size in range(len(before) + 1))
+    near = (each for each in more if slips(whole, sum((one.value for one in each), Decimal(0))) == 1)
+    return next(near, parts)
 
 
 def _counted_alike(text: Text, whole: Number, parts: tuple[Number, ...]) -> tuple[Number, ...]:

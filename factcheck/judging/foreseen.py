@@ -93,6 +93,8 @@ def _is_base(case: Case, frame: Frame, span: Span, claims: Sequence[Claim]) -> b
     if not any(year in told for year in years - {case.document.plain[slice(*span)]}):
         return False
     at = next((place for place, one in enumerate(frame.mentions) if one.start == span.start), -1)
+    if at >= 0 and frame.after(at, Tag.BIND_ADDED):
+        return True
     lead = frame.mentions[max(0, at - NEAR) : max(0, at)]
     behind = [one.number for one in frame.mentions[at + 1 : at + 2] if one.number is not None]
     begun = any(one.tags.keys() & {Tag.BIND_FROM, Tag.CHANGE} for one in lead)

@@ -93,9 +93,23 @@ def _of_named(case: Case, claim: Claim) -> Ground | None:
     shown = claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
     if (shown and siblings(case, claim) >= ENOUGH) or _in_unison(case, claim):
         return Ground.PARALLEL
-    if claim.period_span is not None or is_headed(claim) or _never(case, claim):
+    if claim.period_span is not None or is_headed(claim) or _never(case, claim) or _is_titled(case, claim):
         return Ground.WRITTEN
     return Ground.WRITTEN if _opens_names(case, claim) and is_told_rightly(case, claim) else None
+
+
+def _is_titled(case: Case, claim: Claim) -> bool:
+    """ "Gorontalo Utara Sendirian di Zona Kuning": whether a headline tells a word right behind a name of which the
+    draft has what is right in that year, and nothing of any year in which the word is its."""
+    frame = frame_of(case, claim)
+    if claim.voice != "headline" or frame is None or not _told_of(frame, claim):
+        return False
+    told = [one for one in case.claims if one.subject == claim.subject and one.id != claim.id and one.period]
+    right = [one for one in told if one.voice != "headline" and case.answer(one).verdict == "supported"]
+    years = {one.period for one in told}
+    facts = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    borne = any(fact.period in years and claim.states(fact.value) for fact in facts)
+    return not borne and any(one.period == claim.period for one in right)
 
 
 def _opens_names(case: Case, claim: Claim) -> bool:

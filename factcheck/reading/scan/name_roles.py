@@ -15,6 +15,7 @@ from factcheck.reading.scan.frame import (
     KNOWN_BY,
     OFFICE,
     PLACE,
+    SCALED,
     SCOPE,
     SUBJECT,
     Frame,
@@ -109,6 +110,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         return OFFICE
     if at > 2 and Tag.CLOSE in tags and Tag.ENTITY_OFFICES in bare.mentions[at - 2].tags and bare.close(at - 1, at):
         return OFFICE
+    if at > 2 and Tag.CLOSE in tags and Tag.SUBJECT in bare.mentions[at - 2].tags and bare.close(at - 1, at):
+        return BRANCH if bare.before(at - 2, Tag.OPEN) else SUBJECT  # "Ombudsman Republik Indonesia (ORI) Kepri"
     for tag, role, words in (
         (Tag.ENTITY_OFFICES, OFFICE, 6),  # and "Badan Pertanahan Nasional (BPN) Kabupaten Aceh Utara"
         (Tag.ENTITY_VENUES, PLACE, 2),
@@ -189,7 +192,8 @@ def _venue(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _after_venue(bare: Frame, at: int) -> bool:
     """ "di Hotel Bidakara, Jakarta", "di Auditorium TVRI, Jakarta,": the town of a venue."""
-    region = at > 1 and bool(bare.mentions[at - 2].ids)
+    told = at > 1 and bare.has(SCALED, at - 2, at - 1)  # "Empat di Kalbar Hijau, Ketapang Masih Merah"
+    region = told or (at > 1 and bool(bare.mentions[at - 2].ids))
     if not region and _venue(bare.words.venue).search(
         bare.plain, max(bare.sentence.start, bare.mentions[at].start - VENUE_REACH), bare.mentions[at].start
     ):

@@ -108,10 +108,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         return SCOPE  # "every regency and city of Bali"
     if at > 1 and bare.mentions[at - 1].number is not None and _numbered_office(bare, at):
         return OFFICE
-    if at > 2 and Tag.CLOSE in tags and Tag.ENTITY_OFFICES in bare.mentions[at - 2].tags and bare.close(at - 1, at):
-        return OFFICE
-    if at > 2 and Tag.CLOSE in tags and Tag.SUBJECT in bare.mentions[at - 2].tags and bare.close(at - 1, at):
-        return BRANCH if bare.before(at - 2, Tag.OPEN) else SUBJECT  # "Ombudsman Republik Indonesia (ORI) Kepri"
+    if at > 2 and Tag.CLOSE in tags and bare.close(at - 1, at) and (short := _role_of_short(bare, at - 2)):
+        return short
     for tag, role, words in (
         (Tag.ENTITY_OFFICES, OFFICE, 6),  # and "Badan Pertanahan Nasional (BPN) Kabupaten Aceh Utara"
         (Tag.ENTITY_VENUES, PLACE, 2),
@@ -124,6 +122,13 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT
+
+
+def _role_of_short(bare: Frame, at: int) -> str:
+    """ "Badan Pertanahan Nasional (BPN) Bima", "Ombudsman Republik Indonesia (ORI) Kepri": what the short form of an
+    institution in brackets makes of the name behind them; empty where it is none."""
+    tags = bare.mentions[at].tags
+    return OFFICE if Tag.ENTITY_OFFICES in tags else BRANCH if Tag.SUBJECT in tags else ""
 
 
 def _is_beside(bare: Frame) -> bool:

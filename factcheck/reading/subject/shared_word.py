@@ -133,8 +133,8 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
 
 
 def _leaves_brackets(frame: Frame, value: Value) -> bool:
-    """ "Bintan 49,36 (zona merah), dan yang terendah adalah Lingga": whether a word ends the brackets behind a figure of
-    somebody, which reach nobody behind them."""
+    """ "Bintan 49,36 (zona merah), dan yang terendah adalah Lingga": whether a word ends the brackets behind a figure
+    of somebody, which reach nobody behind them."""
     opened = next(iter(frame.having(Tag.OPEN, 0, value.at)[::-1]), 0)
     figure = opened > 0 and opened - 1 in frame.having(FIGURES)
     return figure and frame.after(value.at, Tag.CLOSE) and frame.names_between(0, opened)

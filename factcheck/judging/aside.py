@@ -10,6 +10,8 @@ from factcheck.model import Claim
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
+AROUND = 3
+"""So many sentences in front of one may tell whom it speaks of."""
 WORD = 20
 """Letters behind a comma in which the first word of a clause is looked for."""
 
@@ -20,7 +22,23 @@ def is_aside(case: Case, claim: Claim) -> bool:
     if frame is None:
         return False
     was = isinstance(claim.value, str) and _was_before(frame, claim)
-    return _is_closed_off(frame, claim) or (was and not is_told_by_figure(case, claim))
+    if (was and not is_told_by_figure(case, claim)) or (isinstance(claim.value, str) and _is_from_afar(case, claim)):
+        return True
+    return _is_closed_off(frame, claim)
+
+
+def _is_from_afar(case: Case, claim: Claim) -> bool:
+    """ "A score of 79 was yellow in 2021; a year later it was green", paragraphs behind the last name: whether a word
+    has its subject from further back than the sentences around it, which neither name nor tell of that one, and the
+    article is not about them."""
+    about = case.article.about
+    if claim.subject_span is not None or (about is not None and about.entity == claim.subject):
+        return False
+    near = range(max(0, claim.sentence - AROUND), claim.sentence + 1)
+    told = any(
+        one.subject == claim.subject and one.sentence < claim.sentence for at in near for one in case.claims.inside(at)
+    )
+    return not told and not any(claim.subject in ids for at in near for _, ids in case.frames[at].bearers)
 
 
 def _is_closed_off(frame: Frame, claim: Claim) -> bool:

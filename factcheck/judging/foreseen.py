@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
+from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.vouching import is_told_by_figure
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.explained.known_facts import PERCENT
@@ -31,8 +32,14 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
 @lru_cache(maxsize=2)
 def reckoned_years(case: Case) -> Collection[str]:
     """ "Simulasi iuran 2026", "jika iuran 2026 naik 10,5 persen": the years whose figures a draft only works out: what
-    it gives for them contradicts nothing, and figures of the year before are what it begins with."""
-    return {year for frame in case.frames if _reckons(frame) for year in _years_of(case, frame)}
+    it gives for them contradicts nothing, and figures of the year before are what it begins with. None of which it
+    tells a figure that is right."""
+    years = {year for frame in case.frames if _reckons(frame) for year in _years_of(case, frame)}
+    return years - {one.period for one in case.claims if years and _is_right_figure(case, one)}
+
+
+def _is_right_figure(case: Case, claim: Claim) -> bool:
+    return is_distinctive(claim) and claim.kind != "difference" and case.answer(claim).verdict == "supported"
 
 
 def _reckons(frame: Frame) -> bool:
@@ -94,6 +101,8 @@ def _is_base(case: Case, frame: Frame, span: Span, claims: Sequence[Claim]) -> b
     if not any(year in told for year in years - {case.document.plain[slice(*span)]}):
         return False
     at = next((place for place, one in enumerate(frame.mentions) if one.start == span.start), -1)
+    if at >= 0 and frame.after(at, Tag.BIND_ADDED):
+        return True
     lead = frame.mentions[max(0, at - NEAR) : max(0, at)]
     behind = [one.number for one in frame.mentions[at + 1 : at + 2] if one.number is not None]
     begun = any(one.tags.keys() & {Tag.BIND_FROM, Tag.CHANGE} for one in lead)

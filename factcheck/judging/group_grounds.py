@@ -44,7 +44,7 @@ BEYOND = 10
 
 def of_rank(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted rank; None where there is none."""
-    if _is_told_beside(case, claim) or _is_of_another_year_told(case, claim):
+    if _is_told_beside(case, claim) or _is_of_another_year_told(case, claim) or _is_anothers(case, claim):
         return None
     if claim.condition == FROM_BOTTOM and any(one.kind == "rank" for one in right_beside(case, claim)):
         return Ground.SUM  # "Peringkat 93, alias nomor lima dari bawah" of 98
@@ -95,6 +95,20 @@ def _right_ranks(case: Case) -> Mapping[tuple[int, str, str], Sequence[str]]:
                 if len(found[key]) < ENOUGH and value not in found[key]:
                     found[key].append(value)
     return found
+
+
+def _is_anothers(case: Case, claim: Claim) -> bool:
+    """ "Padang Panjang satu tingkat di bawah Payakumbuh: urutan 15": whether a rank is that of another of its kind, of
+    whom its sentence tells none, but whom it names in front of the one it was read of."""
+    frame, name = frame_of(case, claim), claim.subject_span
+    if frame is None or name is None or claim.condition == FROM_BOTTOM:
+        return False
+    kind = case.reference.kind_of(claim.subject)
+    before = {ids[0] for at, ids in frame.bearers if len(ids) == 1 and frame.mentions[at].start < name.start}
+    ranked = {one.subject for one in case.claims.inside(claim.sentence) if one.kind == "rank"}
+    others = (one for one in before - ranked if case.reference.kind_of(one) == kind)
+    ranks = (fact for other in others for fact in case.reference.ranks(other, claim.period, claim.pack))
+    return any(fact.value == claim.value and (not claim.of or fact.of == claim.of) for fact in ranks)
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:

@@ -67,10 +67,10 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
 
 
 def _is_edge(case: Case, claim: Claim) -> bool:
-    """ "kurang 2,37 poin untuk menyentuh angka 81, batas bawah zona hijau": whether a whole figure is where a step of
-    the scale begins or ends, and its sentence has a word of that scale."""
+    """ "kurang 2,37 poin untuk menyentuh angka 81, batas bawah zona hijau", "zona merah, yang berakhir di 53,99":
+    whether a figure is where a step of the scale begins or ends, and its sentence has a word of that scale."""
     value, frame = number_of(claim), frame_of(case, claim)
-    if value != value.to_integral_value() or frame is None or not frame.has(SCALED):
+    if frame is None or not frame.has(SCALED):
         return False
     return any(value in (step.low, step.high) for step in case.reference.steps(claim.pack))
 

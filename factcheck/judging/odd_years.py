@@ -47,7 +47,7 @@ def odd_years(case: Case) -> Iterator[OddYear]:
         facts = case.reference.facts(claim.measure, claim.subject, year, claim.pack)
         there = next((fact for fact in facts if fact.period == year), None)
         other = there is not None and is_next_to(claim.period, year) and not claim.states(number_of(there))
-        if there is not None and other and not _is_followed(case, claim):
+        if there is not None and other and not _is_followed(case, claim) and not _is_dated(case, claim):
             yield OddYear(claim, year, there)
 
 
@@ -92,6 +92,14 @@ def _is_told_apart(case: Case, frame: Frame, claim: Claim) -> bool:
     """ "88,51; tahun lalu 84,02": whether a year is told between the claim before and this one."""
     before = max((one.end for one in case.claims.inside(claim.sentence) if one.end <= claim.start), default=-1)
     return any(before <= frame.mentions[at].start < claim.start for tag in DATED for at in frame.having(tag))
+
+
+def _is_dated(case: Case, claim: Claim) -> bool:
+    """ "Pada 2023 Sumatera Barat naik 9,15 persen, Kalimantan Tengah 8,85 persen": whether the year of a claim is the
+    one that its sentence writes last in front of it."""
+    frame = frame_of(case, claim)
+    written = [] if frame is None else [frame.mentions[at] for at in frame.having(Tag.YEAR_DIGITS)]
+    return next((one.tags[Tag.YEAR_DIGITS] for one in written[::-1] if one.end <= claim.start), "") == claim.period
 
 
 def _is_followed(case: Case, claim: Claim) -> bool:

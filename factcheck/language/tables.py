@@ -188,6 +188,7 @@ class ChangeWords(Table):
     names: Words = ()
     inverse: Words = ()
     sizes: Words = ()
+    concluding: Words = ()
     classes: Names = NONE
     better: Words = ()
     opposites: Names = NONE
@@ -298,14 +299,24 @@ class Magnitude(Table):
 
 
 class Anchored(Table):
-    """Years relative to the one last spoken of, not to the article's."""
+    """Years relative to another than the article's."""
 
     words: Words = ()
 
 
+class CountedYears(Table):
+    """What stands behind a number of years: `back` from the article's year, `before` and `after` from the one last
+    spoken of, `leading` from that of the clause behind it."""
+
+    back: Words = ()
+    before: Words = ()
+    after: Words = ()
+    leading: Words = ()
+
+
 class Year(Table):
     """Words of years; `result` are those of what is measured in one, `part` those of quarters, `relative` by how many
-    years they lie behind."""
+    years they lie behind, `leading` those of them that begin a clause of what was so long before the rest."""
 
     word: Words = ()
     result: Words = ()
@@ -313,6 +324,8 @@ class Year(Table):
     other: Words = ()
     relative: Lists = NONE
     anchored: Anchored = Anchored()
+    leading: Anchored = Anchored()
+    counted: CountedYears = CountedYears()
 
 
 class Bind(Table):
@@ -332,6 +345,7 @@ class Bind(Table):
     to: Words = ()
     leave: Words = ()
     compare: Words = ()
+    added: Words = ()
     since: Words = ()
     then: Words = ()
     and_: Words = ()
@@ -354,6 +368,7 @@ class Mood(Table):
 
     definition: Words = ()
     irrealis: Words = ()
+    outside: Words = ()
     conditional: Words = ()
     denial: Words = ()
     means: Words = ()
@@ -399,6 +414,7 @@ class Entity(Table):
     self: Words = ()
     capital: Words = ()
     kind_follows: Words = ()
+    kinds_follow: Words = ()
     kind_of: Words = ()
     article: Words = ()
     main: Words = ()
@@ -461,6 +477,12 @@ class Citation(Table):
     """What is said of the day an act is passed: "yang disahkan pada 19 September 2024"."""
     formed: Words = ()
     """What is said of the act by which a region came to be: "dibentuk dengan UU 20/2012"."""
+    born: Words = ()
+    """The same, but in no title of an act: "provinsi hasil UU 20/2012"."""
+    amended_by: Words = ()
+    """What stands between an act and the one that amends it: "diubah dengan"."""
+    amends: Words = ()
+    """What stands between an act and the one that it amends, and in its title: "perubahan atas"."""
 
 
 class ProseWords(Table):

@@ -18,7 +18,19 @@ PACKAGE = Path(__file__).parents[2] / "factcheck"
 ROOMS = ("reading", "judging", "checks", "explain", "fixes", "report/explanation")
 AS_WORDS = ("extreme", "change", "unit", "hedge", "collective")
 """Tables whose lists are the words of one tag."""
-OF_TEXT = ("number", "date", "cell", "year", "year.digits", "year.other", "year.result", "year.part", "year.anchored")
+OF_TEXT = (
+    "number",
+    "date",
+    "cell",
+    "year",
+    "year.digits",
+    "year.other",
+    "year.result",
+    "year.part",
+    "year.anchored",
+    "year.leading",
+    "year.future",
+)
 OF_PACKS = ("entity", "group", "subject", "counted", "cue.number", "cue.word")
 OF_NEIGHBOURS = ("apposed",)
 """Tags that a mention is given for what stands beside it."""

@@ -45,6 +45,8 @@ FARTHEST = Decimal(200)
 """A change so many times too large or too small is one of something else: "naik 1,90 poin" of no number of people."""
 EXACT = 3
 """So many digits of a change are hardly two neighbours'."""
+BEFORE = 5
+"""Sentences in front of a change that may name the two whom it lies between."""
 NEAR = 3
 """Mentions behind a gap within which the other stands: "poin", "dari", the name."""
 WAYS = ("up", "down")
@@ -76,6 +78,7 @@ def check(case: Case) -> Iterator[Finding]:
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
             and not _is_of_another(case, claim)
             and not _is_gap(case, claim)
+            and not _lies_between(case, claim)
         ):
             yield _finding(case, claim, change)
 
@@ -129,6 +132,21 @@ def _apart(case: Case) -> Iterator[Finding]:
             gap = abs(pair[0] - pair[1]) if pair is not None else Decimal(0)
             if gap and not claim.states(gap) and one_slip(str(claim.value), f"{gap:.{decimals_printed(claim)}f}"):
                 yield _gap_finding(case, claim, other, gap)
+
+
+def _lies_between(case: Case, claim: Claim) -> bool:
+    """ "Selisih tersempit dengan peringkat kedua 0,41": whether a change of whom its sentence does not name is just how
+    far two of those named near by lie apart in a year spoken of, by the reference."""
+    if claim.subject_span is not None or claim.measure in NO_SCORE or not case.frames:
+        return False
+    near = case.frames[max(0, claim.sentence - BEFORE) : claim.sentence + 1]
+    names = sorted({claim.subject, *(ids[0] for frame in near for _, ids in frame.bearers)})
+    for year in spoken_years(case):
+        facts = (case.reference.facts(claim.measure, name, year, claim.pack)[:1] for name in names)
+        values = [number_of(fact) for found in facts for fact in found if isinstance(fact.value, Decimal)]
+        if any(claim.states(abs(one - other)) for one, other in combinations(values, 2)):
+            return True
+    return False
 
 
 def _others_behind(case: Case, claim: Claim) -> list[str]:

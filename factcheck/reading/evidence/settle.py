@@ -15,6 +15,7 @@ from factcheck.reading.evidence.figures.apart import (
     of_no_facts,
     of_pack,
     of_word_before_name,
+    without_distances,
     without_other_measures,
 )
 from factcheck.reading.evidence.figures.figure_claims import settled_figure
@@ -93,7 +94,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = from_bottom(settled, setting)
     settled = _of_neighbours(settled, frames, setting, tags)
-    settled = of_no_facts(settled, setting)
+    settled = without_distances(of_no_facts(settled, setting), frames, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 

@@ -20,6 +20,8 @@ _WORD = compiled(r"\w+")
 _place = attrgetter("at")
 RELATIVE_REACH = 18
 ASIDE_REACH = 34
+OPENING = 3
+"""So many words open a clause with its year: "yang pada tahun 2025"."""
 
 
 def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
@@ -171,9 +173,20 @@ def _is_apposed(frame: Frame, mark: Mark, value: Value) -> bool:
     return 0 <= closes < value.at and frame.has(Tag.CHANGE, closes, value.at)
 
 
+def mark_of_compared(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
+    """ "delapan hijau pada 2023, dibandingkan empat hijau dan tujuh kuning setahun sebelumnya": the year behind what is
+    compared with, where none stands between that word and the value and nothing ends the clause; else None."""
+    compares = frame.having(Tag.BIND_COMPARE, 0, value.at)
+    following = next(iter(_after(found, value)), None) if compares else None
+    if following is None or any(compares[-1] < mark.at < value.at for mark in found):
+        return None
+    ended = frame.has_any((Tag.BIND_CLAUSE, Tag.SEMICOLON, Tag.STOP, Tag.COMMA), compares[-1], following.at)
+    return None if ended or not any(mark.at < compares[-1] for mark in found) else following
+
+
 def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in _after(found, value) if not mark.compared), None)
-    if following is None or is_now(frame, following):
+    if following is None or is_now(frame, following) or _opens_relative(frame, value, following):
         return None
     if frame.has_any((Tag.CHANGE, Tag.BIND_FROM), value.at + 1, following.at):
         return None
@@ -185,6 +198,14 @@ def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Seque
     if frame.has(Tag.BIND_AND, following.at - 2, following.at) and others and others[-1].at > following.at:
         return None  # "sebelumnya sedang dengan skor 68,28 dan di 2024 ini tertinggi"
     return None if ended else following
+
+
+def _opens_relative(frame: Frame, value: Value, mark: Mark) -> bool:
+    """ "Terendah Bima, Rp2.712.254, yang pada 2025 sama dengan UMP": whether a year opens a clause that tells more of
+    whom a value is, behind a comma."""
+    between = frame.plain[frame.mentions[value.at].end : mark.span.start].rpartition(",")[2].split()
+    comma = frame.has(Tag.COMMA, value.at + 1, mark.at)
+    return comma and 0 < len(between) <= OPENING and between[0] in frame.words.relative
 
 
 def _in_turn(value: Value) -> bool:

@@ -28,17 +28,23 @@ def marks(frame: Frame, when: When) -> list[Mark]:
     since 2015") only where there is no other."""
     written, worded = frame.having(Tag.YEAR_DIGITS), frame.having(Tag.YEAR)
     found: list[Mark] = []
+    behind: list[Mark] = []
     for at in sorted({*written, *worded}) if written or worded else ():
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         if Tag.YEAR_DIGITS in mention.tags and not of_another(frame, at) and not in_date(frame, at):
             found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, compared(frame, at), True))
         elif mention.tags.get(Tag.YEAR, "word") not in ("word", "future"):
-            base = _base(mention.tags, found, when)
+            leads = Tag.YEAR_LEADING in mention.tags
+            if leads and (later := _behind_dated_clause(frame, at)):
+                behind.append(later)
+                continue
+            base = _of_clause_behind(frame, at, when) if leads else _base(mention.tags, found, when)
             if base:
                 year = str(int(base) + int(mention.tags[Tag.YEAR]))
                 other = _by_publication(mention.tags, year, when)
                 found.append(Mark(at, year, span, compared(frame, at), False, other))
+    found = sorted((*found, *behind)) if behind else found
     found = [mark for mark in found if not _joined(frame, mark, found)]
     return [mark for mark in found if not (len(found) > 1 and frame.before(mark.at, Tag.BIND_SINCE, 1))]
 
@@ -90,9 +96,29 @@ def _decree(language: Language) -> re.Pattern[str]:
     )
 
 
+def _behind_dated_clause(frame: Frame, at: int) -> Mark | None:
+    """ "Setahun setelah kuning pada 2021, kota ini …": where the clause that such words begin has its own year, that of
+    the one behind its comma."""
+    ends, written = frame.first(Tag.COMMA, at), frame.first(Tag.YEAR_DIGITS, at)
+    if not at < written < ends:
+        return None
+    mention = frame.mentions[at]
+    year = int(frame.mentions[written].tags[Tag.YEAR_DIGITS]) - int(mention.tags[Tag.YEAR])
+    return Mark(ends, str(year), Span(mention.start, mention.end), False, False)
+
+
+def _of_clause_behind(frame: Frame, at: int, when: When) -> str:
+    """ "Dua tahun setelah terdampar di urutan 22, kota ini …": the year written behind the clause that such words
+    begin, else that of the article."""
+    written = frame.first(Tag.YEAR_DIGITS, at)
+    return frame.mentions[written].tags[Tag.YEAR_DIGITS] if written > 0 else when.period
+
+
 def reaches(frame: Frame, year: int, at: int) -> bool:
     """Whether a place is not outside of the bracket that a year opens for a figure of its own: "9,40 tahun (2023:
-    9,35)"."""
+    9,35)"; nor outside of the clause that a year leads."""
+    if Tag.YEAR_LEADING in frame.mentions[year].tags:
+        return year < at < frame.first(Tag.COMMA, year)
     if not frame.before(year, Tag.OPEN):
         return True
     closes = frame.first(Tag.CLOSE, year)
@@ -118,7 +144,10 @@ def _base(tags: object, found: Sequence[Mark], when: When) -> str:
 
 
 def compared(frame: Frame, at: int) -> bool:
-    """Whether a year is that of what is compared with: "dibandingkan 2022", "dibandingkan dengan angka Sulsel 2022"."""
+    """Whether a year is that of what is compared with or added to: "dibandingkan 2022", "dibandingkan dengan angka
+    Sulsel 2022", "iuran 2024 ditambah 6,5 persen"."""
+    if frame.after(at, Tag.BIND_ADDED):
+        return True
     if _owns_figure(frame, at) and frame.has(Tag.CHANGE, 0, at):
         return True
     for place in range(at - 1, max(-1, at - 1 - COMPARED_REACH), -1):

@@ -6,7 +6,14 @@ from functools import partial
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.period.by_change import led_away, left_behind, role_in_change, year_before_change, year_of_change
-from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, of_source_between, shared_years
+from factcheck.reading.period.by_place import (
+    adjacent_after,
+    mark_before,
+    mark_later,
+    mark_of_compared,
+    of_source_between,
+    shared_years,
+)
 from factcheck.reading.period.marks import reaches
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
@@ -22,7 +29,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     The ways, the surest first: shared out over years, as that of a change, not at all, right behind the value, as the
     year before a change, in front of it in its clause, further on; else from the sentences before.
     """
-    if found and frame.has(Tag.OPEN):
+    if found and frame.has_any((Tag.OPEN, Tag.YEAR_LEADING)):
         found = [mark for mark in found if reaches(frame, mark.at, value.at)]
     shared = shared_years(frame, value, others, found)
     if shared is not None:
@@ -37,7 +44,8 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
         return bound_to(behind)
     if role == "from":
         return partial(year_before_change, frame, value, found)
-    front = mark_before(value, others, found, role, frame)
+    other = mark_of_compared(frame, value, found) if len(found) > 1 and Tag.BIND_COMPARE in frame.tagged else None
+    front = other or mark_before(value, others, found, role, frame)
     if front is not None:
         return bound_to(front)
     later = mark_later(frame, value, others, found)

@@ -59,6 +59,17 @@ def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
     return main
 
 
+def place_of_year_behind(frame: Frame, at: int) -> int:
+    """Where the year stands that is written right behind a mention: "lantas kuning pada tahun 2022"; -1 where none
+    is, or it is that since when."""
+    place = at + 1
+    while frame.has(Tag.YEAR, place, place + 1) and frame.mentions[place].tags[Tag.YEAR] == "word":
+        place += 1
+    if not frame.has(Tag.YEAR_DIGITS, place, place + 1) or frame.has(Tag.BIND_SINCE, at + 1, place):
+        return -1
+    return place if all(not frame.gap(one, one + 1).strip() for one in range(at, place)) else -1
+
+
 def month_of(frame: Frame, at: int) -> int:
     """ "pada pertengahan Desember 2021": the month right in front of a year, whose year that is; 0 where none stands
     there."""

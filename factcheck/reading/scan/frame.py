@@ -96,6 +96,12 @@ class Frame:
             return self.gap(one, other).strip() in DASHES
         return other == one + 2 and Tag.RANK_RANGE in self.mentions[one + 1].tags
 
+    def joins_figure(self, at: int) -> bool:
+        """Whether "dengan" joins a figure with decimals to the mention: "peringkat 25 dengan 68,52"."""
+        joined = self.after(at, Tag.BIND_FRONT) and self.close(at + 1, at + 2, 1)
+        number = self.mentions[at + 2].number if joined else None
+        return number is not None and number.quantum < 1
+
     def before(self, at: int, tag: str, words: int = 0) -> bool:
         """Whether the mention just before `at` has the tag and stands that close."""
         return at > 0 and tag in self.mentions[at - 1].tags and self._near(at - 1, at, words)

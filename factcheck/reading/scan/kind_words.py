@@ -30,10 +30,10 @@ def _without_articles(mentions: Sequence[Mention], plain: str) -> tuple[Mention,
 
 
 def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tuple[Mention, ...]:
-    """ "the city of Jambi"."""
+    """ "the city of Jambi", "the provincial governments of Jambi and Riau"; but "regency governments of Bali"."""
     made: list[Mention] = []
     for mention in mentions:
-        if mention.ids and len(made) > 1 and _kind_of(plain, made[-2], made[-1], mention):
+        if mention.ids and len(made) > 1 and _kind_of(plain, made[-2], made[-1], mention, setting):
             kind = made[-2]
             made[-2:] = [_named(mention, kind, kind.start, mention.end, setting)]
         else:
@@ -41,8 +41,9 @@ def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tu
     return tuple(made)
 
 
-def _kind_of(plain: str, kind: Mention, joint: Mention, name: Mention) -> bool:
-    return _kind(kind) and Tag.ENTITY_KIND_OF in joint.tags and _near(plain, kind, joint) and _near(plain, joint, name)
+def _kind_of(plain: str, kind: Mention, joint: Mention, name: Mention, setting: Setting) -> bool:
+    joined = Tag.ENTITY_KIND_OF in joint.tags and _near(plain, kind, joint) and _near(plain, joint, name)
+    return joined and (_kind(kind) or (Tag.ENTITY_KINDS_FOLLOW in kind.tags and bool(_fitting(name, kind, setting))))
 
 
 def _behind(mentions: Sequence[Mention], plain: str, setting: Setting) -> tuple[Mention, ...]:
@@ -65,5 +66,9 @@ def _near(plain: str, left: Mention, right: Mention) -> bool:
 
 
 def _named(name: Mention, kind: Mention, start: int, end: int, setting: Setting) -> Mention:
-    fitting = tuple(one for one in name.ids if setting.reference.is_of(one, kind.tags[Tag.GROUP]))
-    return name._replace(start=start, end=end, ids=fitting or name.ids)
+    return name._replace(start=start, end=end, ids=_fitting(name, kind, setting) or name.ids)
+
+
+def _fitting(name: Mention, kind: Mention, setting: Setting) -> tuple[str, ...]:
+    """Those namesakes that are of a kind."""
+    return tuple(one for one in name.ids if setting.reference.is_of(one, kind.tags.get(Tag.GROUP, "")))

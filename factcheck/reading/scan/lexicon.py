@@ -56,7 +56,7 @@ def _thaw(lexicon: Lexicon, tokens: Iterable[str]) -> None:
 def build(language: Language, reference: Reference) -> Lexicon:
     """The lexicon of `language` and `reference`. Names are entered last and keep the tags of equal words."""
     trie: Trie = {}
-    for phrase, tag, word in _language_words(language.words):
+    for phrase, tag, word in (*_language_words(language.words), *_counted_years(language)):
         _enter(trie, phrase, {tag: word})
     endings = ("", *language.words.sentence.suffixes)
     for pack in reference.packs:
@@ -155,6 +155,20 @@ def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
     yield from ((phrase, Tag.YEAR_RESULT, phrase) for phrase in words.year.result)
     yield from ((phrase, Tag.YEAR_PART, phrase) for phrase in words.year.part)
     yield from ((phrase, Tag.YEAR_ANCHORED, phrase) for phrase in words.year.anchored.words)
+    yield from ((phrase, Tag.YEAR_LEADING, phrase) for phrase in words.year.leading.words)
+    yield from ((phrase, Tag.YEAR_FUTURE, phrase) for phrase in words.year.relative.get("future", ()))
+
+
+def _counted_years(language: Language) -> Iterator[tuple[str, str, str]]:
+    """ "lima tahun lalu", "dua tahun kemudian": each number of years in front of the words that say from where on."""
+    numbers, counted = language.numbers, language.words.year.counted
+    told = {**numbers.ones, **numbers.wholes}
+    for word, years in told.items():
+        for kind, phrases in by_class(counted).items() if years > 1 else ():
+            for phrase in (f"{number} {one}" for one in phrases for number in (word, years)):
+                yield phrase, Tag.YEAR, str(years if kind == "after" else -years)
+                if kind != "back":
+                    yield phrase, Tag.YEAR_LEADING if kind == "leading" else Tag.YEAR_ANCHORED, phrase
 
 
 def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -40,7 +40,14 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
                     value.at: Subject((name,), -1, -1, How.IN_ORDER, Strength.CLAUSE)
                     for value, name in zip(run, context.listed[-len(run) :], strict=True)
                 }
-    return pairs
+    return pairs | _in_brackets(frame, found, pairs)
+
+
+def _in_brackets(frame: Frame, found: Sequence[Value], pairs: Mapping[int, Subject]) -> dict[int, Subject]:
+    """ "A, B dan C masing-masing 44,68 (merah), 63,49 dan 58,22 (kuning)": a word in brackets is of whom the figure in
+    front of them is."""
+    words = (value.at for value in found if isinstance(value.value, str) and frame.before(value.at, Tag.OPEN))
+    return {at: pairs[at - 2] for at in words if at - 2 in pairs}
 
 
 def _is_of_listed(frame: Frame) -> bool:

@@ -16,6 +16,8 @@ COUNTABLE = frozenset((Tag.GROUP, Tag.COUNTED, Tag.COUNT_ASSESSED, Tag.COUNT_PAR
 """A sentence without any of these counts nothing that is known, but for shares."""
 NOUN = 3
 """Mentions from a number back to that of offices which it is joined to."""
+PARTS = frozenset((Tag.COMMA, Tag.SEMICOLON, Tag.STOP))
+"""What stands between an elliptic number and no word that is said of it."""
 EACH = 4
 """Mentions from a number of things to a word that says that there are as many at each place."""
 NEAR = 34
@@ -188,13 +190,14 @@ def _counts_steps(frame: Frame, at: int) -> bool:
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
-    """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years, but "Batas hijau kali ini 81"."""
+    """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years, but "Batas hijau kali ini 81", nor "pada
+    2022 11 dengan 82,60"."""
     if any(frame.has(SCALED, place + 1, place + 2) for place in frame.having(Tag.MOOD_IRREALIS, 0, at)):
         return False
     if frame.before(at, Tag.YEAR_DIGITS) or (
         frame.before(at, Tag.YEAR) and frame.mentions[at - 1].tags[Tag.YEAR] == "0"
     ):
-        return True
+        return not frame.joins_figure(at)
     return at > 1 and frame.before(at, Tag.BIND_TO) and Tag.YEAR_DIGITS in frame.mentions[at - 2].tags
 
 
@@ -269,7 +272,7 @@ def _elliptic(frame: Frame, at: int) -> bool:
     here = frame.mentions[at + 1 : at + 6]
     end = frame.mentions[at].end
     for step, mention in enumerate(here):
-        if mention.start - end > NEAR or mention.ids or Tag.COMMA in mention.tags or Tag.STOP in mention.tags:
+        if mention.start - end > NEAR or mention.ids or mention.tags.keys() & PARTS:
             return False
         if any(tag.startswith(VALUE_OF) for tag in mention.tags) and frame.mentions[at].start < mention.start:
             return True

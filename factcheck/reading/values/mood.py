@@ -25,7 +25,9 @@ NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
 
-MOODS = frozenset((Tag.MOOD_CONDITIONAL, Tag.MOOD_NONE, Tag.MOOD_NEGATION, Tag.MOOD_IRREALIS, Tag.BIND_FROM))
+MOODS = frozenset(
+    (Tag.MOOD_CONDITIONAL, Tag.MOOD_NONE, Tag.MOOD_NEGATION, Tag.MOOD_IRREALIS, Tag.BIND_FROM, Tag.MOOD_OUTSIDE)
+)
 """One of these a sentence has in which something is wished, bounded or denied."""
 UNTOLD = MOODS | {Tag.MOOD_SOME, Tag.EXTREME, Tag.MOOD_MEANS, Tag.ENTITY_SELF, Tag.MOOD_DEMANDED}
 """One of these a sentence has with a word of a scale that is no claim about anybody."""
@@ -40,12 +42,14 @@ def _steps(frame: Frame, place: int, at: int) -> int:
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"; both ends of a range
     are governed alike ("menargetkan kemiskinan 6,5 sampai 7,5 persen")."""
-    return not MOODS.isdisjoint(frame.tagged) and _is_governed(frame, at)
+    if not MOODS.isdisjoint(frame.tagged) and _is_governed(frame, at):
+        return True
+    return Tag.YEAR_FUTURE in frame.tagged and _is_to_come(frame, at)
 
 
 def _is_governed(frame: Frame, at: int) -> bool:
     at = at - 2 if at > 1 and frame.spans(at - 2, at) else at
-    if is_supposed(frame, at) or _of_none(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
+    if _is_bare_of(frame, at) or is_supposed(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
@@ -67,6 +71,21 @@ def _is_governed(frame: Frame, at: int) -> bool:
         if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
             return True
     return False
+
+
+def _is_bare_of(frame: Frame, at: int) -> bool:
+    """ "masih di luar zona hijau": whether a word of a scale is said to be nobody's, or somebody outside of it."""
+    if Tag.MOOD_OUTSIDE in frame.tagged and frame.before(at - frame.before(at, Tag.CUE_WORD), Tag.MOOD_OUTSIDE, 1):
+        return True
+    return _of_none(frame, at)
+
+
+def _is_to_come(frame: Frame, at: int) -> bool:
+    """ "tahun depan 97,5": whether the year told last in front of a word of a scale or a figure without a unit, in its
+    clause, is still to come; amounts are set for the next year."""
+    number = frame.mentions[at].number
+    years = frame.having(Tag.YEAR_FUTURE, 0, at) if number is None or not number.unit else ()
+    return bool(years) and not frame.has_any((Tag.YEAR_DIGITS, Tag.BIND_FROM, *CLAUSE_ENDS), years[-1], at)
 
 
 def is_supposed(frame: Frame, at: int) -> bool:
@@ -113,7 +132,7 @@ def denied(frame: Frame, at: int) -> bool:
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
     somebody else is told of."""
-    if is_aim_of_distance(frame, at):
+    if is_aim_of_distance(frame, at) or (Tag.YEAR_FUTURE in frame.tagged and _is_to_come(frame, at)):
         return True
     if UNTOLD.isdisjoint(frame.tagged):
         return False

@@ -38,6 +38,8 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
         return None
     if frame.has(Tag.RANK_ELSEWHERE, at, at + 4) or _of_several(frame, at, number) or _of_a_law(frame, at):
         return None
+    if _ends_distance(frame, at):
+        return None
     if frame.after(at, Tag.ENTITY_PLACES) and frame.after(at + 1, Tag.ENTITY_VENUES):  # "ketiga di Pulau Jawa"
         return None
     if frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "other":
@@ -79,6 +81,14 @@ def _of_a_law(frame: Frame, at: int) -> bool:
     )
 
 
+def _ends_distance(frame: Frame, at: int) -> bool:
+    """ "kalah 0,24 dari peringkat lima": whether a place is that of somebody else, so far from whom a figure with
+    decimals says; but "naik 4,20 dari peringkat lima"."""
+    led = at > 2 and frame.before(at, Tag.RANK_CUE) and frame.before(at - 1, Tag.BIND_FROM)
+    number = frame.mentions[at - 3].number if led and frame.close(at - 3, at - 2, 1) else None
+    return number is not None and number.quantum < 1 and not frame.has(Tag.CHANGE, 0, at - 3)
+
+
 def _counts_a_thing(frame: Frame, at: int) -> bool:
     """ "the second revision of PP 36": whether a word that nobody knows follows an ordinal, which is of that thing."""
     return at + 1 < len(frame.mentions) and frame.gap(at, at + 1).strip()[:1].isalpha()
@@ -96,7 +106,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if merely or (Tag.RANK_CUE in before and frame.close(at - 1, at, 1)):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     placed = _is_place(frame, at, number) or _goes_on(frame, at) or _is_turned(frame, at, number)
-    placed = placed or _in_another_year(frame, at) or _is_among(frame, at)
+    placed = placed or _in_another_year(frame, at) or _with_its_figure(frame, at) or _is_among(frame, at)
     if placed or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
@@ -181,6 +191,14 @@ def _in_another_year(frame: Frame, at: int) -> bool:
     between = (frame.mentions[place] for place in figures if not frame.before(place, Tag.OPEN))
     numbers = (one.number for one in between if Tag.YEAR_DIGITS not in one.tags)
     return all(one is None or (one.quantum == 1 and one.value < MOST_RANKED) for one in numbers)
+
+
+def _with_its_figure(frame: Frame, at: int) -> bool:
+    """ "pada 2021 posisinya 25 dengan 68,52, dan pada 2022 11 dengan 82,60": whether a number right behind a year goes
+    on behind a rank, both with a figure of their own, and nobody named in between."""
+    cues = frame.having(Tag.RANK_CUE, 0, at) if frame.before(at, Tag.YEAR_DIGITS) and frame.joins_figure(at) else ()
+    told = bool(cues) and any(frame.joins_figure(place) for place in range(cues[-1] + 1, at))
+    return told and not frame.names_between(cues[-1], at)
 
 
 def _is_led(frame: Frame, at: int) -> bool:

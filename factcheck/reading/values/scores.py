@@ -266,9 +266,10 @@ def _other_unit(frame: Frame, at: int) -> bool:
 
 
 def _ends_range(frame: Frame, at: int) -> bool:
-    """ "rentangnya antara 81-100", "berkisar 85 hingga 87": whether a whole number is joined to another one."""
+    """ "rentangnya antara 81-100", "skornya 0-55,9", "berkisar 85 hingga 87": whether a whole number is joined to
+    another figure, or another figure to it."""
     return any(
-        _is_whole(frame, one) and _is_whole(frame, other) and frame.spans(one, other)
+        (_is_whole(frame, one) or _is_whole(frame, other)) and frame.spans(one, other)
         for one, other in ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
     )
 

@@ -157,6 +157,8 @@ def _item(frame: Frame, at: int, last: Item | None, setting: Setting) -> Item | 
     number = whole(frame, at)
     if number is None or number.value < 1 or frame.has(Tag.COUNT_PART, at + 1, at + NEAR):
         return None  # "bersama 8 provinsi lainnya": some of them
+    if frame.after(at, Tag.CUE_NUMBER) and not frame.after(at, Tag.GROUP):
+        return None  # "Empat angka di atas adalah jumlah kota yang hijau": figures are counted
     if (
         frame.before(at, Tag.RANK_AMONG, 1)
         and at > 1

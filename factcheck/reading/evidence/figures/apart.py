@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
@@ -13,12 +14,15 @@ from factcheck.language.fold import fold
 from factcheck.model import Claim, EntityRecord, Strength, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.slots import Known
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.scores import near_cue
 from factcheck.reference.ask.reference import Reference
 
 PAIR = 2
+TINY, PARTS = 5, 20
+"""A value so small, or so small a part of the largest that can be, is how far two lie apart."""
 _WORD = compiled(r"[^\W\d_]+")
 _SHORT_FORM = compiled(r"\b[A-Z]{3,}(?:-[a-z]{2,4})?[^\w.,;()]{1,4}$")
 REACH = 120
@@ -90,6 +94,31 @@ def of_no_facts(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     kept = (claim for claim in claims if claim.pack not in bare or not kind_of(claim.kind).ordered)
     loose = Strength.CARRIED
     return [one._replace(strength=min(one.strength, loose)) if one.pack in bare else one for one in kept]
+
+
+def without_distances(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
+    """ "kalah 0,24 dari peringkat lima", "jaraknya 0,85": the claims without figures far too small for their measure, to
+    which no word for it leads, and which are nobody's in any year."""
+    small = {place for place, one in enumerate(claims) if isinstance(one.value, Decimal) and one.value < TINY}
+    if not small:
+        return list(claims)
+    by_place = {frame.sentence.place: frame for frame in frames}
+    tiny = {place for place in small if _is_tiny(claims[place], by_place[claims[place].sentence], setting)}
+    return [one for place, one in enumerate(claims) if place not in tiny]
+
+
+def _is_tiny(claim: Claim, frame: Frame, setting: Setting) -> bool:
+    """Whether a value without a unit is a small part of the largest that can be, and nobody's of whom it was read."""
+    if kind_of(claim.kind) is not VALUE:
+        return False
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack is not None else None
+    if measure is None or measure.unit or measure.maximum is None or number_of(claim) * PARTS >= measure.maximum:
+        return False
+    if near_cue(frame, max(0, frame.ending(claim.end, FIGURES)), f"{CUE_OF}{claim.measure}"):
+        return False
+    facts = setting.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    return not any(isinstance(fact.value, Decimal) and claim.states(fact.value) for fact in facts)
 
 
 @lru_cache(maxsize=64)

@@ -40,12 +40,16 @@ def extremes_beside(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
 
 def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim]) -> Claim:
     """An extreme of whom its sentence does not tell, or only behind the figure, is of the one named right in front of
-    the figure: "terendah di Riau ada di Siak, Rp3.001.000, disusul Dumai"."""
+    the figure: "terendah di Riau ada di Siak, Rp3.001.000, disusul Dumai"; and one right in front of a figure is of the
+    one named before of whom that tells: "Pada 2025 Karawang di atas Bekasi, dan pada 2023 malah tertinggi dengan …"."""
     at = frame.ending(extreme.end, Tag.EXTREME)
     figure = _beside(frame, at, told, FAR) if at >= 0 else None
     if figure is None or figure.subject == extreme.subject or figure.subject_span is None:
         return extreme
     named = extreme.end <= figure.subject_span.start and figure.subject_span.end <= figure.start
+    back = frame.sentence.start <= figure.subject_span.start and figure.subject_span.end <= extreme.start < figure.start
+    if back and figure.period == extreme.period:
+        return extreme._replace(subject=figure.subject, subject_span=figure.subject_span, readings=())
     loose = extreme.subject_span is None or extreme.subject_span.start > figure.start
     if not named or not (loose or any(part.is_subject for part in extreme.how)):
         return extreme

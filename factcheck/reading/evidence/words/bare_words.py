@@ -26,7 +26,15 @@ from factcheck.reading.evidence.words.bare_places import (
     written_before,
 )
 from factcheck.reading.evidence.words.beside_figures import Beside
-from factcheck.reading.evidence.words.borne_words import Cell, by_sentence, cells_of, in_one_year, said, year_beside
+from factcheck.reading.evidence.words.borne_words import (
+    Cell,
+    by_sentence,
+    cells_of,
+    in_one_year,
+    said,
+    year_behind,
+    year_beside,
+)
 from factcheck.reading.evidence.words.list_years import is_right_in
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
@@ -148,6 +156,9 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
         return [_cell(frame, word, inside, setting)], True
     choice = beside.before(frame, word.at)
     if choice is not None and choice.fact.pack == word.pack:
+        year = year_behind(frame, word)
+        if year not in ("", choice.fact.period):
+            return [_in_year(word, choice, year, setting)], False
         return [_cell(frame, word, choice, setting)], may_touch(frame, word) and touches(
             frame, word, beside.place(frame, word.at)
         )
@@ -172,6 +183,11 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
 def _cell(frame: Frame, word: Word, choice: Choice, setting: Setting) -> Cell:
     entity, period = choice.fact.entity, choice.fact.period
     return Cell(word.at, entity, period, None, word_known(word, entity, period, setting, choice.fact))
+
+
+def _in_year(word: Word, choice: Choice, year: str, setting: Setting) -> Cell:
+    """ "23 pada 2021 (85,97), lantas kuning pada 2022": of whom the figure is, in the year of the word."""
+    return Cell(word.at, choice.fact.entity, year, None, word_known(word, choice.fact.entity, year, setting))
 
 
 def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:

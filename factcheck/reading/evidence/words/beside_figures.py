@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.explained.choose import Choice
 from factcheck.reading.evidence.explained.explained_figures import Figure
+from factcheck.reading.period.year_marks import place_of_year_behind
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
@@ -95,7 +96,9 @@ def _began(frame: Frame, figure: int, at: int) -> bool:
 
 
 def joined_figure(frame: Frame, at: int) -> int:
-    """Where the figure stands that "dengan" joins to a mention, at most its measure between; -1 where none does."""
+    """Where the figure stands that "dengan" joins to a mention, at most its measure between; -1 where none does. The
+    year of both may stand between: "kuning pada 2022 dengan 64,68"."""
+    at = max(at, place_of_year_behind(frame, at))
     at += frame.after(at, Tag.COMMA) and frame.after(at + 1, Tag.BIND_FRONT)  # "Aman, kuning, dengan 81,43"
     if not frame.after(at, Tag.BIND_FRONT, 1):
         return -1

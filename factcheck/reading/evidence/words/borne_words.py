@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.cache.once import once
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.evidence.words.words_of_scales import Word, word_known
-from factcheck.reading.period.year_marks import Mark, year_marks
+from factcheck.reading.period.year_marks import Mark, place_of_year_behind, year_marks
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -114,6 +114,12 @@ def year_beside(frame: Frame, word: Word) -> Mark | None:
     behind = next((mark for mark in marks if mark.at > word.at), None)
     near = behind is not None and behind.at - word.at <= NEAR and not frame.has_any(PARTING, word.at, behind.at)
     return before or (behind if near else None)
+
+
+def year_behind(frame: Frame, word: Word) -> str:
+    """The year written right behind a word: "lantas kuning pada 2022"; empty where none is."""
+    place = place_of_year_behind(frame, word.at)
+    return frame.mentions[place].tags[Tag.YEAR_DIGITS] if place >= 0 else ""
 
 
 def _named_as(frame: Frame, at: int, ids: tuple[str, ...], setting: Setting) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.right_year import is_distinctive
+from factcheck.judging.vouching import is_told_by_figure
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
@@ -70,7 +71,7 @@ def is_of_another_time(case: Case, claim: Claim) -> bool:
     carried = any(How.YEAR_OF_ARTICLE in one.how for one in case.claims.inside(claim.sentence))
     frame = frame_of(case, claim) if carried else None
     if frame is not None and any(frame.mentions[at].end <= claim.start for at in frame.having(Tag.BIND_THEN)):
-        return True
+        return not is_told_by_figure(case, claim)
     return How.YEAR_OF_ARTICLE in claim.how and claim.kind == "rank" and bool(case.answer(claim).periods)
 
 

@@ -15,10 +15,11 @@ from factcheck.reading.evidence.figures.figure_changes import change_of, near_ch
 from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, made_claim, rate_of_figure
 from factcheck.reading.evidence.figures.whose_figure import is_of_another
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.values.mood import demanded
+from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import of_something_else
 
 SHORT = 2
+AIMS = (Tag.MOOD_PLANNED, Tag.MOOD_FORESEEN, Tag.MOOD_CONDITIONAL)
 
 
 def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
@@ -73,8 +74,10 @@ def _is_another_matter(figure: Figure) -> bool:
 
 
 def _is_wanted(figure: Figure) -> bool:
-    """ "Targetnya, keluarga di Bali mengeluarkan Rp15,78 juta": a round amount in a sentence with a word of wishing."""
-    return figure.number.quantum > 1 and figure.frame.has(Tag.MOOD_IRREALIS, 0, figure.at)
+    """ "Targetnya, keluarga di Bali mengeluarkan Rp15,78 juta": a round amount that a word of wishing governs, or behind
+    one for what is aimed at."""
+    frame, at = figure.frame, figure.at
+    return figure.number.quantum > 1 and (irrealis(frame, at) or any(frame.has(tag, 0, at) for tag in AIMS))
 
 
 def _of_next(figure: Figure, known: Known) -> Fact | None:

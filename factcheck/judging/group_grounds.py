@@ -62,7 +62,7 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
     mistyped = digits_of(claim) > 1 and any(_mistyped(claim, fact) for fact in facts)
     if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
         return Ground.SLIP
-    return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
+    return Ground.WRITTEN if certain and (beside or is_named(claim) or hangs(case, claim, near=1)) else None
 
 
 def _is_settled(case: Case, claim: Claim) -> bool:

@@ -177,3 +177,7 @@ def test_numbers_of_a_list_are_ranks_only_where_it_says_so(
 ) -> None:
     found = check_text(f"{announced}\n{NUMBERED}", reference=reference).claims
     assert [str(one.claim.value) for one in found if one.claim.kind == "rank"] == ranks
+
+
+def test_what_is_hoped_for_is_no_slip(reference: Reference) -> None:
+    assert flagged(f"{SHOWN}Gubernur berharap angka Maluku tahun depan sudah melewati 74,7 persen.", reference) == []

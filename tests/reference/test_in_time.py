@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import copytree
+
 import pytest
+from subject_drafts import with_pack
 
 from factcheck.reference.ask.computed import computed_count, computed_ranks, members_facts
 from factcheck.reference.ask.reference import Reference, load
@@ -51,6 +56,43 @@ def test_the_provinces_of_a_time_are_ranked_among_themselves(reference: Referenc
     assert len(members_facts(reference, "poor_share", "provinsi", "ID", "2022-09", "kemiskinan")) == 34
     (rank,) = computed_ranks(reference, "amount", "91", "2023", "upah-minimum")
     assert (int(rank.value), rank.of) == (2, 34)
+
+
+PACK = Path(__file__).parents[1] / "reading" / "without_words"
+ALL = tuple(
+    f"{code:02}" for code in (*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77))
+)
+EAST = ("81", "82", "91", "92")
+NEW = ("93", "94", "95", "96")
+
+
+def _table(folder: Path, held: Sequence[str]) -> Reference:
+    """The packs that ship and one with a value of 2025 of each that is `held`, which nobody declared complete."""
+    copytree(PACK, folder, dirs_exist_ok=True)
+    rows = [f"{one},2025,{place}.5,karangan,,,," for place, one in enumerate(held, 1)]
+    head = "entity,period,angka-melek-peta,source,note,trust,conflict,published"
+    (folder / "facts.csv").write_text("\n".join([head, *rows, ""]))
+    (folder / "complete.csv").write_text("period,group,scope,source,note\n")
+    return with_pack(folder)
+
+
+def _size(found: Reference) -> int:
+    return len(members_facts(found, "angka-melek-peta", "provinsi", "ID", "2025", "without-words"))
+
+
+def test_a_table_that_holds_all_there_are_is_complete_though_nobody_says_so(tmp_path: Path) -> None:
+    assert _size(_table(tmp_path, (*ALL, *EAST, *NEW))) == 38
+
+
+def test_a_table_without_all_new_regions_and_no_others_is_of_the_borders_before(tmp_path: Path) -> None:
+    found = _table(tmp_path, (*ALL, *EAST))
+    assert _size(found) == 34
+    assert found.lies_in("93.01", "2025", "without-words") == "91"
+
+
+@pytest.mark.parametrize("held", [(*ALL, *EAST, *NEW[1:]), (*ALL[1:], *EAST), (*ALL, *EAST[1:])])
+def test_a_table_that_lacks_others_is_none(held: Sequence[str], tmp_path: Path) -> None:
+    assert _size(_table(tmp_path, held)) == 0
 
 
 def test_a_size_is_that_of_a_year_in_which_all_of_the_country_were_assessed(reference: Reference) -> None:

@@ -107,6 +107,14 @@ def supposes(frame: Frame, place: int) -> bool:
     return not (frame.after(year, Tag.YEAR_DIGITS, 2) and frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), other, other + 3))
 
 
+def is_aim(frame: Frame, at: int) -> bool:
+    """ "berharap tahun depan IPM sudah melewati 77,50": whether a figure is the first behind a word for what is aimed
+    at or expected, in its clause: then it is no slip of what is."""
+    aims = sorted((*frame.having(Tag.MOOD_FORESEEN, 0, at), *frame.having(Tag.MOOD_PLANNED, 0, at)))
+    between = (FIGURES, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
+    return bool(aims) and not frame.has_any(between, aims[-1] + 1, at)
+
+
 def demanded(frame: Frame, at: int) -> bool:
     """ "Buruh menuntut iuran DKI menjadi Rp6 juta": whether somebody wants an amount or rate, in whose clause the word
     for it stands."""

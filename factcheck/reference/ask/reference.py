@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from factcheck.cache.kept import no_collection
@@ -38,7 +39,7 @@ from factcheck.reference.content.content import (
 from factcheck.reference.content.known_days import known_since
 from factcheck.reference.content.question import Question
 from factcheck.reference.packs.fold_name import fold, letters
-from factcheck.reference.packs.in_time import absent, later, members_then, parent_then
+from factcheck.reference.packs.in_time import members_then, not_there, parent_then
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Reference:
         self._errata: dict[tuple[str, str], tuple[Erratum, ...]] = {}
         self._members: dict[tuple[str, str, frozenset[str]], tuple[EntityRecord, ...]] = {}
         self._gone: dict[tuple[str, str], frozenset[str]] = {}
+        self._held: dict[tuple[str, str, str, str], str | None] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
         self._levels = {kind: at for info in self.packs for at, kinds in info.levels.items() for kind in kinds}
 
@@ -290,13 +292,29 @@ class Reference:
     def complete(self, group: str, scope: str, period: str, pack: str = "") -> str | None:
         """The source that says that the facts of a pack hold every member of the group; None where they may not.
 
-        A group is complete where a larger one of the region is: all cities where all of `pemda` are held.
+        A group is complete where a larger one of the region is: all cities where all of `pemda` are held. One of which
+        all there is are known, such as the provinces, needs nobody to say so where the pack has a value of each.
         """
         wanted = frozenset(self.kinds(group))
         for kinds, source, holder in self._complete.get((scope, period), ()):
             if pack in ("", holder) and wanted <= kinds:
                 return source
-        return None
+        return self.whole._held_of_all(group, scope, period, pack) if pack and wanted <= self._exhaustive else None
+
+    def _held_of_all(self, group: str, scope: str, period: str, pack: str) -> str | None:
+        """The source of the first of the values that a pack ranks by, where it has one of every member."""
+        asked = group, scope, period, pack
+        if asked not in self._held:
+            ranked = next((info.rank_measure for info in self.packs if info.name == pack), "")
+            members = self.members(group, scope, period, pack) if ranked and period else ()
+            told = [*takewhile(bool, (self.facts(ranked, member.id, period, pack) for member in members))]
+            self._held[asked] = told[0][0].source if 1 < len(told) == len(members) else None
+        return self._held[asked]
+
+    @cached_property
+    def _exhaustive(self) -> frozenset[str]:
+        """The kinds of entity of which all there is are known."""
+        return frozenset(kind for info in self.packs for kind in info.exhaustive)
 
     @cached_property
     def _complete(self) -> Mapping[tuple[str, str], Sequence[tuple[frozenset[str], str, str]]]:
@@ -362,10 +380,12 @@ class Reference:
             return self._whole._absent(period, pack)
         gone = self._gone.get((period, pack))
         if gone is None:
-            late = later(self._late, period)
             measures = [name for info in self.packs if info.name == pack for name in info.measures]
-            held = {one.id for one in late if any(self.facts(name, one.id, period, pack) for name in measures)}
-            gone = self._gone[period, pack] = absent(late, held)
+
+            def is_held(name: str) -> bool:
+                return any(self.facts(measure, name, period, pack) for measure in measures)
+
+            gone = self._gone[period, pack] = not_there(self.entities.values(), period, is_held, self._late)
         return gone
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.model import COUNTRY, EntityRecord
-from factcheck.reference.packs.in_time import absent, later, members_then, parent_then
+from factcheck.reference.packs.in_time import members_then, not_there, parent_then
 from factcheck.typed import NamedTuple
 
 FEW = 3
@@ -30,7 +30,7 @@ def whole_groups(
     """The groups in the country and in each region of which a period has all, or all but a few, or in the country a
     third and more where it has no other; not those that are a part of another one here. `held` are the ids with a
     figure, `groups` unions of kinds."""
-    gone = absent(later(entities.values(), period), held)
+    gone = not_there(entities.values(), period, held.__contains__)
     parents = {parent_then(entities[one], entities, gone) for one in held if one in entities}
     kinds = {entities[one].kind for one in held if one in entities}
     unions = {name: frozenset(some) for name, some in groups.items() if kinds.issuperset(some)}

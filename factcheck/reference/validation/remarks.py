@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import EntityRecord, Fact, Problem
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
-from factcheck.reference.packs.in_time import absent, later, members_then
+from factcheck.reference.packs.in_time import members_then, not_there
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.packs.row_records import Cell, cells_of, row_name
@@ -37,7 +37,7 @@ class Surroundings(NamedTuple):
     def members(self, group: str, scope: str, period: str = "", held: Collection[str] = ()) -> tuple[str, ...]:
         """The ids of a group in a region; with a `period` those that were there then, by whose figures are `held`."""
         kinds = self.groups.get(group, (group,))
-        gone = absent(later(self.entities.values(), period), held)
+        gone = not_there(self.entities.values(), period, held.__contains__)
         return tuple(entity.id for entity in members_then(self.entities, kinds, scope, gone))
 
     def size(self, group: str, scope: str, period: str = "") -> int:

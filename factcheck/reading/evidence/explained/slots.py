@@ -213,7 +213,8 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     nearness, dated = BEFORE if figure.tells and not round_ else SENTENCE, NAMED
     if round_:  # "1,45 juta ton pada 2022" is of a year that the reference may not have
         dated = WRITTEN if figure.frame.has(Tag.YEAR_DIGITS) else MAIN
-        nearness = BEFORE if dated == WRITTEN and not figure.frame.bearers else SENTENCE  # "Pada 2024 hasilnya 8,63 juta"
+        alone = dated == WRITTEN and not figure.frame.bearers  # "Pada 2024 hasilnya 8,63 juta"
+        nearness = BEFORE if alone else SENTENCE
     if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
         nearness = PARAGRAPH
     if short and best is not None:

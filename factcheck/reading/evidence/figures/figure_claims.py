@@ -23,6 +23,7 @@ from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, 
 from factcheck.reading.evidence.figures.whose_figure import is_of_another, is_of_both
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.mood import is_aim
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
@@ -222,7 +223,7 @@ def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
-    if is_of_both(figure):
+    if is_of_both(figure) or is_aim(figure.frame, figure.at):
         return
     rate = rate_of_figure(figure, known) if is_stranger(claim, known.setting) else None
     if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts

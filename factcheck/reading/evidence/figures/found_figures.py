@@ -15,7 +15,7 @@ from factcheck.reading.evidence.figures.figure_changes import change_of, near_ch
 from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, made_claim, rate_of_figure
 from factcheck.reading.evidence.figures.whose_figure import is_of_another
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.values.mood import demanded, irrealis
+from factcheck.reading.values.mood import demanded, irrealis, is_aim
 from factcheck.reading.values.scores import of_something_else
 
 SHORT = 2
@@ -63,7 +63,7 @@ def _short_figure(figure: Figure, known: Known) -> Iterable[Claim]:
 
 def _missed_slot(figure: Figure, known: Known) -> Fact | None:
     """What a figure that nothing explains should be, which it misses by one slip in its slot."""
-    if figure.facts or (not figure.tells and _is_another_matter(figure)):
+    if figure.facts or is_aim(figure.frame, figure.at) or (not figure.tells and _is_another_matter(figure)):
         return None
     miss = missed(figure, None, known)
     return miss if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure) else None
@@ -74,8 +74,8 @@ def _is_another_matter(figure: Figure) -> bool:
 
 
 def _is_wanted(figure: Figure) -> bool:
-    """ "Targetnya, keluarga di Bali mengeluarkan Rp15,78 juta": a round amount that a word of wishing governs, or behind
-    one for what is aimed at."""
+    """ "Targetnya, keluarga di Bali mengeluarkan Rp15,78 juta": a round amount that a word of wishing governs, or that
+    stands behind one for what is aimed at."""
     frame, at = figure.frame, figure.at
     return figure.number.quantum > 1 and (irrealis(frame, at) or any(frame.has(tag, 0, at) for tag in AIMS))
 

@@ -25,6 +25,7 @@ from factcheck.judging.governed import (
 )
 from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import fits_too, is_distinctive
+from factcheck.judging.shown_year import shown_year
 from factcheck.judging.told_years import names_measure, year_in_front
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.period.year_marks import Mark

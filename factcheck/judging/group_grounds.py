@@ -20,6 +20,8 @@ from factcheck.judging.vouching import (
     is_right_elsewhere,
     is_shown,
     is_slip,
+    is_told_rightly,
+    is_written,
     right_beside,
     siblings,
 )
@@ -50,6 +52,7 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM  # "Peringkat 93, alias nomor lima dari bawah" of 98
     facts = case.answer(claim).facts
     certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
+    certain = certain or _is_national(case, claim)
     if certain and is_slip(case, claim) and digits_of(claim) > 1:
         return Ground.SLIP
     if claim.condition == LISTED:
@@ -62,7 +65,21 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
     mistyped = digits_of(claim) > 1 and any(_mistyped(claim, fact) for fact in facts)
     if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
         return Ground.SLIP
+    if mistyped and is_written(claim) and is_told_rightly(case, claim) and not case.answer(claim).periods:
+        return Ground.WRITTEN  # "Pada 2023 Jambi di urutan 24", which was 14
     return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
+
+
+def _is_national(case: Case, claim: Claim) -> bool:
+    """ "Di antara 34 provinsi, Jambi di urutan ke-15", "secara nasional Jambi di urutan 15": whether a rank is told to
+    be one among all that the reference ranks, in the sentence that names whose it is, and the draft has a right figure
+    of the same one and year."""
+    frame, facts = frame_of(case, claim), case.answer(claim).facts
+    if frame is None or not is_named(claim) or not facts or any(fact.scope != COUNTRY for fact in facts):
+        return False
+    sizes = (frame.mentions[at] for at in frame.having(FIGURES) if frame.after(at, Tag.GROUP))
+    told = [one.number.value for one in sizes if one.number is not None and one.end < claim.start]
+    return (facts[0].of in told or frame.has(Tag.RANK_NATIONAL)) and is_told_rightly(case, claim)
 
 
 def _is_settled(case: Case, claim: Claim) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at
 from factcheck.judging.governed import is_dated_apart, weigh
 from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.told_years import year_in_front, years_told
+from factcheck.judging.told_years import years_told
 from factcheck.model import Claim
 from factcheck.reading.period.year_marks import Mark, is_next_to
 
@@ -20,9 +20,9 @@ def shown_year(case: Case, mark: Mark, start: int, end: int) -> tuple[str, Seque
     """The one other year, next to a written one, that nearly all that is told between two places is of, and nothing
     is of that as written but what others rose from ("Rp3.775.425, naik dari Rp3.545.000"); with the claims that show
     it. Empty where there is none."""
+    end = _told_again(case, mark, end)
     behind = sorted(case.claims.over(start, end), key=lambda claim: claim.start)
     governed = [one for one in behind if one.period and one.kind != "difference" and not is_dated_apart(one, mark)]
-    governed = [one for one in governed if not _is_dated_there(case, one, mark)]
     fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
     votes = Counter(year for years in fits.values() for year in years)
     right = max(votes, key=lambda year: votes[year], default="")
@@ -38,13 +38,15 @@ def shown_year(case: Case, mark: Mark, start: int, end: int) -> tuple[str, Seque
     return right, [claim._replace(period=right) for claim in told]
 
 
-def _is_dated_there(case: Case, claim: Claim, mark: Mark) -> bool:
-    """ "Hanya 7,31 tahun pada 2022 dan 7,34 pada 2023. Papua Barat 10,14": whether the same year as a written one is
-    told again behind that, last in front of a claim that is of it."""
-    if claim.period != mark.year or year_in_front(case, claim.start) != mark.year:
-        return False
-    again = (span for _, span in years_told(case) if mark.span.end <= span.start < claim.start)
-    return any(case.document.plain[slice(*span)] == mark.year for span in again)
+def _told_again(case: Case, mark: Mark, end: int) -> int:
+    """Where the first sentence of a later paragraph begins that tells the same year again ("… hanya 7,31 pada 2022
+    dan 7,34 pada 2023. Papua Barat 10,14"), which is its own; the end where none does."""
+    block = frame_at(case, mark.span.start).sentence.block
+    again = (span.start for _, span in years_told(case) if mark.span.end <= span.start < end)
+    plain = case.document.plain
+    same = (at for at in again if plain.startswith(mark.year, at) and plain[at - 1] != "(")  # "(2023: 9,35)"
+    others = (frame_at(case, at).sentence for at in same)
+    return next((one.start for one in others if one.block != block), end)
 
 
 def _slot(claim: Claim) -> tuple[int, str, str]:

@@ -160,7 +160,8 @@ def _governed(
         mark = mark or _leading(frame, at, claim, marks, owned)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
-        if mark is not None and claim.period_span in (None, mark.span):
+        direct = mark is not None and mark.tight and not mark.led and _is_direct(frame, at, mark)
+        if mark is not None and (direct or claim.period_span in (None, mark.span)):
             found[mark].append((at, claim))
     return found
 

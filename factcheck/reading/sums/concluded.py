@@ -6,7 +6,7 @@ one slip of the finger, is a sum.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import whole_places
@@ -44,6 +44,7 @@ def concluded(low: str, masked: str, language: Language, figures: Sequence[Numbe
         if said <= 0 or figures[said].start - end > NEAR or APART.search(masked, end, figures[said].start):
             continue
         told = _told_before(masked, end, figures[:said])
+        told = [*_made_before(told, figures[:said]), *told]
         changed = VERB in masked[end : figures[said].start]
         yield from _slipped(figures[said], told, changed)
 
@@ -54,6 +55,13 @@ def _told_before(masked: str, end: int, figures: Sequence[Number]) -> Sequence[N
     ends = [stop.end() for stop in END.finditer(masked, start, end)]
     first = ends[-SENTENCES - 1] if len(ends) > SENTENCES else start
     return [one for one in figures if one.start >= first]
+
+
+def _made_before(told: Sequence[Number], figures: Sequence[Number]) -> Sequence[Number]:
+    """ "13 di antaranya lulus, sepuluh lainnya gagal": the figure farther in front that two counts make."""
+    counts = [one for one in told if one.quantum == 1 and not one.unit]
+    made = {one.value + other.value for one, other in pairwise(counts)}.difference(one.value for one in told)
+    return [one for one in figures if one.quantum == 1 and not one.unit and one.value in made][-1:]
 
 
 def _slipped(said: Number, told: Sequence[Number], changed: bool) -> Iterator[Concluded]:

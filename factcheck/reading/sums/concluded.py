@@ -17,7 +17,7 @@ from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
 from factcheck.typed import NamedTuple
 
-NEAR, REACH = 25, 250
+NEAR, REACH = 40, 250
 """Letters from the word that concludes to its figure, and back to those that it is concluded of."""
 DIGITS, SENTENCES = 3, 2
 """Signs of a figure that is telling, and sentences in front of it in which the others stand."""
@@ -51,7 +51,10 @@ def concluded(low: str, masked: str, language: Language, figures: Sequence[Numbe
 
 def _told_before(masked: str, end: int, figures: Sequence[Number]) -> Sequence[Number]:
     """The figures of the same line in the sentence of a place and the few in front of it."""
-    start = max(masked.rfind("\n", 0, end) + 1, end - REACH)
+    line = masked.rfind("\n", 0, end) + 1
+    if end - line < NEAR:  # a paragraph that begins with the conclusion goes on from the one before
+        line = masked.rfind("\n", 0, max(0, len(masked[:line].rstrip()))) + 1
+    start = max(line, end - REACH)
     ends = [stop.end() for stop in END.finditer(masked, start, end)]
     first = ends[-SENTENCES - 1] if len(ends) > SENTENCES else start
     return [one for one in figures if one.start >= first]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact
+from factcheck.reading.evidence.explained.choose import LONG
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, missed, slot_of, year_span
@@ -24,16 +25,13 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not figure.tells:
-        beside = _beside(figure, known) or _of_next(figure, known)
-        rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
-        if rate is not None:
-            yield rate
+        yield from _short_figure(figure, known)
         return
     if choice is not None:
         if not _is_dated_otherwise(figure, choice.fact, known):
             yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at):
+    if _is_another_matter(figure):
         return
     rate = rate_of_figure(figure, known) if figure.facts else None
     if rate is not None:
@@ -43,12 +41,35 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
         yield change
         return
-    miss = None if figure.facts else missed(figure, None, known)
-    if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure):
+    miss = _missed_slot(figure, known)
+    if miss is not None:
         yield made_claim(figure, miss, known, MISPRINT)
         return
     if change is not None:
         yield change
+
+
+def _short_figure(figure: Figure, known: Known) -> Iterable[Claim]:
+    """The claim of a figure of few digits, which only what stands beside it tells."""
+    beside = _beside(figure, known) or _of_next(figure, known)
+    rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
+    miss = _missed_slot(figure, known) if rate is None else None
+    if rate is not None:
+        yield rate
+    elif miss is not None:
+        yield made_claim(figure, miss, known, MISPRINT)
+
+
+def _missed_slot(figure: Figure, known: Known) -> Fact | None:
+    """What a figure that nothing explains should be, which it misses by one slip in its slot."""
+    if figure.facts or (not figure.tells and _is_another_matter(figure)):
+        return None
+    miss = missed(figure, None, known)
+    return miss if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure) else None
+
+
+def _is_another_matter(figure: Figure) -> bool:
+    return demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at)
 
 
 def _is_wanted(figure: Figure) -> bool:
@@ -66,10 +87,15 @@ def _of_next(figure: Figure, known: Known) -> Fact | None:
 
 def _is_dated_otherwise(figure: Figure, fact: Fact, known: Known) -> bool:
     """ "2021: Rp3.134.600", "2020: Rp3.134.600": whether a sentence writes one year in front of a figure, and what
-    explains it is of another, which is written beside a figure of its own elsewhere."""
+    explains it is of another, which is written beside a figure of its own elsewhere; not of a short figure that the
+    reference has otherwise in that year."""
     frame = figure.frame
     years = frame.having(Tag.YEAR_DIGITS)
-    if len(years) != 1 or years[0] > figure.at or frame.mentions[years[0]].tags[Tag.YEAR_DIGITS] == fact.period:
+    if len(years) != 1 or years[0] > figure.at:
+        return False
+    written = frame.mentions[years[0]].tags[Tag.YEAR_DIGITS]
+    held = known.setting.reference.facts(fact.measure, fact.entity, written, fact.pack)
+    if written == fact.period or (held and digits(figure.number) < LONG):
         return False
     slot = (*slot_of(fact), fact.measure)
     return any(

@@ -83,7 +83,7 @@ def _told(case: Case, frame: Frame) -> Iterator[tuple[Span, str, Number]]:
 
 
 def _behind(case: Case, frame: Frame, month: Span, low: str, states: frozenset[str]) -> Number | None:
-    """The figure that follows a month: "Agustus 2022 yang masih 5,86 persen", "Agustus 2022, yang …", "(5,86 persen)"."""
+    """The figure that follows a month: "Agustus 2022 yang masih 5,86 persen", "2022, yang …", "2022 (5,86 persen)"."""
     at = bisect_left(case.numbers, month.end, key=lambda one: one.start)
     if at == len(case.numbers) or case.numbers[at].start >= frame.sentence.end:
         return None

@@ -201,8 +201,10 @@ def _concluded(text: Text) -> Iterator[Sum]:
         return
     from factcheck.reading.sums.concluded import concluded
 
-    figures = [number for place in text.places if _is_operand(text, number := text.at[place])]
-    for kind, one, other, figure in concluded(text.low, text.masked, text.language, figures):
+    def counts_at(place: int) -> Number | None:
+        return number if _is_operand(text, number := text.at[place]) else None
+
+    for kind, one, other, figure in concluded(text.low, text.masked, text.language, text.places, counts_at):
         part, whole = sorted((one, other), key=attrgetter("value")) if kind == "share" else (one, other)
         roles = {"A": part, "B": whole, "P" if kind == "share" else "X": figure}
         exact = frozenset("AB") if one.quantum == other.quantum == 1 else frozenset()

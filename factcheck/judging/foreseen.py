@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
+from factcheck.judging.judge import answer_to
+from factcheck.judging.vouching import is_shown
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
@@ -16,6 +18,7 @@ ENDS = (Tag.STOP, Tag.SEMICOLON)
 """What ends an aim."""
 BEFORE = 4
 """Sentences in front of what is supposed in which the year that is meant may stand."""
+PAIR = 2
 NEAR = 2
 """Mentions in front of a year in which a word of comparing may stand."""
 
@@ -64,7 +67,21 @@ def is_of_another_time(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim) if carried else None
     if frame is not None and any(frame.mentions[at].end <= claim.start for at in frame.having(Tag.BIND_THEN)):
         return True
-    return How.YEAR_OF_ARTICLE in claim.how and claim.kind == "rank" and bool(case.answer(claim).periods)
+    if How.YEAR_OF_ARTICLE not in claim.how:
+        return False
+    return (claim.kind == "rank" and bool(case.answer(claim).periods)) or _is_of_year_open(case, claim)
+
+
+def _is_of_year_open(case: Case, claim: Claim) -> bool:
+    """Whether headline and lead leave it open of which year a draft tells, as one of February without a year of results
+    does, and a claim is right in another of those, or nothing of the draft in the one it was taken to be of."""
+    about = case.article.about
+    years = about.years if about is not None else ()
+    if len(years) < PAIR or claim.period not in years:
+        return False
+    others = (claim._replace(period=year) for year in years if year != claim.period)
+    right = any(answer_to(one, case.claims, case.reference).verdict == "supported" for one in others)
+    return right or not is_shown(case, claim.period)
 
 
 def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:

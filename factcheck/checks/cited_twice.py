@@ -10,7 +10,7 @@ from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 
 Cited = tuple[str, str, str]
-SameTitle = Callable[[LawMention, LawMention], bool]
+SameAct = Callable[[LawMention, LawMention], bool]
 IsSpokenOf = Callable[[LawMention], bool]
 
 
@@ -20,11 +20,12 @@ def cited_of(mention: LawMention) -> Cited:
 
 
 def cited_twice(
-    mentions: Sequence[LawMention], same_title: SameTitle, is_spoken_of: IsSpokenOf, known: Callable[[Cited], bool]
+    mentions: Sequence[LawMention], same_act: SameAct, is_spoken_of: IsSpokenOf, known: Callable[[Cited], bool]
 ) -> Iterator[tuple[LawMention, LawMention]]:
     """The citations that are a slip of another in the same text, each with that other.
 
-    Two acts of one number in years a slip apart, or of one title, are one act cited twice: acts of neighbouring
+    Two acts of one number in years a slip apart, or of one title, or of which the text else says that they are one
+    (`same_act`), are one act cited twice: acts of neighbouring
     numbers are often cited together, those of one number hardly ever. The odd one is that whose matter the text never
     names, else the one cited less often, else the later; where the text speaks of the matter of both, or where both are
     known and nothing tells them apart, they are two.
@@ -33,7 +34,7 @@ def cited_twice(
     times = Counter(map(cited_of, mentions))
     told: set[Cited] = set()
     for one, other in _slips(sorted(first.values(), key=lambda mention: mention.start)):
-        if not (one.number == other.number or same_title(one, other)):
+        if not (one.number == other.number or same_act(one, other)):
             continue
         spoken = {id(each): is_spoken_of(each) for each in (one, other)}
         standing = {id(each): (spoken[id(each)], times[cited_of(each)]) for each in (one, other)}

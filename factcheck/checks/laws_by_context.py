@@ -17,6 +17,8 @@ from factcheck.reading.scan.lexicon import spoken
 
 WHOLE = 3
 """Words of a title that a draft has by no chance."""
+BACK, NEAR = 200, 25
+"""Letters back to the sentence before, and to what came of an act."""
 _CAPITAL = compiled(r"(?<!\w)[A-Z]")
 _YEAR = compiled(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
@@ -26,21 +28,38 @@ def by_formation(mention: LawMention, known: Sequence[Law], acts: KnownLaws, cas
     region named in front; of an act that nobody knows, the one that formed a region of the draft, where the sentence
     names none."""
     plain = case.document.plain
-    if not holds(fold(plain[slice(*sentence)]), case.language.words.citation.formed):
+    if not _tells_of_forming(case, mention, sentence):
         return None
     named = list(_regions(plain[sentence.start : mention.start], case))
     last = {*named[-1]} if named else set()
-    if not last and known:
+    strange = not any(words_in(fold(plain)).intersection(acts.telling(law.about)) for law in known)
+    if not last and known and not (strange and _is_born(case, mention)):
         return None
     every = last or {one for ids in _regions(plain, case) for one in ids}
     cited = {one for law in known for ids in _regions(law.about, case) for one in ids}
     told = every.union(*_regions(plain[slice(*sentence)], case))  # "UU 15/2022 untuk Papua Tengah"
-    if not cited.isdisjoint(told) or (known and not cited):
+    if not cited.isdisjoint(told) or (known and not (cited or strange)):
         return None
     written = f"{mention.number}/{mention.year}"
     near = acts.written(mention.short, lambda other: one_slip(other, written))
     fitting = [law for law in near if _formed(law, case) & every]
     return fitting[0] if len({(law.number, law.year) for law in fitting}) == 1 else None
+
+
+def _tells_of_forming(case: Case, mention: LawMention, sentence: Span) -> bool:
+    """Whether the sentence of a citation says that a region came to be, or, where it is of a region too, the sentence
+    before: "Papua Tengah dibentuk lewat UU 15/2022. Papua Barat Daya menyusul lewat UU 29/2022"."""
+    plain, words = case.document.plain, case.language.words.citation
+    if _is_born(case, mention) or holds(fold(plain[slice(*sentence)]), words.formed):
+        return True
+    before = plain[max(plain.rfind("\n", 0, sentence.start), sentence.start - BACK, 0) : sentence.start]
+    return holds(fold(before), words.formed) and any(_regions(plain[sentence.start : mention.start], case))
+
+
+def _is_born(case: Case, mention: LawMention) -> bool:
+    """Whether right in front of a citation stands that something came of it: "provinsi hasil UU 20/2012"."""
+    before = case.document.plain[max(0, mention.start - NEAR) : mention.start]
+    return holds(fold(before), case.language.words.citation.born)
 
 
 def by_year(mention: LawMention, acts: KnownLaws, case: Case, sentence: Span) -> Law | None:

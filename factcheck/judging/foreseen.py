@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
-from factcheck.judging.vouching import is_shown
+from factcheck.judging.right_year import is_distinctive
+from factcheck.judging.vouching import is_shown, is_told_by_figure
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
@@ -33,8 +34,14 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
 @lru_cache(maxsize=2)
 def reckoned_years(case: Case) -> Collection[str]:
     """ "Simulasi iuran 2026", "jika iuran 2026 naik 10,5 persen": the years whose figures a draft only works out: what
-    it gives for them contradicts nothing, and figures of the year before are what it begins with."""
-    return {year for frame in case.frames if _reckons(frame) for year in _years_of(case, frame)}
+    it gives for them contradicts nothing, and figures of the year before are what it begins with. None of which it
+    tells a figure that is right."""
+    years = {year for frame in case.frames if _reckons(frame) for year in _years_of(case, frame)}
+    return years - {one.period for one in case.claims if years and _is_right_figure(case, one)}
+
+
+def _is_right_figure(case: Case, claim: Claim) -> bool:
+    return is_distinctive(claim) and claim.kind != "difference" and case.answer(claim).verdict == "supported"
 
 
 def _reckons(frame: Frame) -> bool:
@@ -66,7 +73,7 @@ def is_of_another_time(case: Case, claim: Claim) -> bool:
     carried = any(How.YEAR_OF_ARTICLE in one.how for one in case.claims.inside(claim.sentence))
     frame = frame_of(case, claim) if carried else None
     if frame is not None and any(frame.mentions[at].end <= claim.start for at in frame.having(Tag.BIND_THEN)):
-        return True
+        return not is_told_by_figure(case, claim)
     if How.YEAR_OF_ARTICLE not in claim.how:
         return False
     return (claim.kind == "rank" and bool(case.answer(claim).periods)) or _is_of_year_open(case, claim)

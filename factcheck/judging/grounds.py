@@ -12,7 +12,13 @@ from decimal import Decimal
 from factcheck.judging.aside import is_aside
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
-from factcheck.judging.something_else import is_elsewhere, is_of_longer_name, strange_figures, times_right
+from factcheck.judging.something_else import (
+    is_elsewhere,
+    is_mostly_right,
+    is_of_longer_name,
+    strange_figures,
+    times_right,
+)
 from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_apart, is_told_rightly
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -54,7 +60,10 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
         return True
     if times_right(case, claim) >= VOUCHED or strange_figures(case) < VOUCHED:
         return True
-    return isinstance(claim.value, str) and (is_spoken_of_rightly(case, claim) or is_told_rightly(case, claim))
+    if not isinstance(claim.value, str):
+        return False
+    told = is_spoken_of_rightly(case, claim) or is_told_rightly(case, claim)
+    return told or (claim.period_span is not None and is_mostly_right(case, claim))
 
 
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
+from factcheck.judging.told_years import year_in_front
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
@@ -22,6 +23,8 @@ TOP = 10
 FUTURE = 2
 """More weight for a year that had not begun when the article appeared."""
 AGAINST = ("contradicted", "unverifiable")
+PARTING = {Tag.COMMA, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.SEMICOLON}
+"""What parts a figure from a year behind it that is not its own."""
 LONG_BEFORE = 5
 """So many years back a pack is asked whether it knows anything."""
 
@@ -67,6 +70,7 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
     kept = [claim for claim in kept if claim.kind != "difference" and not fits_too(case, claim, right)]
     kept = [claim for claim in kept if not (_is_base(case, claim, shown, right) or _is_counted_on(case, claim, right))]
+    kept = [claim for claim in kept if not _is_of_year_in_front(case, claim, shown)]
     return right if _outweighs(case, shown, kept) else ""
 
 
@@ -82,6 +86,18 @@ def or_year(case: Case, claim: Claim) -> Span:
     if not any(all(fits_too(case, one, period) for one in beside) for period in right):
         return own
     return Span(min(own.start, year.start), max(own.end, year.end))
+
+
+def _is_of_year_in_front(case: Case, claim: Claim, shown: Sequence[Claim]) -> bool:
+    """ "Tahun 2022 … tercatat 21,6 persen, sedangkan pada 2022 masih 24,4 persen": whether a claim in front of a year,
+    parted from it, behind which all that is shown stands, has its own year told in front of it already."""
+    span, frame = shown[0].period_span, frame_of(case, claim)
+    if span is None or frame is None or claim.end > span.start or any(one.start < span.end for one in shown):
+        return False
+    if not any(PARTING & one.tags.keys() for one in frame.mentions if claim.end <= one.start < span.start):
+        return False
+    relative = (frame.mentions[at] for at in frame.having(Tag.YEAR) if frame.mentions[at].tags[Tag.YEAR] != "word")
+    return any(one.end <= claim.start for one in relative) or year_in_front(case, claim.start) == claim.period
 
 
 def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bool:

@@ -10,6 +10,9 @@ from factcheck.model import Span
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
+MEASURED = (Tag.SUBJECT, Tag.COUNT_ASSESSED)
+"""What a sentence tells of that is about what is measured."""
+
 
 @lru_cache(maxsize=2)
 def years_told(case: Case) -> Sequence[tuple[int, Span]]:
@@ -34,7 +37,7 @@ def dates_something_else(case: Case, start: int, right: str) -> bool:
     """Whether the sentence at a place tells of nothing measured, and the year told in front of it is the right one: the
     year that it tells is that of something else."""
     frame = frame_at(case, start)
-    if frame.has(Tag.SUBJECT) or names_measure(frame.tagged) or case.claims.inside(frame.sentence.place):
+    if frame.has_any(MEASURED) or names_measure(frame.tagged) or case.claims.inside(frame.sentence.place):
         return False
     return year_in_front(case, frame.sentence.start) == right
 

@@ -188,6 +188,7 @@ class ChangeWords(Table):
     names: Words = ()
     inverse: Words = ()
     sizes: Words = ()
+    concluding: Words = ()
     classes: Names = NONE
     better: Words = ()
     opposites: Names = NONE
@@ -476,6 +477,12 @@ class Citation(Table):
     """What is said of the day an act is passed: "yang disahkan pada 19 September 2024"."""
     formed: Words = ()
     """What is said of the act by which a region came to be: "dibentuk dengan UU 20/2012"."""
+    born: Words = ()
+    """The same, but in no title of an act: "provinsi hasil UU 20/2012"."""
+    amended_by: Words = ()
+    """What stands between an act and the one that amends it: "diubah dengan"."""
+    amends: Words = ()
+    """What stands between an act and the one that it amends, and in its title: "perubahan atas"."""
 
 
 class ProseWords(Table):

@@ -32,7 +32,7 @@ from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near
-from factcheck.reading.sums.sums import Sum, counted_alike
+from factcheck.reading.sums.sums import PER_CENT, Sum, counted_alike, is_of_steps
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -154,11 +154,20 @@ def _comparable(document: Document, stated: Sum) -> bool:
     coarser = max(one.quantum, other.quantum) > finest
     if _is_scaled(stated):
         return size.value >= max(one.quantum, other.quantum)
-    if one.unit != other.unit or (coarser and not _has_lost_a_digit(stated)):
+    if not _of_one_unit(document, one, other) or (coarser and not _has_lost_a_digit(stated)):
         return False
     if stated.loose and 2 * size.value > max(one.value, other.value):  # "tambahan Rp263.561": no amount of its own
         return False
     return counted_alike(document, size, (one, other))
+
+
+def _of_one_unit(document: Document, one: Number, other: Number) -> bool:
+    """Whether two figures are of one unit; "5,41 persen … masih 6,37": or both of as many decimals, one without its
+    "persen"."""
+    if one.unit == other.unit:
+        return True
+    bare = {one.unit, other.unit} == {"", PER_CENT} and one.quantum == other.quantum < 1
+    return bare and not (is_of_steps(document, one) or is_of_steps(document, other))
 
 
 def _is_scaled(stated: Sum) -> bool:
@@ -189,7 +198,8 @@ def _holds(stated: Sum) -> bool:
     if size.unit != "rupiah":
         return answer.meets(stated.range("X"))
     rounded = size.value % THOUSAND == 0
-    return answer.distance(Range(*interval(size, "")) if rounded else stated.range("X")) <= CENTS
+    cents = all(stated.figures[role].quantum < 1 for role in "ABX")  # all three are told to the cent
+    return answer.distance(Range(*interval(size, "")) if rounded else stated.range("X")) <= (0 if cents else CENTS)
 
 
 def _candidates(stated: Sum) -> Iterator[Odd]:

@@ -33,6 +33,8 @@ NEAR = 5
 """Mentions in front of a rank in which "dari" leads to it."""
 BEFORE = 40
 """Letters in front of a word of change in which a word of ranks stands."""
+FINE = 100
+"""A figure of so many of its last digits is told finely."""
 FAR = Decimal("2.5")
 """How many times the smaller figure the larger may be."""
 
@@ -108,7 +110,9 @@ def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:
             by_verb.setdefault(stated.verb, []).append(stated)
     for verb, readings in by_verb.items():
         told = readings[0]
-        if all(map(_against, readings)) and not (_of_ranks(document, verb, told) or _of_rates(document, verb, told)):
+        if all(map(_is_same, readings)):
+            yield _same_finding(document, told)
+        elif all(map(_against, readings)) and not (_of_ranks(document, verb, told) or _of_rates(document, verb, told)):
             yield _finding(document, verb, told)
 
 
@@ -153,6 +157,22 @@ def _against(stated: Sum) -> bool:
     """Whether the figures went the other way beyond all rounding."""
     one, other = stated.range("A"), stated.range("B")
     return other.low > one.high if stated.direction < 0 else other.high < one.low
+
+
+def _is_same(stated: Sum) -> bool:
+    """ "turun dari 4,10 ke 4,10": whether the figures of a change are one and the same, told finely."""
+    one, other = stated.figures["A"], stated.figures["B"]
+    return one.value == other.value and one.quantum == other.quantum and one.value >= FINE * one.quantum
+
+
+def _same_finding(document: Document, stated: Sum) -> Finding:
+    one, other = sorted((stated.figures["A"], stated.figures["B"]), key=lambda number: number.start)
+    from factcheck.checks.odd_one import figure_of
+
+    row = f"{figure_of(document, one)} = {figure_of(document, other)}"
+    told = message("{text} is told twice, and said to have changed.", text=figure_of(document, other))
+    reckoned = Evidence("arithmetic", "", Decimal(0), row)
+    return Finding(RULE, "warning", told, one.start, other.end, evidence=(reckoned,))
 
 
 def _finding(document: Document, verb: Span, stated: Sum) -> Finding:

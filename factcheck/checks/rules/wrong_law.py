@@ -10,11 +10,12 @@ Why: the title that is cited is that of another act: beside the number and the y
     title of one act beside the number of another is a warning.
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
     is one slip away: an act that the subject of the article rests on, or one whose title the article has; the one that
-    formed the region of its sentence ("dibentuk dengan"), or whose title has the year that it writes. An amendment
-    bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites
-    under two years a slip apart, or with one title under two numbers, is told whatever the reference holds; so is one
-    whose year lies a decade before what it is about, or after the article, a slip apart, or that is said to have been
-    passed in another year.
+    formed the region of its sentence ("dibentuk dengan"), or whose title has the year that it writes. An act beside
+    one that is said to amend it ("yang diubah dengan"), or that it amends, is held against the titles of both. An
+    amendment bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft
+    itself cites under two years a slip apart, or with one title under two numbers, is told whatever the reference
+    holds; so is one whose year lies a decade before what it is about, or after the article, a slip apart, or that is
+    said to have been passed in another year.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
@@ -26,6 +27,7 @@ from collections.abc import Iterator, Sequence, Set
 from factcheck.cache.patterns import compiled
 from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
 from factcheck.checks.declare import laws, rule
+from factcheck.checks.laws_amended import amended_slips
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.judging.known_laws import KnownLaws, Words, known_laws
@@ -59,8 +61,9 @@ def check(case: Case) -> Iterator[Finding]:
     acts = known_laws(case.reference.whole, case.language.words.citation)
     mentions = [mention for mention in case.article.laws if mention.start in by_place]
     flagged: set[Cited] = set()
+    amended = dict(amended_slips(case, mentions, acts)) if len(mentions) >= PAIR else {}
     for mention in mentions:
-        right = _meant(mention, acts, case, in_subject)
+        right = _meant(mention, acts, case, in_subject) or amended.get(mention)
         if right is not None:
             flagged.add(cited_of(mention))
             found = _finding(case, mention, by_place[mention.start], right)
@@ -124,9 +127,16 @@ def _cited_twice(
         return
     low = fold(case.document.plain)
 
-    def same_title(one: LawMention, other: LawMention) -> bool:
+    def same_act(one: LawMention, other: LawMention) -> bool:
         words, others = acts.words(one.about), acts.words(other.about)
-        return bool(words and others) and _titled(words, others)
+        if words and others:
+            return _titled(words, others)
+        return one.year == other.year and not others and not is_known(cited_of(other)) and points_back(one, other)
+
+    def points_back(one: LawMention, other: LawMention) -> bool:
+        behind = low[other.end : other.end + NEAR].split()[:1]
+        pointed = not behind or behind[0].strip(",.;") in case.language.words.text.pointing
+        return is_known(cited_of(one)) and (pointed or len(one.number) != len(other.number))
 
     def is_spoken_of(mention: LawMention) -> bool:
         return any(_is_spoken_of(acts.telling(law.about), low) for law in acts.cited(*cited_of(mention)))
@@ -134,7 +144,7 @@ def _cited_twice(
     def is_known(cited: Cited) -> bool:
         return bool(acts.cited(*cited))
 
-    yield from cited_twice(mentions, same_title, is_spoken_of, is_known)
+    yield from cited_twice(mentions, same_act, is_spoken_of, is_known)
 
 
 def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -> Law | None:

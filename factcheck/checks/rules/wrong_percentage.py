@@ -26,7 +26,7 @@ from factcheck.checks.declare import percentages, rule
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
-from factcheck.language.interval import Range, change, difference, printed, share, step
+from factcheck.language.interval import THOUSAND, Range, change, difference, printed, share, step
 from factcheck.language.language import load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
@@ -51,6 +51,8 @@ NEARLY, FEW = Decimal("0.02"), 12
 """How far off a whole may be that another one of the draft mends; so many others are looked at."""
 WHOLE = 100
 """More per cent than this a part that is larger than the whole is of it: what was aimed at."""
+TELLING, SCALES = 100, (1, 10**3, 10**6, 10**9)
+"""Steps of a percentage from which on it is by no chance a difference, and what the two may be told in."""
 LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
@@ -185,7 +187,8 @@ def _comparable(stated: Sum) -> bool:
     if one.unit != other.unit or not one.value or not other.value:
         return False
     if stated.kind == "share":
-        told = stated.exact >= {"A", "B"} or one.unit != ""  # of amounts the printed places are reckoned with
+        scaled = min(one.quantum, other.quantum) >= THOUSAND
+        told = stated.exact >= {"A", "B"} or one.unit != "" or scaled  # the printed places of amounts are reckoned with
         less = one.value <= other.value or stated.figures["P"].value > WHOLE
         return less and one.unit != "percent" and told
     return Decimal(1) / LOPSIDED < one.value / other.value < LOPSIDED
@@ -212,9 +215,21 @@ def _judge(document: Document, readings: Sequence[Sum]) -> Finding | None:
     if odd is not None:
         return _amount_finding(document, stated, odd)
     number, value = stated.figures["P"], answers[0].value
-    if not (slips(number, value) if stated.loose else is_near(number, value, FAR)):
+    near_enough = slips(number, value) if stated.loose else is_near(number, value, FAR)
+    if not (near_enough or _is_difference(stated)):
         return None
-    return _finding(document, stated, answers[0], "info" if near else "error")
+    found = _finding(document, stated, answers[0], "info" if near else "error")
+    return found if near_enough else found._replace(suggestions=())  # rather its unit is wrong
+
+
+def _is_difference(stated: Sum) -> bool:
+    """ "menyusut 33,7 persen, dari 516,83 ribu orang menjadi 483,17 ribu": whether a percentage has the figures of the
+    difference that it should be of."""
+    percent = stated.figures["P"]
+    if stated.kind != "change" or not _compared(stated) or percent.value < TELLING * percent.quantum:
+        return False
+    apart = abs(stated.figures["B"].value - stated.figures["A"].value)
+    return any(abs(apart / scale - percent.value) <= percent.quantum / 2 for scale in SCALES)
 
 
 def _odd_amount(stated: Sum, value: Decimal) -> Odd | None:

@@ -25,6 +25,7 @@ from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.evidence.explained.one_slip import one_slip
+from factcheck.reading.sums.shapes import is_year
 
 RULE = "wrong-share"
 TELLING = 3
@@ -160,8 +161,9 @@ def _part(case: Case, claim: Claim) -> Claim | None:
     last = next((one for one in reversed(before) if one.condition != "assessed"), None)
     if last is None:
         return None
-    following = bisect_right(case.numbers, before[-1].end, key=lambda number: number.start)
-    if following < len(case.numbers) and case.numbers[following].start < claim.start:
+    ends = (before[-1].end, claim.start - 1)
+    start, stop = (bisect_right(case.numbers, at, key=lambda one: one.start) for at in ends)
+    if not all(is_year(case.document.plain, number) for number in case.numbers[start:stop]):
         return None  # the share of a count that nobody read
     told = (claim.condition, claim.group)
     parts = (one for one in reversed(before) if one.condition != "assessed")

@@ -9,7 +9,10 @@ from factcheck.document.layout.lines import BLANK, Line, trimmed
 from factcheck.model import Span
 
 _RULE = compiled(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
+_FIGURE = compiled("[0-9]")
 WIDEST_ROW = 200
+FEWEST_ROWS = 3
+"""So many lines with as many bars each, figures in all but the first, are a table that no rule is drawn in."""
 _BARE_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 
 
@@ -42,9 +45,15 @@ def _table_length(plain: str, spans: list[Span], at: int) -> int:
 def _is_even(plain: str, rows: list[Span], separator: str) -> bool:
     """Whether lines without a rule are a table: every one begins with a bar, or has as many short cells."""
     lines = [plain[start:end] for start, end in rows]
-    if separator == "|":
-        return all(line.startswith("|") for line in lines)
-    return len({line.count("\t") for line in lines}) == 1 and all(len(line) <= WIDEST_ROW for line in lines)
+    even = len({line.count(separator) for line in lines}) == 1 and all(len(line) <= WIDEST_ROW for line in lines)
+    if separator == "\t":
+        return even
+    return all(line.startswith("|") for line in lines) or (even and len(lines) >= FEWEST_ROWS and _are_figures(lines))
+
+
+def _are_figures(lines: list[str]) -> bool:
+    """Whether the last cell of every line but the first is a figure."""
+    return all(_FIGURE.search(line.rpartition("|")[2]) for line in lines[1:])
 
 
 def _separator(plain: str, span: Span) -> str:

@@ -24,6 +24,10 @@ COLUMN = 3
 """So many figures of a column show of which year it is."""
 CLOSE = 4
 """Mentions between a figure and the year right behind it."""
+WITHIN = 48
+"""Letters between them: " juta ton beras kering giling (BKG) sepanjang "."""
+UNITS_BETWEEN = frozenset((Tag.YEAR, Tag.OPEN, Tag.CLOSE, Tag.UNIT))
+"""What may stand there."""
 LOOSE = (
     Tag.MOOD_IRREALIS,
     Tag.MOOD_PAST,
@@ -118,7 +122,8 @@ def _misplaced(
     if len(written) < len(marks):
         placed = [(at, _under_its_own(frame, at, claim, placed, marks, setting)) for at, claim in placed]
         yield from ((claim, mark) for _, claim in placed for mark in marks if claim.period_span == mark.span)
-    for mark, claims in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
+    for mark, own in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
+        claims = [claim for _, claim in own]
         either = [claim for claim in claims if _explained(claim, mark.year, setting)]
         odd = [claim for claim in claims if claim not in either] if len(either) <= len(claims) - len(either) else []
         years = {claim.period for claim in odd if _explained(claim, claim.period, setting)}
@@ -126,7 +131,8 @@ def _misplaced(
             continue
         right = years.pop()
         stands = right in written or (mark.year == published and right < published)
-        if not is_next_to(mark.year, right) or (stands and not mark.tight):
+        beside = all(_is_beside(frame, at, mark) for at, claim in own if claim in odd)
+        if not is_next_to(mark.year, right) or (stands and not mark.tight and not beside):
             continue
         if all(_explained(claim, right, setting) for claim in either):
             yield from ((claim, mark) for claim in claims if claim.period == right)
@@ -135,9 +141,9 @@ def _misplaced(
 
 def _governed(
     frame: Frame, placed: Sequence[tuple[int, Claim]], marks: Sequence[Mark]
-) -> Mapping[Mark, Sequence[Claim]]:
+) -> Mapping[Mark, Sequence[tuple[int, Claim]]]:
     """What each year governs: all behind it up to the next one; where years stand behind figures, the one in front."""
-    found: dict[Mark, list[Claim]] = defaultdict(list)
+    found: dict[Mark, list[tuple[int, Claim]]] = defaultdict(list)
     behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
     measures = {at: claim.measure for at, claim in placed}
     owned = {mark: measures[at] for mark, at in behind.items()}
@@ -145,12 +151,21 @@ def _governed(
     for at, claim in placed:
         marks = [mark for mark in every if reaches(frame, mark.at, at)]
         mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
+        own = next((mark for mark in marks if _is_at_once(frame, at, mark)), None)
+        if own is not None:
+            found[own].append((at, claim))
+            continue
         mark = mark or _leading(frame, at, claim, marks, owned)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
         if mark is not None and claim.period_span in (None, mark.span):
-            found[mark].append(claim)
+            found[mark].append((at, claim))
     return found
+
+
+def _is_beside(frame: Frame, at: int, mark: Mark) -> bool:
+    """Whether nothing but what belongs to them stands between a figure and its year."""
+    return _is_behind(frame, at, mark) or _is_at_once(frame, at, mark)
 
 
 def _under_its_own(
@@ -170,8 +185,14 @@ def _under_its_own(
 
 def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
     """Whether a year stands right behind what it is of: "316 in 2021", "67,10 (2022)", "67,10 poin pada 2022"."""
-    between = frame.mentions[at + 1 : mark.at]
-    return at < mark.at < at + CLOSE and all(one.tags.keys() & {Tag.YEAR, Tag.OPEN, Tag.UNIT} for one in between)
+    if not at < mark.at or mark.span.start - frame.mentions[at].end > WITHIN:
+        return False
+    return not any(UNITS_BETWEEN.isdisjoint(one.tags) for one in frame.mentions[at + 1 : mark.at])
+
+
+def _is_at_once(frame: Frame, at: int, mark: Mark) -> bool:
+    """ "9,07 tahun (2022: 8,99)": whether a figure follows a year at once in brackets of their own."""
+    return mark.at < at <= mark.at + 2 and frame.before(mark.at, Tag.OPEN) and frame.has(Tag.COLON, mark.at, at)
 
 
 def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:

@@ -13,7 +13,7 @@ from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
-from factcheck.reading.sums.share_series import odd_of_series
+from factcheck.reading.sums.share_series import odd_of_paragraph, odd_of_series
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
 from factcheck.reading.sums.unsaid_wholes import Odd, Pair, is_telling, odd_of_unsaid
 
@@ -48,6 +48,9 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     yield from found
     yield from (odd for odd in odd_of_series(document, sound) if odd.pair not in told)
     rest = [pair for group in groups for pair in group if pair not in told and is_telling(pair)]
+    beside = list(odd_of_paragraph(document, rest, sound))
+    yield from beside
+    rest = [pair for pair in rest if all(odd.pair is not pair for odd in beside)]
     counts = sorted({number.value for number in sound if not number.unit}) if rest else []
     yield from odd_of_unsaid([pair for pair in rest if not (_is_whole(pair) and _is_of_any(pair, counts))], counts)
 

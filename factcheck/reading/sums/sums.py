@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import and_, attrgetter
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, fold, may_hold, word_start
 from factcheck.language.interval import THOUSAND, Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
@@ -37,6 +37,7 @@ _NEXT = compiled(r"\b(?:19|20)\d\d, (?:[A-Z][a-z]{2,}\S* )+[^,;]{0,20}$")
 _NAME_BEFORE = compiled(r"[A-Z][\w-]+ $")
 APART = 150
 """Letters between two figures that one shape may still hold."""
+PER_CENT = "percent"
 ABOUT = (Decimal("0.7"), Decimal("1.5"))
 """What part of a change that is told as about so much it may be."""
 MOST = 4
@@ -143,12 +144,13 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     places = [number.start for number in masked_figures(masked, numbers)]
     groups = list(_groups(masked, places))
     alone, paired = [_stretch(group) for group in groups if len(group) > 1], list(_pairs(masked, groups))
-    if not alone and not paired:
+    if not alone and not paired and not may_hold(low, language.changes.concluding):
         return []
     masked = mark_verbs(masked, low, language)
     at = {number.start: number for number in numbers}
     text = Text(document.plain, low, masked, at, places, words_of(language), language)
-    return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+    sums = [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+    return [*sums, *_concluded(text, {stated.figures[role].start for stated in sums for role in stated.figures})]
 
 
 REACH = 250
@@ -193,6 +195,21 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
         if all(_is_operand(text, number) for number in figures.values()):
             ends = [place for number in figures.values() for place in (number.start, number.end)]
             yield Sum("amounts", Span(min(ends), max(ends)), figures, frozenset("ABX"), 0, None, loose=True)
+
+
+def _concluded(text: Text, stated: set[int]) -> Iterator[Sum]:
+    """What is concluded of the figures in front of it, but for the figures that another sum has."""
+    if not may_hold(text.low, text.language.changes.concluding):
+        return
+    from factcheck.reading.sums.concluded import concluded
+
+    figures = [number for place in text.places if _is_operand(text, number := text.at[place])]
+    for kind, one, other, figure in concluded(text.low, text.masked, text.language, figures):
+        if figure.start not in stated:
+            part, whole = sorted((one, other), key=attrgetter("value")) if kind == "share" else (one, other)
+            roles = {"A": part, "B": whole, "P" if kind == "share" else "X": figure}
+            exact = frozenset("AB") if one.quantum == other.quantum == 1 else frozenset()
+            yield Sum(kind, Span(one.start, figure.end), roles, exact, 0, None, loose=True)
 
 
 def _gathered(low: str, numbers: Sequence[Number]) -> bool:
@@ -383,9 +400,17 @@ def counted_alike(document: Document, size: Number, others: Sequence[Number]) ->
     unit = _unit(low, size)
     if words.step.match(low, size.end):
         first, *_, last = sorted(others, key=attrgetter("start"))
-        among = low[first.end : last.start].strip() in language.words.rank.among and first.value < last.value
+        ranked = first.quantum == 1 and first.value < last.value
+        among = ranked and low[first.end : last.start].strip() in language.words.rank.among
         return not among and not any(words.counted.match(low, other.end) for other in others)
+    if unit in language.changes.turns and all(other.quantum == size.quantum < 1 for other in others):
+        return {other.unit for other in others} == {PER_CENT}  # "3,15 persen, turun 0,51 dari 3,66 persen"
     return unit != "" and unit in {_unit(low, other) for other in others}
+
+
+def is_of_steps(document: Document, number: Number) -> bool:
+    """Whether a figure is counted in steps: "0,41 poin"."""
+    return words_of(load(document.language)).step.match(fold(document.plain), number.end) is not None
 
 
 def _unit(low: str, number: Number) -> str:

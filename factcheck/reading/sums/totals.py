@@ -181,7 +181,20 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
             first -= 1
         parts = tuple(text.figures[first:place])
         if (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts]):
-            yield Division((whole,), _counted_alike(text, whole, parts), True)
+            yield Division((whole,), _with_those_before(text, whole, _counted_alike(text, whole, parts)), True)
+
+
+def _with_those_before(text: Text, whole: Number, parts: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The parts; "Kecamatan A terbanyak, 252. Sesudahnya B 132, C 131, dan D 82. Semuanya 596": with those of the
+    sentence in front of them, where the total is one slip from all of them."""
+    from factcheck.reading.sums.mistyped import slips
+
+    first = bisect_left(text.starts, parts[0].start)
+    start = max(text.masked.rfind("\n", 0, parts[0].start), parts[0].start - REACH)
+    before = [one for one in text.figures[max(0, first - FEWEST) : first] if one.start > start]
+    more = ((*before[len(before) - size :], *parts) for size in range(len(before) + 1))
+    near = (each for each in more if slips(whole, sum((one.value for one in each), Decimal(0))) == 1)
+    return next(near, parts)
 
 
 def _counted_alike(text: Text, whole: Number, parts: tuple[Number, ...]) -> tuple[Number, ...]:

@@ -8,8 +8,10 @@ from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, datelines, told_by
 from factcheck.reading.evidence.explained.printed import digits
+from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.scores import is_size_of_change
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
@@ -63,6 +65,12 @@ def _heads(frames: Sequence[Frame], names: Sequence[Names]) -> Sequence[frozense
         carried = heads[-1] if heads and not named and frame.sentence.kind == "item" else frozenset[str]()
         heads.append(frozenset(name for _, ids in named for name in ids) or carried)
     return heads
+
+
+def is_beside_written(frame: Frame, period: str) -> bool:
+    """Whether a sentence writes the year before or behind one, which may then be a slip of it."""
+    written = (frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS))
+    return any(is_next_to(year, period) for year in written)
 
 
 class Surroundings:
@@ -176,6 +184,8 @@ class Surroundings:
         near = WRITTEN if written else self._years.get(fact.period, 0.0)
         if near < MAIN and Tag.YEAR in frame.tagged and self._is_counted(figure, fact.period):
             near = MAIN
+        if near < NAMED and figure.tells and is_beside_written(frame, fact.period):
+            near = 0.0 if is_size_of_change(frame, figure.at, fact.measure) else NAMED
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)
         return near

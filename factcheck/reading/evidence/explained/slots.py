@@ -17,6 +17,7 @@ from factcheck.reading.evidence.explained.choose import (
     WRITTEN,
     Choice,
     Surroundings,
+    is_beside_written,
 )
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, gather
 from factcheck.reading.evidence.explained.known_facts import TELLING, units
@@ -97,13 +98,15 @@ def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
 def _is_near(choice: Choice, figure: Figure) -> bool:
     """Whether an explanation is near enough to hang something on: somebody named here or in the sentence before, in a
     year that is named, or in any for a figure too long for chance; or the topic, in a year that is written beside the
-    figure ("• 2023: Rp3.181.013"); or anybody named, in a year that is written there, for a figure too long for
-    chance."""
+    figure ("• 2023: Rp3.181.013"), or is next to one that is, where nobody is named there; or anybody named, in a year
+    that is written there, for a figure too long for chance."""
     long = digits(figure.number) >= LONG
     if choice.subject >= BEFORE:
         return choice.period >= NAMED or long
-    if choice.subject >= TOPIC and not is_short(figure.number):
-        return choice.period >= WRITTEN or long
+    if choice.subject >= TOPIC:
+        meant = not figure.frame.bearers and is_beside_written(figure.frame, choice.fact.period)
+        if meant or not is_short(figure.number):
+            return choice.period >= WRITTEN or long or (meant and choice.period >= NAMED)
     return long and choice.period >= WRITTEN
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact
+from factcheck.reading.evidence.explained.choose import LONG
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, missed, slot_of, year_span
@@ -66,10 +67,15 @@ def _of_next(figure: Figure, known: Known) -> Fact | None:
 
 def _is_dated_otherwise(figure: Figure, fact: Fact, known: Known) -> bool:
     """ "2021: Rp3.134.600", "2020: Rp3.134.600": whether a sentence writes one year in front of a figure, and what
-    explains it is of another, which is written beside a figure of its own elsewhere."""
+    explains it is of another, which is written beside a figure of its own elsewhere; not of a short figure that the
+    reference has otherwise in that year."""
     frame = figure.frame
     years = frame.having(Tag.YEAR_DIGITS)
-    if len(years) != 1 or years[0] > figure.at or frame.mentions[years[0]].tags[Tag.YEAR_DIGITS] == fact.period:
+    if len(years) != 1 or years[0] > figure.at:
+        return False
+    written = frame.mentions[years[0]].tags[Tag.YEAR_DIGITS]
+    held = known.setting.reference.facts(fact.measure, fact.entity, written, fact.pack)
+    if written == fact.period or (held and digits(figure.number) < LONG):
         return False
     slot = (*slot_of(fact), fact.measure)
     return any(

@@ -1,0 +1,102 @@
+"""What a sentence concludes of the figures told right before it: "13 lulus, sepuluh gagal. Artinya 56,52 persen".
+
+No shape can say which of those figures are meant, so any two may be; only what misses all of them, and two of them by
+one slip of the finger, is a sum.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import whole_places
+from factcheck.language.interval import difference, printed, share
+from factcheck.language.language import Language
+from factcheck.language.written import Number
+from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
+from factcheck.typed import NamedTuple
+
+NEAR, REACH = 25, 250
+"""Letters from the word that concludes to its figure, and back to those that it is concluded of."""
+DIGITS, SENTENCES = 3, 2
+"""Signs of a figure that is telling, and sentences in front of it in which the others stand."""
+FEW, SOME = 3, 15
+"""Pairs of figures that a conclusion of three signs, and one of more, meets by no chance."""
+APART = compiled(f"[{PLAIN}{MONEY}{PERCENT}.!?;:\n]")
+END = compiled(r"[.!?](?=\s)")
+
+
+class Concluded(NamedTuple):
+    """A figure and the two in front of it that it misses by a slip: what they are two of is `kind`."""
+
+    kind: str
+    one: Number
+    other: Number
+    figure: Number
+
+
+def concluded(low: str, masked: str, language: Language, figures: Sequence[Number]) -> Iterator[Concluded]:
+    """The figures of an article behind a word that concludes which miss what those in front of it make; `figures` are
+    those that count or measure exactly, in order, and the masked text has its words of changes marked."""
+    for _, end in whole_places(low, low, language.changes.concluding):
+        said = next((at for at, one in enumerate(figures) if one.start >= end), -1)
+        if said <= 0 or figures[said].start - end > NEAR or APART.search(masked, end, figures[said].start):
+            continue
+        told = _told_before(masked, end, figures[:said])
+        changed = VERB in masked[end : figures[said].start]
+        yield from _slipped(figures[said], told, changed)
+
+
+def _told_before(masked: str, end: int, figures: Sequence[Number]) -> Sequence[Number]:
+    """The figures of the same line in the sentence of a place and the few in front of it."""
+    start = max(masked.rfind("\n", 0, end) + 1, end - REACH)
+    ends = [stop.end() for stop in END.finditer(masked, start, end)]
+    first = ends[-SENTENCES - 1] if len(ends) > SENTENCES else start
+    return [one for one in figures if one.start >= first]
+
+
+def _slipped(said: Number, told: Sequence[Number], changed: bool) -> Iterator[Concluded]:
+    """The two figures that a conclusion misses by one slip, where it goes with no two of them."""
+    signs = len(str(int(said.value / said.quantum)))
+    of_share = said.unit == "percent" and not changed
+    if signs < DIGITS or (of_share and said.quantum == 1):
+        return
+    alike = [one for one in told if (_is_counted(one) if of_share else _is_as_told(one, said))]
+    pairs = [pair for pair in combinations(alike, 2) if pair[0].value != pair[1].value]
+    if not 0 < len(pairs) <= (FEW if signs == DIGITS else SOME):
+        return
+    fits, made = (_is_share, _share) if of_share else (_is_difference, _difference)
+    missed = [] if any(fits(said, *pair) for pair in pairs) else pairs
+    near = [pair for pair in missed if slips(said, made(*pair)) == 1]
+    if len({made(*pair) for pair in near}) == 1:
+        yield Concluded("share" if of_share else "amounts", *near[-1], said)
+
+
+def _is_counted(one: Number) -> bool:
+    return not one.unit and one.quantum >= 1
+
+
+def _is_as_told(one: Number, said: Number) -> bool:
+    """Whether a figure may be one of two that differ by what is said: as finely told, and of its unit."""
+    points = not said.unit and one.unit == "percent" and said.quantum < 1
+    return one.quantum == said.quantum and one.value > said.value and (one.unit == said.unit or points)
+
+
+def _share(one: Number, other: Number) -> Decimal:
+    part, whole = sorted((one.value, other.value))
+    return 100 * part / whole
+
+
+def _is_share(said: Number, one: Number, other: Number) -> bool:
+    part, whole = sorted((one, other), key=lambda number: number.value)
+    answer = share(printed(part, part.quantum == 1), printed(whole, whole.quantum == 1))
+    return answer is not None and answer.meets(printed(said))
+
+
+def _difference(one: Number, other: Number) -> Decimal:
+    return abs(one.value - other.value)
+
+
+def _is_difference(said: Number, one: Number, other: Number) -> bool:
+    return difference(printed(one), printed(other)).meets(printed(said))

@@ -9,7 +9,7 @@ from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.vouching import is_shown, is_told_by_figure
-from factcheck.model import Claim, How, Span
+from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -20,6 +20,8 @@ ENDS = (Tag.STOP, Tag.SEMICOLON)
 BEFORE = 4
 """Sentences in front of what is supposed in which the year that is meant may stand."""
 PAIR = 2
+ABOUT = 100
+"""A figure told to less than a hundredth of it is about so much."""
 NEAR = 2
 """Mentions in front of a year in which a word of comparing may stand."""
 
@@ -41,7 +43,10 @@ def reckoned_years(case: Case) -> Collection[str]:
 
 
 def _is_right_figure(case: Case, claim: Claim) -> bool:
-    return is_distinctive(claim) and claim.kind != "difference" and case.answer(claim).verdict == "supported"
+    """Whether a figure that tells something, and not about so much, is right."""
+    if not is_distinctive(claim) or claim.kind == "difference" or case.answer(claim).verdict != "supported":
+        return False
+    return claim.low is None or claim.high is None or (claim.high - claim.low) * ABOUT < number_of(claim)
 
 
 def _reckons(frame: Frame) -> bool:

@@ -47,8 +47,9 @@ def ground(case: Case, claim: Claim) -> Ground | None:
     if is_told_apart(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
-    if found in WITHOUT_SLIP and claim.period in reckoned_years(case):
-        return None
+    beside = found is Ground.SUM and isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
+    if (found in WITHOUT_SLIP or beside) and claim.period in reckoned_years(case):
+        return None  # nor does the amount that it is said to rise from
     if found is Ground.WRITTEN and (_parted(case, claim) or not _vouched_for(case, claim)):
         return None
     return found

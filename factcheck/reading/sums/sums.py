@@ -33,6 +33,7 @@ from factcheck.typed import NamedTuple
 FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = compiled(r"[.!?\n]")
 STOPS = compiled(r"[.!?]")
+_NEXT = compiled(r"\b(?:19|20)\d\d, (?:[A-Z][a-z]{2,}\S* )+[^,;]{0,20}$")
 _NAME_BEFORE = compiled(r"[A-Z][\w-]+ $")
 APART = 150
 """Letters between two figures that one shape may still hold."""
@@ -256,6 +257,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         _turns(text, match)
         or (shape.kind == "change" and "P" in figures and _is_level(text, figures["P"]))
         or _is_base(text, figures.get("B"))
+        or _is_of_next(text, max((figures[role] for role in "AB" if role in figures), key=lambda one: one.start))
         or (shape.paired and shape.kind != "share" and _is_led_base(text, figures.get("B")))
         or not all(
             _is_operand(text, number)
@@ -291,6 +293,12 @@ def _is_base(text: Text, number: Number | None) -> bool:
         return False
     before = text.low[max(0, number.start - CONTEXT) : number.start].split()
     return not text.words.compared.isdisjoint(before)
+
+
+def _is_of_next(text: Text, last: Number) -> bool:
+    """ "naik Rp51.535 dari tahun 2023, Kabupaten Anambas Rp3.835.605": whether a year and the name of the next one
+    stand in front of the last of the figures, so that nothing is told of the others by it."""
+    return _NEXT.search(text.plain, max(0, last.start - CONTEXT), last.start) is not None
 
 
 def _is_led_base(text: Text, number: Number | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factcheck.judging.case import Case, frame_of
+from factcheck.judging.vouching import is_told_by_figure
 from factcheck.model import Claim
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -20,7 +21,8 @@ def is_aside(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     if frame is None:
         return False
-    if isinstance(claim.value, str) and (_was_before(frame, claim) or _is_from_afar(case, claim)):
+    was = isinstance(claim.value, str) and _was_before(frame, claim)
+    if (was and not is_told_by_figure(case, claim)) or (isinstance(claim.value, str) and _is_from_afar(case, claim)):
         return True
     return _is_closed_off(frame, claim)
 
@@ -59,8 +61,10 @@ def _is_closed_off(frame: Frame, claim: Claim) -> bool:
 def _was_before(frame: Frame, claim: Claim) -> bool:
     """ "Halmahera Timur, yang sebelumnya merah, mencatat 81,29 untuk tahun 2023": whether a word for what was stands
     right in front of one of a scale, and its year nowhere before it: "pada 2022 sempat merah" tells a year."""
-    if claim.period_span is not None and claim.period_span.start < claim.start:
-        return False
     at = frame.ending(claim.end, SCALED)
     at -= at > 0 and frame.before(at, Tag.CUE_WORD)
-    return at > 0 and frame.before(at, Tag.MOOD_PAST)
+    if not (at > 0 and frame.before(at, Tag.MOOD_PAST)):
+        return False
+    inserted = at > 2 and Tag.COMMA in frame.mentions[at - 3].tags and Tag.STATE_BEFORE in frame.mentions[at - 2].tags
+    dated = claim.period_span is not None and claim.period_span.start < claim.start
+    return inserted or not dated  # "Hasil 2024: Sungai Penuh, yang sebelumnya kuning, meraih 90,4"

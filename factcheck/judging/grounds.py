@@ -12,7 +12,13 @@ from decimal import Decimal
 from factcheck.judging.aside import is_aside
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
-from factcheck.judging.something_else import is_elsewhere, is_of_longer_name, strange_figures, times_right
+from factcheck.judging.something_else import (
+    is_elsewhere,
+    is_mostly_right,
+    is_of_longer_name,
+    strange_figures,
+    times_right,
+)
 from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_apart, is_told_rightly
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -23,6 +29,11 @@ VOUCHED = 2
 
 WITHOUT_SLIP = (Ground.PARALLEL, Ground.CLAUSE, Ground.WRITTEN)
 """What a figure that is only worked out gives no ground for."""
+
+
+def is_flagged(case: Case, claim: Claim) -> bool:
+    """Whether a claim is contradicted on a ground to flag it, and not only read as something that is."""
+    return case.answer(claim).verdict == "contradicted" and ground(case, claim) is not None
 
 
 def ground(case: Case, claim: Claim) -> Ground | None:
@@ -36,8 +47,9 @@ def ground(case: Case, claim: Claim) -> Ground | None:
     if is_told_apart(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
-    if found in WITHOUT_SLIP and claim.period in reckoned_years(case):
-        return None
+    beside = found is Ground.SUM and isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
+    if (found in WITHOUT_SLIP or beside) and claim.period in reckoned_years(case):
+        return None  # nor does the amount that it is said to rise from
     if found is Ground.WRITTEN and (_parted(case, claim) or not _vouched_for(case, claim)):
         return None
     return found
@@ -53,7 +65,10 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
         return True
     if times_right(case, claim) >= VOUCHED or strange_figures(case) < VOUCHED:
         return True
-    return isinstance(claim.value, str) and (is_spoken_of_rightly(case, claim) or is_told_rightly(case, claim))
+    if not isinstance(claim.value, str):
+        return False
+    told = is_spoken_of_rightly(case, claim) or is_told_rightly(case, claim)
+    return told or (claim.period_span is not None and is_mostly_right(case, claim))
 
 
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:

@@ -10,7 +10,8 @@ from factcheck.judging.case import Case, frame_of
 from factcheck.judging.judge import decimals_printed, misses, rounded_to
 from factcheck.model import Claim, Span, number_of, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import places_with
+from factcheck.reading.evidence.words.beside_figures import bears_figure
+from factcheck.reading.scan.frame import SCALED, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
@@ -103,6 +104,24 @@ def _values_right(case: Case) -> Mapping[tuple[str, str, str], frozenset[str]]:
         if kind_of(claim.kind) is VALUE and case.answer(claim).verdict == "supported":
             found[claim.subject, claim.period, claim.pack].add(claim.measure)
     return {place: frozenset(measures) for place, measures in found.items()}
+
+
+def is_beside_right(case: Case, claim: Claim) -> bool:
+    """ "Pada 2022 di urutan 22 dari 34 provinsi dengan warna merah": whether a right rank, or a right word of another
+    scale, of the subject and written year of a word stands in its sentence, which has no other word of its scale."""
+    here = _right(case).about.get((claim.sentence, claim.subject, claim.period), ())
+    right = [one for one in here if one.measure != claim.measure and one.pack == claim.pack and not one.condition]
+    if not right or claim.period_span is None:
+        return False
+    words = (one for one in case.claims.inside(claim.sentence) if one.measure == claim.measure and one.end != claim.end)
+    return not any(isinstance(one.value, str) for one in words)
+
+
+def is_told_by_figure(case: Case, claim: Claim) -> bool:
+    """Whether a right figure is joined to a word of a scale, which tells of what time it is said: "pernah kuning dengan
+    83,98"."""
+    frame = frame_of(case, claim) if isinstance(claim.value, str) else None
+    return frame is not None and bears_figure(frame, frame.ending(claim.end, SCALED)) and hangs(case, claim, near=0)
 
 
 def is_right_elsewhere(case: Case, claim: Claim) -> bool:

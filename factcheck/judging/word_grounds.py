@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.judging.carried_words import (
+    carried_from,
+    follows_year,
+    goes_on,
+    is_joined,
+    is_told_of_itself,
+    may_be_anothers,
+    was_never,
+)
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.something_else import fits_other_figure, of_another_measure
@@ -13,6 +22,7 @@ from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
     hangs,
+    is_beside_right,
     is_headed,
     is_named,
     is_shown,
@@ -28,32 +38,13 @@ from factcheck.judging.word_changes import (
     is_left_of_told_year,
     is_other_half,
 )
-from factcheck.model import Claim, How, number_of, year_of
-from factcheck.reading.evidence.words.beside_figures import CARD_LINES, is_card_line, points_to_figure
+from factcheck.model import Claim, How, number_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 
-BETWEEN = (
-    Tag.GROUP,
-    Tag.CHANGE,
-    Tag.BIND_LEAVE,
-    Tag.BIND_OUT,
-    Tag.BIND_FROM,
-    Tag.MOOD_PAST,
-    Tag.STOP,
-    Tag.SEMICOLON,
-    Tag.BIND_CLAUSE,
-)
-"""What parts a word from the name in front of it."""
-OTHERS = (SCALED, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL)
-"""What may be told of others."""
 OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
 """What stands between a word and the names that it opens."""
-CLOSE = 30
-"""Letters between a year and what somebody became then."""
-MOST = 8
-"""So many sentences of its paragraph in front of a word are looked through for others who may be meant."""
 PAIR, MANY = 2, 3
 """So many of whom one word is said tell what it should be."""
 
@@ -93,9 +84,23 @@ def _of_named(case: Case, claim: Claim) -> Ground | None:
     shown = claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
     if (shown and siblings(case, claim) >= ENOUGH) or _in_unison(case, claim):
         return Ground.PARALLEL
-    if claim.period_span is not None or is_headed(claim) or _never(case, claim):
+    if claim.period_span is not None or is_headed(claim) or _never(case, claim) or _is_titled(case, claim):
         return Ground.WRITTEN
     return Ground.WRITTEN if _opens_names(case, claim) and is_told_rightly(case, claim) else None
+
+
+def _is_titled(case: Case, claim: Claim) -> bool:
+    """ "Gorontalo Utara Sendirian di Zona Kuning": whether a headline tells a word right behind a name of which the
+    draft has what is right in that year, and nothing of any year in which the word is its."""
+    frame = frame_of(case, claim)
+    if claim.voice != "headline" or frame is None or not _told_of(frame, claim):
+        return False
+    told = [one for one in case.claims if one.subject == claim.subject and one.id != claim.id and one.period]
+    right = [one for one in told if one.voice != "headline" and case.answer(one).verdict == "supported"]
+    years = {one.period for one in told}
+    facts = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    borne = any(fact.period in years and claim.states(fact.value) for fact in facts)
+    return not borne and any(one.period == claim.period for one in right)
 
 
 def _opens_names(case: Case, claim: Claim) -> bool:
@@ -107,12 +112,12 @@ def _opens_names(case: Case, claim: Claim) -> bool:
     word = frame.ending(claim.end, SCALED)
     first = next(iter(frame.subjects(word)), word)
     opened = all(one.tags.keys() & OPENS for one in frame.mentions[word + 1 : first])
-    return first - word > 1 and opened and _was_never(case, claim)
+    return first - word > 1 and opened and was_never(case, claim)
 
 
 def _of_carried(case: Case, claim: Claim) -> Ground | None:
     """The ground of a word that its own sentence names nobody for."""
-    if hangs(case, claim, near=_carried_from(case, claim)) or hangs_on_change(case, claim):
+    if hangs(case, claim, near=carried_from(case, claim)) or hangs_on_change(case, claim):
         return Ground.SUM
     if How.NAMED_BEFORE in claim.how and len(_cohorts(case)[claim.end, claim.measure, claim.period]) > 1:
         return Ground.SUM if hangs(case, claim, near=NEAR) else None
@@ -120,7 +125,10 @@ def _of_carried(case: Case, claim: Claim) -> Ground | None:
         return None
     if claim.period_span is not None and claim.subject_span is not None and is_told_rightly(case, claim):
         return Ground.WRITTEN  # "Pada 2022 pemprov masih hijau", whose figure of 2022 the draft has elsewhere
-    return Ground.WRITTEN if _goes_on(case, claim) or _is_told_of_itself(case, claim) else None
+    if is_beside_right(case, claim):
+        return Ground.SUM
+    told = goes_on(case, claim) or follows_year(case, claim) or is_told_of_itself(case, claim)
+    return Ground.WRITTEN if told else None
 
 
 def _on_scale(case: Case, claim: Claim) -> bool:
@@ -210,32 +218,10 @@ def _are_counted(case: Case, claim: Claim, size: int) -> bool:
     return size > 1 and any(number_of(one) == size for one in counts)
 
 
-def _goes_on(case: Case, claim: Claim) -> bool:
-    """ "Pada 2019 Kediri hijau. Pada 2022 turun ke kuning.": whether the word and its year follow one another in a
-    sentence that names nobody, behind one that names its subject alone."""
-    frame, year = frame_of(case, claim), claim.period_span
-    if frame is None or year is None or claim.voice == "headline" or not 0 <= claim.start - year.end <= CLOSE:
-        return False
-    before = case.frames[claim.sentence - 1] if claim.sentence else None
-    if before is None or before.sentence.block != frame.sentence.block or frame.names_between():
-        return False
-    if before.has(Tag.ENTITY_SELF) or frame.has(FIGURES, frame.first(Tag.YEAR_DIGITS) + 1):  # "kota ini bersama Nias"
-        return False
-    named = {before.mentions[at].ids for at in before.subjects()}
-    return len(named) == 1 and claim.subject in next(iter(named))
-
-
 def _never(case: Case, claim: Claim) -> bool:
     """Whether a word told right behind the name of its subject was never its in a year that the draft speaks of."""
     frame = frame_of(case, claim)
-    return frame is not None and _told_of(frame, claim) and _was_never(case, claim)
-
-
-def _was_never(case: Case, claim: Claim) -> bool:
-    """Whether a word was never its subject's in a year that the draft speaks of."""
-    mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
-    known = {str(fact.value) for fact in mine if year_of(fact.period) in spoken_years(case)}
-    return bool(known) and str(claim.value) not in known
+    return frame is not None and _told_of(frame, claim) and was_never(case, claim)
 
 
 @lru_cache(maxsize=2)
@@ -255,76 +241,4 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
     word = frame.ending(claim.end, SCALED)
     if at < 0 or word < at or frame.has(Tag.GROUP, max(0, at - 2), at) or frame.names_between(at + 1, word):
         return False
-    return _is_joined(frame, at, word)
-
-
-def _is_joined(frame: Frame, at: int, word: int) -> bool:
-    """Whether nothing that parts them stands between a name and a word behind it."""
-    between = frame.mentions[at + 1 : word]
-    return at < word and not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in between)
-
-
-def _carried_from(case: Case, claim: Claim) -> int:
-    """How far a right figure may stand from a word that nobody is named for: in the sentence before where the word
-    opens no name of an event ("Penganugerahan Predikat Kepatuhan Tinggi"), its own names nobody ("Satu-satunya yang
-    hijau Gorontalo Utara") and the year is not written otherwise."""
-    plain = case.document.plain
-    before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
-    frame = frame_of(case, claim)
-    if frame is not None and is_card_line(frame, frame.ending(claim.end, SCALED)):
-        return CARD_LINES
-    opening = frame is not None and not plain[frame.sentence.start : claim.start].strip(' "*_').count(" ")
-    plainly = opening or claim.end - claim.start == 1 or (frame is not None and points_to_figure(frame))
-    titled = not plainly and before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
-    others = any(other.subject_span and other.subject != claim.subject for other in case.claims.inside(claim.sentence))
-    if titled or others or claim.voice == "headline" or claim.period_span is not None:
-        return 0
-    return 1 + (frame is not None and _tells_on(case, frame))
-
-
-def may_be_anothers(case: Case, claim: Claim) -> bool:
-    """ "Untuk Kediri ini pulang kampung. Pada 2021 kabupaten itu kuning": whether somebody else who is named in
-    front of a word in its paragraph, be it as where an office is, bears it in that year."""
-    frame = frame_of(case, claim)
-    before = case.frames[max(0, claim.sentence - MOST) : claim.sentence] if frame is not None else ()
-    block = frame.sentence.block if frame is not None else -1
-    named = {
-        one for other in before if other.sentence.block == block for mention in other.mentions for one in mention.ids
-    }
-    others = named - {claim.subject} if How.SPOKEN_OF not in claim.how else _of_level(case, claim, named)
-    return any(_bears(case, claim, one) for one in others)
-
-
-def _of_level(case: Case, claim: Claim, named: set[str]) -> Collection[str]:
-    """Those others who lie as high as the subject of a claim: "kabupaten itu" is no province."""
-    level = case.reference.level_of(claim.subject)
-    return {one for one in named - {claim.subject} if case.reference.level_of(one) in ("", level)}
-
-
-def _bears(case: Case, claim: Claim, entity: str) -> bool:
-    """Whether somebody bears the word of a claim in its year."""
-    facts = case.reference.facts(claim.measure, entity, claim.period, claim.pack)
-    return any(claim.states(fact.value) for fact in facts)
-
-
-def _tells_on(case: Case, frame: Frame) -> bool:
-    """ "Provinsi ini meraih 61,03. Itu hasil tahun 2022. Warnanya kuning.": whether a sentence goes on with the one
-    before, which names nobody and no word of a scale: what is said is still of whom the one before that names."""
-    place = frame.sentence.place
-    before = case.frames[place - 1] if place else None
-    if before is None or before.has_any(OTHERS) or before.names_between():
-        return False
-    return not (frame.has_any(OTHERS[1:]) or frame.names_between())
-
-
-def _is_told_of_itself(case: Case, claim: Claim) -> bool:
-    """ "Pemerintah provinsi sendiri masih di zona merah": whether a word stands right behind what stands for the one
-    spoken of, and was never its in a year that the draft speaks of."""
-    frame, span = frame_of(case, claim), claim.subject_span
-    if frame is None or span is None or How.SPOKEN_OF not in claim.how:
-        return False
-    places = [*frame.having(Tag.ENTITY_GOVERNMENT), *frame.having(Tag.ENTITY_SELF)]
-    at = next((one for one in places if frame.mentions[one].start == span.start), -1)
-    word = frame.ending(claim.end, SCALED)
-    told = at >= 0 and not frame.names_between(at, word) and _is_joined(frame, at, word)
-    return told and _was_never(case, claim)
+    return is_joined(frame, at, word)

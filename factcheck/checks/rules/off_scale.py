@@ -45,15 +45,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_no_state(case: Case, claim: Claim) -> bool:
-    """ "meninggalkan zona merah setelah nilainya mencapai 57,34", "menargetkan hijau": what somebody leaves or aims
-    at is not what the score is."""
+    """ "meninggalkan zona merah setelah nilainya mencapai 57,34", "menargetkan hijau", "yang sebelumnya kuning": what
+    somebody leaves, aims at or was is not what the score is."""
     frame = frame_of(case, claim)
     if frame is None:
         return False
+    from factcheck.judging.aside import is_aside
     from factcheck.judging.foreseen import is_foreseen
 
     at = frame.ending(claim.end, SCALED)
-    return frame.has(Tag.BIND_LEAVE, max(0, at - NEAR), at) or is_foreseen(case, claim)
+    left = frame.has(Tag.BIND_LEAVE, max(0, at - NEAR), at)
+    return left or is_aside(case, claim) or is_foreseen(case, claim)
 
 
 def _is_told(case: Case, claim: Claim) -> bool:

@@ -20,6 +20,7 @@ from factcheck.checks.counted_slips import counted_finding, counts_at, words_cou
 from factcheck.checks.declare import rule, worded
 from factcheck.checks.reread import LONG, tried
 from factcheck.checks.wording import as_written, called, listed, measure_of
+from factcheck.judging.aside import is_aside
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years
 from factcheck.judging.ground import Ground
@@ -187,7 +188,7 @@ def _bare(case: Case, word: Word) -> Claim:
 
 def _are_meant(other: Case, claims: Sequence[Claim]) -> bool:
     """Whether nothing says that something else is told of than the reference knows."""
-    strange = (is_elsewhere, is_foreseen, is_of_longer_name, is_of_another_time)
+    strange = (is_elsewhere, is_foreseen, is_of_longer_name, is_of_another_time, is_aside)
     reckoned = reckoned_years(other)
     return not any(one.period in reckoned or any(each(other, one) for each in strange) for one in claims)
 

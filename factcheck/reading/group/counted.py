@@ -121,7 +121,8 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     if _is_group(frame, count):  # "97,36, zona hijau, 9 besar nasional dari 416 kabupaten"
         return []
     first = counts[0].at if counts else count.at
-    before = [word for word in _between(words, -1, first) if not frame.has_any(ENDS, word.at, count.at)]
+    ends = (*ENDS, Tag.COLON) if frame.sentence.voice == "headline" else ENDS  # "Nias Masih Merah: Rapor 12 Pemda"
+    before = [word for word in _between(words, -1, first) if not frame.has_any(ends, word.at, count.at)]
     return before[::-1]
 
 

@@ -15,6 +15,7 @@ from factcheck.reading.scan.frame import (
     KNOWN_BY,
     OFFICE,
     PLACE,
+    SCALED,
     SCOPE,
     SUBJECT,
     Frame,
@@ -107,8 +108,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         return SCOPE  # "every regency and city of Bali"
     if at > 1 and bare.mentions[at - 1].number is not None and _numbered_office(bare, at):
         return OFFICE
-    if at > 2 and Tag.CLOSE in tags and Tag.ENTITY_OFFICES in bare.mentions[at - 2].tags and bare.close(at - 1, at):
-        return OFFICE
+    if at > 2 and Tag.CLOSE in tags and bare.close(at - 1, at) and (short := _role_of_short(bare, at - 2)):
+        return short
     for tag, role, words in (
         (Tag.ENTITY_OFFICES, OFFICE, 6),  # and "Badan Pertanahan Nasional (BPN) Kabupaten Aceh Utara"
         (Tag.ENTITY_VENUES, PLACE, 2),
@@ -121,6 +122,13 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT
+
+
+def _role_of_short(bare: Frame, at: int) -> str:
+    """ "Badan Pertanahan Nasional (BPN) Bima", "Ombudsman Republik Indonesia (ORI) Kepri": what the short form of an
+    institution in brackets makes of the name behind them; empty where it is none."""
+    tags = bare.mentions[at].tags
+    return OFFICE if Tag.ENTITY_OFFICES in tags else BRANCH if Tag.SUBJECT in tags else ""
 
 
 def _is_beside(bare: Frame) -> bool:
@@ -189,7 +197,8 @@ def _venue(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _after_venue(bare: Frame, at: int) -> bool:
     """ "di Hotel Bidakara, Jakarta", "di Auditorium TVRI, Jakarta,": the town of a venue."""
-    region = at > 1 and bool(bare.mentions[at - 2].ids)
+    told = at > 1 and bare.has(SCALED, at - 2, at - 1)  # "Empat di Kalbar Hijau, Ketapang Masih Merah"
+    region = told or (at > 1 and bool(bare.mentions[at - 2].ids))
     if not region and _venue(bare.words.venue).search(
         bare.plain, max(bare.sentence.start, bare.mentions[at].start - VENUE_REACH), bare.mentions[at].start
     ):

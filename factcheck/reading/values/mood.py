@@ -103,7 +103,8 @@ def supposes(frame: Frame, place: int) -> bool:
     other = next(iter(frame.having(Tag.COMMA, place)), place)
     if frame.has(Tag.YEAR_RESULT, other, other + 3) and frame.has(Tag.YEAR_DIGITS, other, other + 3):
         return False  # "Kalau mundur lebih jauh, survei 2018 mencatat …"
-    return not (frame.after(place, Tag.YEAR_DIGITS, 2) and frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), other, other + 3))
+    year = place + frame.after(place, Tag.YEAR)  # "kalau tahun 2022 masih kuning, maka pada 2023 …"
+    return not (frame.after(year, Tag.YEAR_DIGITS, 2) and frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), other, other + 3))
 
 
 def demanded(frame: Frame, at: int) -> bool:

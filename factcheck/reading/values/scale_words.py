@@ -34,7 +34,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     mention = frame.mentions[at]
     if untold(frame, at) or signs_off(frame, at) or is_one_of_two(frame, at, key, measure):
         return None
-    cue = next(_cues_before(frame, at, name), -1)
+    cue = next(_cues_before(frame, at, pack, name), -1)
     if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):
         return None
     start = frame.mentions[cue].start if cue >= 0 and len(word) > 1 else mention.start
@@ -125,10 +125,18 @@ def _ends_clause(frame: Frame, at: int, after: Mapping[str, object]) -> bool:
     return frame.names_between(0, at) and not frame.has_any((Tag.SEMICOLON, Tag.STOP), 0, at)
 
 
-def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:
+def _cues_before(frame: Frame, at: int, pack: str, name: str) -> Iterator[int]:
+    letter = frame.mentions[at].end - frame.mentions[at].start == 1
     for place in range(at - 1, max(-1, at - 3), -1):
-        if f"{CUE_OF}{name}" in frame.mentions[place].tags and frame.close(place, at, 1):
+        tags = frame.mentions[place].tags
+        led = leads_word(tags, pack, name) if letter and place + 1 == at else f"{CUE_OF}{name}" in tags
+        if led and frame.close(place, at, 1):
             yield place
+
+
+def leads_word(tags: Mapping[str, str], pack: str, measure: str) -> bool:
+    """Whether a mention is the cue of a scale, or of another scale of its pack, as in front of a letter: "zona C"."""
+    return f"{CUE_OF}{measure}" in tags or tags.get(Tag.CUE_WORD, "").startswith(f"{pack}/")
 
 
 def _joins_scale(frame: Frame, at: int, pack: str, name: str) -> bool:

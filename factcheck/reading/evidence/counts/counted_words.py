@@ -4,7 +4,7 @@ province, nor "ten of them were red" of those named before."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim, number_of
@@ -33,6 +33,7 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
     said = {(claim.end, claim.measure, claim.subject) for claim in claims}
     together = Counter((end, measure) for end, measure, _ in said)  # of the five counted the province may be one
     by_place = {frame.sentence.place: frame for frame in frames}
+    scored = {(one.sentence, one.subject, one.period, one.end) for one in claims if isinstance(one.value, Decimal)}
     sizes = {(one.sentence, one.condition, int(number_of(one))) for one, _ in numbers}
     return [
         claim
@@ -46,6 +47,7 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         or not (_is_counted(claim, counted) or _is_where(claim, wholes))
         or _is_member(claim, by_place.get(claim.sentence))
         or _is_said_first(claim, by_place.get(claim.sentence))
+        or _is_of_figure(claim, by_place.get(claim.sentence), scored)
         if not _is_beyond(claim, size, numbers, setting)
     ]
 
@@ -72,6 +74,15 @@ def _is_said_first(claim: Claim, frame: Frame | None) -> bool:
     at = frame.ending(claim.end, SCALED) if frame is not None and claim.subject_span is not None else -1
     named = frame is not None and at >= 0 and frame.subject_at(claim.subject_span) in range(at)
     return named and frame is not None and frame.has(Tag.BIND_LIKEWISE, at, at + FEW)
+
+
+def _is_of_figure(claim: Claim, frame: Frame | None, scored: Collection[tuple[int, str, str, int]]) -> bool:
+    """ "penghuni zona hijau cuma empat, dengan Tanimbar sebagai penutup: 50,47, hijau": whether a word stands right
+    behind a figure of its subject and year, no more than a comma between: it is no count's."""
+    at = frame.ending(claim.end, SCALED) if frame is not None and isinstance(claim.value, str) else -1
+    if frame is None or at < 2 or not frame.before(at, Tag.COMMA) or frame.gap(at - 1, at).strip():
+        return False
+    return (claim.sentence, claim.subject, claim.period, frame.mentions[at - 2].end) in scored
 
 
 def _is_beyond(claim: Claim, size: int, counts: Sequence[tuple[Claim, int]], setting: Setting) -> bool:

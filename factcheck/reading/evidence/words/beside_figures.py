@@ -107,6 +107,15 @@ def joined_figure(frame: Frame, at: int) -> int:
     return place if figure and frame.close(place - 1, place, 1) else -1
 
 
+def bears_figure(frame: Frame, at: int) -> bool:
+    """ "pernah kuning dengan 83,98", "yang dulu merah (80,03)": whether a figure is joined to a word, which tells its
+    year."""
+    if joined_figure(frame, at) > 0:
+        return not frame.after(at, Tag.COMMA)  # "yang sebelumnya merah, dengan 81,29 di tahun 2023 …"
+    number = frame.mentions[at + 2].number if at + 2 < len(frame.mentions) and frame.after(at, Tag.OPEN) else None
+    return number is not None and number.quantum < 1
+
+
 def _figure_behind(frame: Frame, at: int) -> int:
     """ "masih kuning: nilainya 65,58", "Tahun 2022 pun merah, 51,15": where the figure stands that follows a word and a
     mark, with none in front of it in their clause; -1 where none does."""

@@ -12,9 +12,12 @@ from factcheck.model import Claim, How, Span, Value
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.words.borne_words import PAIR
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
+STEPS = 3
+"""So many different words of one scale in a sentence tell the scale."""
+MOVED = (Tag.CHANGE, Tag.BIND_LEAVE, Tag.BIND_OUT)
 MOVES = (Tag.CHANGE, Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.YEAR_DIGITS)
 """What may tell that somebody bore one word after the other."""
 
@@ -132,13 +135,25 @@ def is_right_in(claim: Claim, period: str, setting: Setting) -> bool:
 
 def without_explanations(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
     """The claims without the words of sentences that have two and more of one scale for the same subject, whom they do
-    not name."""
+    not name, or that tell the whole scale."""
     told: dict[tuple[int, str, str], set[Value]] = defaultdict(set)
     for claim in claims:
         if claim.measure and _is_carried_word(claim):
             told[claim.sentence, claim.subject, claim.measure].add(claim.value)
-    explained = {place for (place, _, _), words in told.items() if len(words) > 1 and not frames[place].has_any(MOVES)}
+    explained = {
+        place
+        for (place, _, measure), words in told.items()
+        if _is_scale(frames[place], measure) or (len(words) > 1 and not frames[place].has_any(MOVES))
+    }
     return [claim for claim in claims if claim.sentence not in explained or not _is_carried_word(claim)]
+
+
+def _is_scale(frame: Frame, measure: str) -> bool:
+    """ "Ada tiga kategori: hijau untuk kepatuhan tinggi, kuning sedang, dan merah rendah": whether a sentence that
+    names nobody and no year has so many steps of a scale."""
+    tag = f"{VALUE_OF}{measure}"
+    steps = {frame.mentions[at].tags[tag] for at in frame.having(tag)}
+    return len(steps) >= STEPS and not frame.names_between() and not frame.has_any((Tag.YEAR_DIGITS, *MOVED))
 
 
 def _is_carried_word(claim: Claim) -> bool:

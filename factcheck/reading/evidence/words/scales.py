@@ -124,7 +124,8 @@ def _reaches(
         if ahead:
             settled = _is_dated(claims, word) or _are_scored(claims, ahead)
             ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
-        own = _before_colon(frame, cells, word) if frame.sentence.voice == "headline" and len(ahead) <= 1 else ()
+        title = frame.sentence.voice == "headline" and len(ahead) <= 1
+        own = _before_colon(frame, cells, word, ahead) if title else ()
         reached = own or ahead or _behind(frame, cells, word, start)
         if len(reached) > 1 or ((ahead or own) and len(reached) == 1):
             yield word, reached
@@ -170,11 +171,13 @@ def _is_where_counted(frame: Frame, opener: int, cell: Cell) -> bool:
     return any(frame.before(at, Tag.NUMBER) for at in frame.having(Tag.GROUP, opener, cell.at))
 
 
-def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word) -> Sequence[Cell]:
+def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word, ahead: Sequence[Cell]) -> Sequence[Cell]:
     """ "Ambon teratas, Buru masih merah: rapor Maluku": the last name in front of a word of a headline that a colon
-    follows, where it bears the word; what stands behind the colon is another matter."""
+    follows, where it bears the word or the one behind does not; what stands behind the colon is another matter."""
     last = next((cell for cell in reversed(cells) if cell.at < word.at), None)
-    return [last] if frame.after(word.at, Tag.COLON) and last is not None and last.word == word.word else ()
+    if last is None or not frame.after(word.at, Tag.COLON):
+        return ()
+    return [last] if last.word == word.word or all(cell.word != word.word for cell in ahead) else ()
 
 
 def _counted_first(run: Sequence[Cell], size: int) -> Sequence[Cell]:

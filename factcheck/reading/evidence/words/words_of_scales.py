@@ -12,7 +12,7 @@ from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import untold
-from factcheck.reading.values.scale_words import ends_phrase, is_one_of_two, signs_off
+from factcheck.reading.values.scale_words import ends_phrase, is_one_of_two, leads_word, signs_off
 from factcheck.typed import NamedTuple
 
 REACH = 12
@@ -101,7 +101,7 @@ def _find_words(frame: Frame, packs: frozenset[str]) -> Iterator[Word]:
             if tag.startswith(VALUE_OF) and place.split("/", 1)[0] in packs:
                 key, word = place.rsplit(":", 1)
                 pack, measure = key.split("/", 1)
-                if mention.end - mention.start > 1 or _is_letter(frame, at, measure):
+                if mention.end - mention.start > 1 or _is_letter(frame, at, pack, measure):
                     yield Word(at, pack, measure, word, Span(mention.start, mention.end))
 
 
@@ -113,11 +113,11 @@ def _is_step(frame: Frame, at: int) -> bool:
     return low.number is not None and high.number is not None and frame.spans(at + 2, at + 3)
 
 
-def _is_letter(frame: Frame, at: int, measure: str) -> bool:
-    """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, behind a colour, or joined
-    to a figure."""
+def _is_letter(frame: Frame, at: int, pack: str, measure: str) -> bool:
+    """Whether a single letter is a word of a scale: behind its cue or that of another scale of its pack ("zona C"), in
+    brackets of its own, behind a colour, or joined to a figure."""
     before = frame.mentions[at - 1].tags if at else {}
-    if f"{CUE_OF}{measure}" in before:
+    if leads_word(before, pack, measure):
         return frame.close(at - 1, at, 1)
     if Tag.COLON in before and at > 1 and f"{CUE_OF}{measure}" in frame.mentions[at - 2].tags:  # "Kategori: B"
         return True

@@ -120,7 +120,7 @@ def follows_year(case: Case, claim: Claim) -> bool:
         return False
     word = frame.ending(claim.end, SCALED)
     told = next((at for at, one in enumerate(frame.mentions) if one.start >= year.end), word)
-    if not frame.has_any(MEANT, told, word) or frame.has_any((*PARTS, FIGURES), told, word):
+    if not frame.has_any(MEANT, 0, word) or frame.has_any((*PARTS, FIGURES), told, word):
         return False
     named = frame if frame.names_between(0, word) else case.frames[max(0, claim.sentence - 1)]
     ids = {named.mentions[at].ids for at in named.subjects(0, word if named is frame else None)}

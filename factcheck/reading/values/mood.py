@@ -221,7 +221,8 @@ def is_aim_of_distance(frame: Frame, at: int) -> bool:
     if to < 1 or Tag.BIND_TO not in frame.mentions[to].tags:
         return False
     apart = frame.having(Tag.CHANGE, max(0, to - AIM), to)
-    return bool(apart) and frame.mentions[apart[-1]].tags[Tag.CHANGE] == "any" and not frame.has(FIGURES, apart[-1], to)
+    moved = bool(apart) and frame.has_any((FIGURES, Tag.BIND_FROM), apart[-1], to)  # "bergeser dari A ke B"
+    return bool(apart) and not moved and frame.mentions[apart[-1]].tags[Tag.CHANGE] == "any"
 
 
 def _ends_there(frame: Frame, at: int) -> bool:

@@ -164,6 +164,13 @@ def ordered(case: Case) -> bool:
     return any(Tag.EXTREME in frame.tagged for frame in case.frames)
 
 
+def ranked(case: Case) -> bool:
+    """Whether there is a rank, or a list of items about the subject of a pack with a word for highest or lowest."""
+    if any(claim.kind == "rank" for claim in case.claims):
+        return True
+    return ordered(case) and any(block.kind == "item" for block in case.document.blocks)
+
+
 def ranged(case: Case) -> bool:
     """Whether a sentence about the subject of a pack with a scale has a range of figures."""
     return any(
@@ -375,6 +382,7 @@ OF_SUBJECT = frozenset(
         rests,
         names_listed,
         serial,
+        ranked,
         ranks,
         counts,
         differences,

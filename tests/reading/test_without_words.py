@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from subject_drafts import flagged, values_read, with_pack
 
+from factcheck import check_text
 from factcheck.reference.ask.reference import Reference
 
 PACK = Path(__file__).with_name("without_words")
@@ -115,3 +116,64 @@ def test_the_country_in_the_name_of_a_survey_has_no_figures(reference: Reference
 
 def test_the_size_of_a_group_is_asked_of_the_pack_that_the_rank_is_of(reference: Reference) -> None:
     assert flagged(f"{BEGIN}Pada 2022 Bali meraih 81,2 persen, peringkat pertama dari 38 provinsi.", reference) == []
+
+
+AMONG = f"{SHOWN}Provinsi lain: "
+
+
+def test_a_short_figure_among_explained_ones_of_its_measure_is_flagged_for_the_slip_it_is(reference: Reference) -> None:
+    text = f"{AMONG}Bali 80,5 persen pada 2021 dan 82,1 persen pada 2022, Maluku 47,7 persen."
+    assert flagged(text, reference) == [("82,1", "81,2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bali 80,5 persen pada 2021; 82,1 persen warga Bali menonton televisi dan 33,9 persen mendengar radio.",
+        "Bali 80,5 persen pada 2021 dan ditargetkan 82,1 persen pada 2022, Maluku 47,7 persen.",
+    ],
+)
+def test_one_among_others_that_nothing_explains_or_one_that_is_aimed_at_is_not(text: str, reference: Reference) -> None:
+    assert flagged(AMONG + text, reference) == []
+
+
+def test_a_slip_of_the_whole_country_is_flagged_where_its_sentence_says_nationally(reference: Reference) -> None:
+    text = f"{SHOWN}Secara nasional, tahun 2022 baru 64,2 persen warga melek peta, naik dari 60,2 persen."
+    assert flagged(text, reference) == [("64,2", "62,4")]
+
+
+AIMED = "Angka melek peta Jambi pada 2022 sebesar 63,7 persen. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sasaran angka melek peta Jambi 71,5 persen pada 2030.",
+        "Jambi memasang angka melek peta 71,5 persen untuk tahun depan.",
+        "Jambi menargetkan angka melek peta 68,5 persen pada 2025 dan 71,5 persen pada 2030.",
+    ],
+)
+def test_what_is_aimed_at_is_no_claim(text: str, reference: Reference) -> None:
+    assert _read(AIMED + text, reference) == [("63.7", "15", "2022")]
+
+
+NUMBERED = """
+1. Bali 81,2 persen
+2. Bengkulu 72,8 persen
+3. Jambi 63,7 persen
+"""
+
+
+@pytest.mark.parametrize(
+    ("announced", "ranks"),
+    [
+        ("Tiga besar angka melek peta 2022:", ["1", "2", "3"]),
+        ("Tiga provinsi peringkat teratas angka melek peta 2022:", ["1", "2", "3"]),
+        ("Tiga provinsi dengan angka melek peta tertinggi 2022:", []),
+    ],
+)
+def test_numbers_of_a_list_are_ranks_only_where_it_says_so(
+    announced: str, ranks: list[str], reference: Reference
+) -> None:
+    found = check_text(f"{announced}\n{NUMBERED}", reference=reference).claims
+    assert [str(one.claim.value) for one in found if one.claim.kind == "rank"] == ranks

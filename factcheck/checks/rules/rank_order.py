@@ -14,12 +14,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import ranks, rule
+from factcheck.checks.declare import ranked, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.ranks.ranked_lists import IN_ORDER, ranked_items
 
 RULE = "rank-order"
 LIST = 4
@@ -28,7 +29,7 @@ REACH = 2
 """Sentences between two ranks of one list."""
 
 
-@rule(RULE, "error", after="wrong-list-count", needs=ranks, itself=True)
+@rule(RULE, "error", after="wrong-list-count", needs=ranked, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each rank that has a lower score than the next, and at one that breaks a counted list."""
     for pairs in _lists(case).values():
@@ -123,13 +124,20 @@ def _rises(ranks: Sequence[Claim]) -> bool:
 
 def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:
     grouped: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
-    for rank in case.claims:
+    for rank in sorted((*case.claims, *_items_in_order(case)), key=lambda claim: claim.start):
         if rank.kind != "rank" or not rank.subject or _told_twice(case, rank):
             continue
         score = _score_of(case, rank)
         if score is not None:
             grouped[(rank.pack, rank.period, f"{rank.scope}{rank.of}{_kind(case, rank)}")].append((rank, score))
     return grouped
+
+
+def _items_in_order(case: Case) -> Sequence[Claim]:
+    """The items of numbered lists that say that they are in order, as if their numbers were ranks."""
+    if not any(block.kind == "item" for block in case.document.blocks):
+        return ()
+    return ranked_items(case.claims, case.frames, case.document.blocks, case.document.text, IN_ORDER)
 
 
 def _told_twice(case: Case, rank: Claim) -> bool:

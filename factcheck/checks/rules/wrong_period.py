@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 RULE = "wrong-period"
 FEWEST = 4
 """So many figures may be all of one year but for one."""
+ONE_PLACE = 80
+"""Code points within which a year and its figure are one place."""
 SHOWN = 3
 """Names and values told in the message; the rest is in the claims."""
 
@@ -235,7 +237,7 @@ def _finding(case: Case, slip: Slip) -> Finding:
     again = taken_over(case, slip) if now else None
     if again is not None:
         repairs.reverse()
-    place = Span(again.start, again.end) if again is not None else slip.span
+    place = Span(again.start, again.end) if again is not None else _place(case, slip)
     return Finding(
         RULE,
         "error",
@@ -251,10 +253,35 @@ def _finding(case: Case, slip: Slip) -> Finding:
         ),
         *place,
         tuple(claim.id for claim in slip.claims),
-        expected=slip.right if again is None else repairs[0].replacement,
+        expected=_expected(place, repairs),
         suggestions=tuple(repairs[:3]),
         evidence=evidence([*facts, *now]),
     )
+
+
+def _expected(place: Span, repairs: Sequence[Suggestion]) -> str | None:
+    """What the place should read; None where either the year or the figure in it is the slip."""
+    return next((way.replacement for way in repairs if (way.start, way.end) == place), None)
+
+
+def _place(case: Case, slip: Slip) -> Span:
+    """The year; with the figure where that alone is under the year, is of the year before and no other figure stands
+    between them: a figure taken over from last year ("pada 2023 mencapai 79,01") is as likely as a wrong year."""
+    claim = slip.claims[0]
+    if len(slip.claims) > 1 or claim.period_span != slip.span or kind_of(claim.kind) is not VALUE:
+        return slip.span
+    start, end = min(slip.span.start, claim.start), max(slip.span.end, claim.end)
+    between = (one for one in case.claims.inside(claim.sentence) if start <= one.start < end and one.end != claim.end)
+    if slip.right > claim.period or end - start > ONE_PLACE or not _is_spoken_of(case, claim) or any(between):
+        return slip.span
+    return Span(start, end)
+
+
+def _is_spoken_of(case: Case, claim: Claim) -> bool:
+    """Whether the reference bears out other figures of the draft under the year of a claim, and none of its slot."""
+    borne = [one for one in case.claims if one.period == claim.period and is_distinctive(one)]
+    right = [one for one in borne if case.answer(one).verdict == "supported"]
+    return bool(right) and (claim.subject, claim.measure) not in {(one.subject, one.measure) for one in right}
 
 
 def _instead(case: Case, slip: Slip, year: str, now: Sequence[Fact]) -> str:

@@ -9,13 +9,14 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     nothing is said where that is unknown or, for a date more than two weeks away, where the weekday fits the year
     before or after. Where the publication is only the latest date of the article, nothing is said either where the
     weekday fits a later year that the article names, or the one after it; unless two other dates without a year bear
-    that year out by their weekdays, or the same date stands elsewhere with the weekday of that year. Where no year is
+    that year out by their weekdays, or the same date stands elsewhere with the weekday of that year, or it is of the
+    two weeks before a line that tells the day of publication with its weekday. Where no year is
     known, the same date with two weekdays is told against itself.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -78,8 +79,9 @@ def find(
     found = []
     right = {(mention.day, mention.month) for mention in dates if not mention.year and _agrees(mention, published)}
     written = {mention.year for mention in dates if mention.year} if known is None else set()
+    fresh = _fresh(document, dates)
     for mention in dates:
-        sure = known is not None or len(right) >= BORNE_OUT or (mention.day, mention.month) in right
+        sure = known is not None or len(right) >= BORNE_OUT or (mention.day, mention.month) in right or fresh(mention)
         day = _contradicted(document, mention, published, None if sure else written)
         if day is not None:
             repairs = list(_repairs(document, mention, day, known, language))
@@ -120,6 +122,19 @@ def _of_two(document: Document, odd: DateMention, other: DateMention) -> Finding
         suggestions=tuple(right),
         evidence=(Evidence(message("this draft"), "", model, message("line {line}", line=line)),),
     )  # fmt: skip
+
+
+def _fresh(document: Document, dates: Sequence[DateMention]) -> Callable[[DateMention], bool]:
+    """What tells whether a date without a year is of the last days before a dateline that has its own weekday right:
+    "Kamis, 21 Maret 2024 … Senin (20/3)". A site that prints today above an old article hits those by chance only."""
+    head = document.published if document.published_from == FROM_DATELINE else None
+    if head is None or not any(one.year and one.weekday >= 0 and _agrees_on(one, head) for one in dates):
+        return lambda mention: False
+    return lambda mention: (day := resolve(mention, head)) is not None and timedelta() <= head - day <= FRESH
+
+
+def _agrees_on(mention: DateMention, day: date) -> bool:
+    return on(mention.day, mention.month, mention.year) == day and mention.weekday == day.weekday()
 
 
 def _agrees(mention: DateMention, published: date | None) -> bool:

@@ -8,6 +8,7 @@ from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained.choose import (
     BEFORE,
+    BESIDE,
     LONG,
     MAIN,
     NAMED,
@@ -25,12 +26,12 @@ from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.shown_measures import is_short
 from factcheck.reading.period.marks import in_date
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.typed import NamedTuple
 
-PAIR = 2
+PAIR, SHORT = 2, 3
 EXACT = 5
 """A whole number of so many digits is hardly that of somebody whom its paragraph names by chance."""
 
@@ -188,7 +189,10 @@ def ends_step(figure: Figure, known: Known) -> bool:
 def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     """The fact of somebody near by that the figure misses by one slip and that nothing else says; the best of them."""
     round_ = figure.tells and figure.number.quantum > 1 and digits(figure.number) < TELLING
-    if digits(figure.number) < (3 if claim or round_ else TELLING) or (claim is None and ends_step(figure, known)):
+    short = digits(figure.number) < TELLING and claim is None and not round_
+    if digits(figure.number) < SHORT or (short and not _among_explained(figure, known)):
+        return None
+    if claim is None and ends_step(figure, known):
         return None
     around = known.around
     near = dict.fromkeys(
@@ -211,7 +215,30 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         dated = WRITTEN if figure.frame.has(Tag.YEAR_DIGITS) else MAIN
     if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
         nearness = PARAGRAPH
+    if short and best is not None:
+        nearness, dated = SENTENCE if best.fact.entity == COUNTRY else BESIDE, MAIN
     return best.fact if best is not None and best.subject >= nearness and best.period >= dated else None
+
+
+def _among_explained(figure: Figure, known: Known) -> bool:
+    """ "Maluku tumbuh 5,31 persen pada 2022, 5,12 persen pada 2023, dan 5,34 persen pada 2024": whether all other
+    figures of a sentence with the unit of a short one are explained, by facts of one measure, of which its paragraph
+    tells two and more."""
+    frame, unit = figure.frame, figure.number.unit
+    others = (one for one in frame.having(FIGURES) if one != figure.at)
+    alike = [number for one in others if (number := frame.mentions[one].number) is not None and number.unit == unit]
+    found = [known.choices.get(number.figure.start) for number in alike]
+    measures = {one.fact.measure if one is not None else "" for one in found}
+    if len(measures) != 1 or measures == {""}:
+        return False
+    return _told_in_blocks(known)[frame.sentence.block, measures.pop()] >= PAIR
+
+
+@once
+def _told_in_blocks(known: Known) -> Mapping[tuple[int, str], int]:
+    """How many figures of each paragraph are explained by facts of each measure."""
+    places = ((known.evidence.figures[start].frame.sentence.block, one) for start, one in known.choices.items())
+    return Counter((block, one.fact.measure) for block, one in places)
 
 
 def _is_long_count(figure: Figure) -> bool:
@@ -220,8 +247,11 @@ def _is_long_count(figure: Figure) -> bool:
 
 
 def _told_of(figure: Figure, known: Known) -> list[str]:
-    """Whom else a whole number too long for chance may be of: those of whom the sentence in front of one that names
-    nobody tells figures ("Totalnya 1.631.968 suara sah"), and the country."""
+    """Whom else a figure may be of: the country where its sentence says so ("Secara nasional baru 83,06 persen"); of a
+    whole number too long for chance also those of whom the sentence in front of one that names nobody tells figures
+    ("Totalnya 1.631.968 suara sah")."""
+    if figure.frame.has(Tag.RANK_NATIONAL, 0, figure.at):
+        return [COUNTRY]
     if figure.frame.bearers or not _is_long_count(figure):
         return []
     before = figure.frame.sentence.place - 1

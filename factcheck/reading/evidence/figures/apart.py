@@ -97,8 +97,8 @@ def of_no_facts(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
 
 
 def without_distances(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
-    """ "kalah 0,24 dari peringkat lima", "jaraknya 0,85": the claims without figures far too small for their measure, to
-    which no word for it leads, and which are nobody's in any year."""
+    """ "kalah 0,24 dari peringkat lima", "jaraknya 0,85": the claims without figures far too small for their measure,
+    to which no word for it leads, and which are nobody's in any year."""
     small = {place for place, one in enumerate(claims) if isinstance(one.value, Decimal) and one.value < TINY}
     if not small:
         return list(claims)

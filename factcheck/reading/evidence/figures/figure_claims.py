@@ -32,6 +32,8 @@ SHORT_FIGURE = 3
 HEAD, LINE = 6, 100
 """A line with no more words may say of which year is what stands below it; so many letters show how many it has."""
 NEARLY = Decimal("0.35")
+NEXT = "future"
+"""How the year to come is told."""
 
 
 def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
@@ -243,13 +245,25 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     change = change_of(figure, claim, known)
     if change is not None:
         yield change
-    elif (
+    elif not _is_aimed_at(figure, claim) and (
         _cued(figure, claim)
         or _on_base(claim, known)
         or _likely(claim, known)
         or not known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
     ):
         yield claim
+
+
+def _is_aimed_at(figure: Figure, claim: Claim) -> bool:
+    """ "menargetkan IPM 79,45 pada 2025 dan 81,20 pada 2030", "memasang angka 85 tahun depan": whether a figure that
+    nothing explains stands behind a word for what is aimed at or expected, or beside the year to come, which is not
+    its own."""
+    frame = figure.frame
+    aims = [*frame.having(Tag.MOOD_FORESEEN, 0, figure.at), *frame.having(Tag.MOOD_PLANNED, 0, figure.at)]
+    if any(not frame.has_any((Tag.STOP, Tag.SEMICOLON), aim, figure.at) for aim in aims):
+        return True
+    to_come = (frame.mentions[at] for at in frame.having(Tag.YEAR) if frame.mentions[at].tags[Tag.YEAR] == NEXT)
+    return any(claim.period_span is None or claim.period_span.start != one.start for one in to_come)
 
 
 def _is_where(figure: Figure, miss: Fact) -> bool:

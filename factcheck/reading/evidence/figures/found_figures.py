@@ -25,16 +25,13 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not figure.tells:
-        beside = _beside(figure, known) or _of_next(figure, known)
-        rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
-        if rate is not None:
-            yield rate
+        yield from _short_figure(figure, known)
         return
     if choice is not None:
         if not _is_dated_otherwise(figure, choice.fact, known):
             yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at):
+    if _is_another_matter(figure):
         return
     rate = rate_of_figure(figure, known) if figure.facts else None
     if rate is not None:
@@ -44,12 +41,35 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
         yield change
         return
-    miss = None if figure.facts else missed(figure, None, known)
-    if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure):
+    miss = _missed_slot(figure, known)
+    if miss is not None:
         yield made_claim(figure, miss, known, MISPRINT)
         return
     if change is not None:
         yield change
+
+
+def _short_figure(figure: Figure, known: Known) -> Iterable[Claim]:
+    """The claim of a figure of few digits, which only what stands beside it tells."""
+    beside = _beside(figure, known) or _of_next(figure, known)
+    rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
+    miss = _missed_slot(figure, known) if rate is None else None
+    if rate is not None:
+        yield rate
+    elif miss is not None:
+        yield made_claim(figure, miss, known, MISPRINT)
+
+
+def _missed_slot(figure: Figure, known: Known) -> Fact | None:
+    """What a figure that nothing explains should be, which it misses by one slip in its slot."""
+    if figure.facts or (not figure.tells and _is_another_matter(figure)):
+        return None
+    miss = missed(figure, None, known)
+    return miss if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure) else None
+
+
+def _is_another_matter(figure: Figure) -> bool:
+    return demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at)
 
 
 def _is_wanted(figure: Figure) -> bool:

@@ -14,18 +14,26 @@ from factcheck.reading.scan.mentions import Tag
 _NUMBER = compiled(r"([0-9]{1,3})\W{0,4}$")
 REACH = 8
 """A printed number stands at most so far (code points) in front of its item."""
-ORDER = (Tag.RANK_CUE, Tag.COUNT_TOP, Tag.EXTREME)
-"""Words in the sentence above a list that make its numbers ranks."""
+RANKED = (Tag.RANK_CUE, Tag.COUNT_TOP)
+"""Words in the sentence above a list that make its numbers ranks: "lima besar", "provinsi peringkat teratas"."""
+IN_ORDER = (*RANKED, Tag.EXTREME)
+"""Words that say of a list only that it is in order; its numbers count its items: "dari yang terbesar"."""
 TOGETHER = 2
 
 
-def ranked_items(claims: Sequence[Claim], frames: Sequence[Frame], blocks: Sequence[Block], text: str) -> list[Claim]:
-    """A rank for each item of a numbered list whose announcement speaks of an order."""
+def ranked_items(
+    claims: Sequence[Claim],
+    frames: Sequence[Frame],
+    blocks: Sequence[Block],
+    text: str,
+    words: Sequence[str] = RANKED,
+) -> list[Claim]:
+    """A rank for each item of a numbered list whose announcement has one of the words."""
     valued = {claim.sentence: claim for claim in claims if claim.kind != "rank" and claim.period}
     ranked = {claim.start for claim in claims if claim.kind == "rank"}
     made: list[Claim] = []
     for announcement, items in _lists(frames):
-        if announcement is None or len(items) < TOGETHER or not announcement.has_any(ORDER):
+        if announcement is None or len(items) < TOGETHER or not announcement.has_any(words):
             continue
         if announcement.has(SCALED):  # "Sebelas daerah memperoleh kategori B, diurutkan dari nilai terbesar"
             continue

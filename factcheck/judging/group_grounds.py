@@ -84,7 +84,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         return Ground.SLIP if _is_slip_of_told(case, claim) else None
     if computed.is_side(claim.condition):
         return Ground.SUM if _is_of_bound_told(case, claim) else None
-    if _is_of_others(case, claim) or _is_right_in_another_scale(case, claim):
+    if _is_of_others(case, claim) or _is_right_in_another_scale(case, claim) or _is_told_anew(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
@@ -95,6 +95,15 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
     exact = claim.low == claim.high and digits_of(claim) > 1
     return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def _is_told_anew(case: Case, claim: Claim) -> bool:
+    """ "Awal tahun ada empat di zona kuning, namun sekarang hanya ada dua di zona kuning": whether the sentence has the
+    right number of the same behind a count whose year is not its own, which is of another time then."""
+    here = (one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start > claim.start)
+    same = [one for one in here if one.condition and (one.condition, one.subject) == (claim.condition, claim.subject)]
+    known = {fact.value for fact in case.answer(claim).facts}
+    return any(one.period == claim.period and number_of(one) in known for one in same)
 
 
 def _is_of_others(case: Case, claim: Claim) -> bool:

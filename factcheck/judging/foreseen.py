@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
+from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.vouching import is_told_by_figure
-from factcheck.model import Claim, How, Span
+from factcheck.judging.vouching import is_shown, is_told_by_figure
+from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -18,6 +19,9 @@ ENDS = (Tag.STOP, Tag.SEMICOLON)
 """What ends an aim."""
 BEFORE = 4
 """Sentences in front of what is supposed in which the year that is meant may stand."""
+PAIR = 2
+ABOUT = 100
+"""A figure told to less than a hundredth of it is about so much."""
 NEAR = 2
 """Mentions in front of a year in which a word of comparing may stand."""
 
@@ -39,7 +43,10 @@ def reckoned_years(case: Case) -> Collection[str]:
 
 
 def _is_right_figure(case: Case, claim: Claim) -> bool:
-    return is_distinctive(claim) and claim.kind != "difference" and case.answer(claim).verdict == "supported"
+    """Whether a figure that tells something, and not about so much, is right."""
+    if not is_distinctive(claim) or claim.kind == "difference" or case.answer(claim).verdict != "supported":
+        return False
+    return claim.low is None or claim.high is None or (claim.high - claim.low) * ABOUT < number_of(claim)
 
 
 def _reckons(frame: Frame) -> bool:
@@ -72,7 +79,21 @@ def is_of_another_time(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim) if carried else None
     if frame is not None and any(frame.mentions[at].end <= claim.start for at in frame.having(Tag.BIND_THEN)):
         return not is_told_by_figure(case, claim)
-    return How.YEAR_OF_ARTICLE in claim.how and claim.kind == "rank" and bool(case.answer(claim).periods)
+    if How.YEAR_OF_ARTICLE not in claim.how:
+        return False
+    return (claim.kind == "rank" and bool(case.answer(claim).periods)) or _is_of_year_open(case, claim)
+
+
+def _is_of_year_open(case: Case, claim: Claim) -> bool:
+    """Whether headline and lead leave it open of which year a draft tells, as one of February without a year of results
+    does, and a claim is right in another of those, or nothing of the draft in the one it was taken to be of."""
+    about = case.article.about
+    years = about.years if about is not None else ()
+    if len(years) < PAIR or claim.period not in years:
+        return False
+    others = (claim._replace(period=year) for year in years if year != claim.period)
+    right = any(answer_to(one, case.claims, case.reference).verdict == "supported" for one in others)
+    return right or not is_shown(case, claim.period)
 
 
 def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:

@@ -31,6 +31,11 @@ WITHOUT_SLIP = (Ground.PARALLEL, Ground.CLAUSE, Ground.WRITTEN)
 """What a figure that is only worked out gives no ground for."""
 
 
+def is_flagged(case: Case, claim: Claim) -> bool:
+    """Whether a claim is contradicted on a ground to flag it, and not only read as something that is."""
+    return case.answer(claim).verdict == "contradicted" and ground(case, claim) is not None
+
+
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
     from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years
@@ -42,8 +47,9 @@ def ground(case: Case, claim: Claim) -> Ground | None:
     if is_told_apart(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
-    if found in WITHOUT_SLIP and claim.period in reckoned_years(case):
-        return None
+    beside = found is Ground.SUM and isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
+    if (found in WITHOUT_SLIP or beside) and claim.period in reckoned_years(case):
+        return None  # nor does the amount that it is said to rise from
     if found is Ground.WRITTEN and (_parted(case, claim) or not _vouched_for(case, claim)):
         return None
     return found
@@ -68,7 +74,7 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:
     """What looks for the ground of such a claim; imported where there is one."""
     if claim.kind == "rank":
-        from factcheck.judging.group_grounds import of_rank
+        from factcheck.judging.rank_grounds import of_rank
 
         return of_rank
     if claim.kind == "count":

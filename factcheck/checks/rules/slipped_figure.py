@@ -189,7 +189,7 @@ def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
         slot = (claim.subject, claim.period, claim.measure)
         return any((one.subject, one.period, one.measure) == slot for one in case.claims.over(*number.figure))
     supposed = explained_by or How.YEAR_EXPLAINED in claim.how
-    return digits >= TELLING and not (supposed and _is_told_otherwise(case, claim))
+    return digits >= TELLING and _is_of_told_year(case, claim) and not (supposed and _is_told_otherwise(case, claim))
 
 
 def _is_counted_beside(case: Case, claim: Claim) -> bool:
@@ -216,14 +216,17 @@ def _is_bound(case: Case, number: Number) -> bool:
 
 
 def _is_told_otherwise(case: Case, claim: Claim) -> bool:
-    """Whether whom a claim is of has a figure of its own in the sentence, or its year is none that the draft writes, or
-    is about where it writes none: "Banyuwangi (96,75), Lumajang (92,45)"."""
+    """Whether whom a claim is of has a figure of its own in the sentence: "Banyuwangi (96,75), Lumajang (92,45)"."""
     told = (one for one in case.claims.inside(claim.sentence) if isinstance(one.value, Decimal))
-    others = any((one.subject, one.measure) == (claim.subject, claim.measure) for one in told)
+    return any((one.subject, one.measure) == (claim.subject, claim.measure) for one in told)
+
+
+def _is_of_told_year(case: Case, claim: Claim) -> bool:
+    """Whether the year of a claim is one that the draft writes, or is about where it writes none."""
     marks = places_with(case.frames, Tag.YEAR_DIGITS)
     written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in marks}
     about = case.article.about
-    return others or claim.period not in (written or ({about.period} if about is not None else set()))
+    return claim.period in (written or ({about.period} if about is not None else set()))
 
 
 def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:

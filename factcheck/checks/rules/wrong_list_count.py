@@ -108,7 +108,8 @@ def check(case: Case) -> list[Finding]:
         return found
     lists = name_lists(case.frames, case.language)
     going_on = {one.announced.start for one in lists if one.announced and _goes_on(case, one, one.announced)}
-    return [finding for finding in found if finding.start not in going_on]
+    told = going_on | {one.start for one in check_missing(case)}  # which says who is missing
+    return [finding for finding in found if finding.start not in told]
 
 
 @rule(RULE, "warning", after="wrong-list-count", needs=names_listed)
@@ -119,6 +120,8 @@ def check_names(case: Case) -> Iterator[Finding]:
         if number is None or number.value == _without_provinces(case, found.names):
             continue
         if number.value != len(found.names) and FEWEST <= number.value <= MOST and not _goes_on(case, found, number):
+            if any(one.start == number.start for one in check_missing(case)):
+                continue
             yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
 
 

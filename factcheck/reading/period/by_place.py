@@ -139,7 +139,8 @@ def _is_parted(frame: Frame, mark: Mark, value: Value) -> bool:
     parted = any(not frame.has(Tag.YEAR_DIGITS, at, at + 2) for at in joins)
     commas = frame.having(Tag.COMMA, mark.at, value.at)  # but "compared to 2019 with a value of 92.52, a green zone"
     word = isinstance(value.value, str) and bool(commas) and not frame.has(FIGURES, mark.at + 1, commas[0])
-    return parted or word
+    next_one = any(frame.names_between(at, value.at) for at in commas[:1])  # "1,33 persen dari tahun 2023, Karimun Rp…"
+    return parted or word or next_one
 
 
 def _just_before(mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> Sequence[Value]:

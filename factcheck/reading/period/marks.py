@@ -14,6 +14,8 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 OTHER_REACH = 24
 DAY_REACH, DECREE_REACH = 20, 60
+TOLD_AGAIN = 3
+"""Mentions from a word for a change to "dari" behind its size; as many more where the size is told again."""
 COMPARED_REACH = 4
 """How many mentions may name what is compared with: "dibandingkan dengan angka Sulsel 2022"."""
 TIGHT, CLOSE = 40, 4
@@ -169,11 +171,21 @@ def opens_outcome(frame: Frame, at: int) -> bool:
 
 
 def _of_change(frame: Frame, source: int) -> bool:
-    """ "kenaikan 6,50% dari tahun 2024", "naik dari tahun 2024": whether "dari" leads to what a change began with."""
+    """ "kenaikan 6,50% dari tahun 2024", "naik dari tahun 2024", "naik sebesar Rp51.535, atau 1,33 persen dari tahun
+    2023": whether "dari" leads to what a change began with."""
     lead = frame.mentions[max(0, source - 1) : source]
     if lead and Tag.CHANGE in lead[0].tags and frame.close(source - 1, source):
         return True
-    return bool(lead) and lead[0].number is not None and frame.has(Tag.CHANGE, max(0, source - 3), source)
+    if not lead or lead[0].number is None:
+        return False
+    first = source - TOLD_AGAIN
+    if (
+        frame.has(Tag.COMMA, first, source)
+        and frame.has(FIGURES, first - 2, first + 1)
+        and not frame.names_between(first, source)
+    ):
+        first -= TOLD_AGAIN
+    return frame.has(Tag.CHANGE, max(0, first), source)
 
 
 def _is_cue(tags: Mapping[str, str]) -> bool:

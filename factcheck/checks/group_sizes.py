@@ -66,6 +66,7 @@ def _size(case: Case, group: str, province: str) -> int:
 
 
 def _is_told_rightly(case: Case, number: Number) -> bool:
-    """Whether the reference counts just so many as were assessed."""
-    told = case.claims.over(number.start, number.end)
-    return any(one.condition == "assessed" and case.answer(one).verdict == "supported" for one in told)
+    """Whether the reference counts just so many as were assessed, or ranks among so many."""
+    told = [one for one in case.claims.over(number.start, number.end) if one.condition == "assessed"]
+    ranks = [one for one in case.claims if one.of_span is not None and one.of_span.start == number.start]
+    return any(case.answer(one).verdict == "supported" for one in (*told, *ranks))

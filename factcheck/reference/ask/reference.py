@@ -13,6 +13,7 @@ from pathlib import Path
 
 from factcheck.cache.kept import no_collection
 from factcheck.model import (
+    COUNTRY,
     Band,
     EntityRecord,
     Entry,
@@ -76,7 +77,7 @@ class Reference:
         self._errata: dict[tuple[str, str], tuple[Erratum, ...]] = {}
         self._members: dict[tuple[str, str, frozenset[str]], tuple[EntityRecord, ...]] = {}
         self._gone: dict[tuple[str, str], frozenset[str]] = {}
-        self._held: dict[tuple[str, str, str, str], str | None] = {}
+        self._held: dict[tuple[str, str, str], str | None] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
         self._levels = {kind: at for info in self.packs for at, kinds in info.levels.items() for kind in kinds}
 
@@ -292,21 +293,23 @@ class Reference:
     def complete(self, group: str, scope: str, period: str, pack: str = "") -> str | None:
         """The source that says that the facts of a pack hold every member of the group; None where they may not.
 
-        A group is complete where a larger one of the region is: all cities where all of `pemda` are held. One of which
-        all there is are known, such as the provinces, needs nobody to say so where the pack has a value of each.
+        A group is complete where a larger one of the region is: all cities where all of `pemda` are held. One of the
+        country of which all there is are known, such as the provinces, needs nobody to say so where the pack has a
+        value of each.
         """
         wanted = frozenset(self.kinds(group))
         for kinds, source, holder in self._complete.get((scope, period), ()):
             if pack in ("", holder) and wanted <= kinds:
                 return source
-        return self.whole._held_of_all(group, scope, period, pack) if pack and wanted <= self._exhaustive else None
+        all_known = pack and scope == COUNTRY and wanted <= self._exhaustive
+        return self.whole._held_of_all(group, period, pack) if all_known else None
 
-    def _held_of_all(self, group: str, scope: str, period: str, pack: str) -> str | None:
+    def _held_of_all(self, group: str, period: str, pack: str) -> str | None:
         """The source of the first of the values that a pack ranks by, where it has one of every member."""
-        asked = group, scope, period, pack
+        asked = group, period, pack
         if asked not in self._held:
             ranked = next((info.rank_measure for info in self.packs if info.name == pack), "")
-            members = self.members(group, scope, period, pack) if ranked and period else ()
+            members = self.members(group, COUNTRY, period, pack) if ranked and period else ()
             told = [*takewhile(bool, (self.facts(ranked, member.id, period, pack) for member in members))]
             self._held[asked] = told[0][0].source if 1 < len(told) == len(members) else None
         return self._held[asked]

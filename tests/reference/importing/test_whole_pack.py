@@ -55,9 +55,10 @@ def test_a_table_of_all_provinces_of_its_time_is_declared_complete(
     code, shown = imported(tmp_path, text, "--source", "https://data.example/1", "--write", capsys=capsys)
     assert code == 0
     assert [(row["period"], row["group"], row["scope"]) for row in rows(tmp_path, "complete.csv")] == [
-        ("2021", "provinsi", "ID")
+        ("2021", "provinsi", "ID"),
+        ("2024", "provinsi", "ID"),
     ]
-    assert "complete     2021: all 34 of “provinsi” in the country" in shown
+    assert "complete     2021, 2024: all 34 of “provinsi” in the country" in shown
     pack = descriptor(tmp_path)
     assert pack["title"] == "Prevalensi Stunting menurut Provinsi"
     assert pack["factcheck"]["subject"]["names"] == {"id": ["prevalensi stunting", "stunting"]}

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import counts, framed, rule
+from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.ground import Ground, severity
@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield _too_many(case, claim, size)
 
 
-@rule(RULE, "warning", after=RULE, needs=framed)
+@rule(RULE, "warning", after=RULE, needs=counts)
 def check_sizes(case: Case) -> Iterator[Finding]:
     """A finding at each number that is said to be of all regencies and cities of a province, which has another."""
     if not any(ALL.intersection(frame.tagged) for frame in with_tag(case.frames, Tag.GROUP)):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import and_, attrgetter
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold, may_hold, word_start
+from factcheck.language.fold import alternation, fold, holds, may_hold, word_start
 from factcheck.language.interval import THOUSAND, Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
@@ -198,7 +198,7 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
 
 def _concluded(text: Text) -> Iterator[Sum]:
     """What is concluded of the figures in front of it."""
-    if not may_hold(text.low, text.language.changes.concluding):
+    if not holds(text.low, text.language.changes.concluding):
         return
     from factcheck.reading.sums.concluded import concluded
 

@@ -87,9 +87,10 @@ def years_beside(case: Case, claim: Claim) -> set[str]:
 
 def misses_change(claim: Claim, size: Decimal) -> bool:
     """Whether a difference is told one slip of the finger from a size, as it is printed or as its terms may be cut."""
-    right = f"{size:.{decimals_printed(claim)}f}"
+    decimals = decimals_printed(claim)
+    right = f"{size:.{decimals}f}"
     return size > 0 and any(
-        one_slip(str(told), right) for told in (claim.value, claim.low, claim.high) if told is not None
+        one_slip(f"{told:.{decimals}f}", right) for told in (claim.value, claim.low, claim.high) if told is not None
     )
 
 

@@ -83,12 +83,14 @@ def _told(case: Case, frame: Frame) -> Iterator[tuple[Span, str, Number]]:
 
 
 def _behind(case: Case, frame: Frame, month: Span, low: str, states: frozenset[str]) -> Number | None:
-    """The figure that follows a month: "Agustus 2022 yang masih 5,86 persen", "Agustus 2022 (5,86 persen)"."""
+    """The figure that follows a month: "Agustus 2022 yang masih 5,86 persen", "2022, yang …", "2022 (5,86 persen)"."""
     at = bisect_left(case.numbers, month.end, key=lambda one: one.start)
     if at == len(case.numbers) or case.numbers[at].start >= frame.sentence.end:
         return None
     gap = low[month.end - frame.sentence.start : case.numbers[at].start - frame.sentence.start]
     words = gap.split()
+    if words[1:2] and words[0] == "," and words[1] in frame.language.words.text.relative:
+        gap, words = gap[1:], words[1:]
     fits = gap[:1] == " " and len(words) <= WORDS and (words == ["("] or states.issuperset(words))
     return case.numbers[at] if fits else None
 

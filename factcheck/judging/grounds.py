@@ -31,6 +31,11 @@ WITHOUT_SLIP = (Ground.PARALLEL, Ground.CLAUSE, Ground.WRITTEN)
 """What a figure that is only worked out gives no ground for."""
 
 
+def is_flagged(case: Case, claim: Claim) -> bool:
+    """Whether a claim is contradicted on a ground to flag it, and not only read as something that is."""
+    return case.answer(claim).verdict == "contradicted" and ground(case, claim) is not None
+
+
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
     from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years

@@ -17,6 +17,7 @@ from decimal import Decimal
 from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
+from factcheck.judging.grounds import is_flagged
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.evidence.counts.explained_counts import whole as whole_number
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding where a whole is said with its parts and they do not add up."""
     for whole, parts in _divided(case):
         total = sum((number_of(part) for part in parts), Decimal(0))
-        if total == whole.value or any(case.answer(one).verdict == "contradicted" for one in (whole, *parts)):
+        if total == whole.value or any(is_flagged(case, one) for one in (whole, *parts)):
             continue
         if _closed(case, parts, total, whole):
             yield _finding(case, whole, parts, total)

@@ -16,14 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import counts, rule
+from factcheck.checks.declare import counts, framed, rule
+from factcheck.checks.group_sizes import sizes_missed
+from factcheck.checks.odd_one import figure_of, spelled_like
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding
+from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -49,6 +51,35 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, claim, Ground.SUM, (named,))
         elif (size := _size(case, claim)) is not None:
             yield _too_many(case, claim, size)
+
+
+@rule(RULE, "warning", after=RULE, needs=framed)
+def check_sizes(case: Case) -> Iterator[Finding]:
+    """A finding at each number that is said to be of all regencies and cities of a province, which has another."""
+    missed = list(sizes_missed(case))
+    flagged = {finding.start for finding in check(case)} if missed else set()
+    for number, group, province, size in missed:
+        if number.start in flagged:
+            continue
+        said = message(
+            "{who} has {size} {group}, not {text}.",
+            who=case.name(province),
+            size=size,
+            group=group_word(case, group),
+            text=figure_of(case.document, number),
+        )
+        right = spelled_like(case.document, number, Decimal(size))
+        yield Finding(
+            RULE,
+            "warning",
+            said,
+            number.start,
+            number.end,
+            expected=right,
+            suggestions=(Suggestion(*number.figure, right),),
+            evidence=(Evidence(message("the gazetteer"), "", Decimal(size), province),),
+            ground=Ground.SUM,
+        )
 
 
 def _named(case: Case, claim: Claim) -> Fact | None:

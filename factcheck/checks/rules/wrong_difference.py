@@ -207,7 +207,7 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
     one, other, size = (stated.figures[role] for role in "ABX")
     way = stated.direction or (1 if other.value > one.value else -1)
     apart = abs(other.value - one.value)
-    if _is_scaled(stated):
+    if _is_scaled(stated) and len({one.quantum, other.quantum, size.quantum}) > 1:
         yield Odd(size, apart)
         return
     reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW

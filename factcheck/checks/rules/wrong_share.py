@@ -19,6 +19,7 @@ from factcheck.cache.once import once
 from factcheck.checks.declare import rule, shares
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
+from factcheck.judging.grounds import is_flagged
 from factcheck.judging.judge import counted, decimals_printed
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
@@ -89,7 +90,7 @@ def _claimed(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind == "share" and isinstance(claim.value, Decimal):
             part = _part(case, claim)
-            if part is not None and case.answer(part).verdict != "contradicted":
+            if part is not None and not is_flagged(case, part):
                 yield from _judged(case, claim, part)
 
 
@@ -187,7 +188,7 @@ def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:
         if one.kind == "count"
         and one.condition == "assessed"
         and one.period == part.period
-        and case.answer(one).verdict != "contradicted"
+        and not is_flagged(case, one)
     ]
     yield from (number_of(one) for one in sorted(near, key=lambda one: abs(one.start - part.start)))
     for fact in counted(part, "assessed", case.reference):

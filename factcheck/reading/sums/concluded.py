@@ -4,9 +4,10 @@ No shape can say which of those figures are meant, so any two may be; only what 
 one slip of the finger, is a sum.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import whole_places
@@ -17,12 +18,14 @@ from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
 from factcheck.typed import NamedTuple
 
-NEAR, REACH = 25, 250
+NEAR, REACH = 40, 250
 """Letters from the word that concludes to its figure, and back to those that it is concluded of."""
 DIGITS, SENTENCES = 3, 2
 """Signs of a figure that is telling, and sentences in front of it in which the others stand."""
 FEW, SOME = 3, 15
 """Pairs of figures that a conclusion of three signs, and one of more, meets by no chance."""
+MOST = 24
+"""Figures in front of it of which any may be meant."""
 APART = compiled(f"[{PLAIN}{MONEY}{PERCENT}.!?;:\n]")
 END = compiled(r"[.!?](?=\s)")
 
@@ -36,24 +39,39 @@ class Concluded(NamedTuple):
     figure: Number
 
 
-def concluded(low: str, masked: str, language: Language, figures: Sequence[Number]) -> Iterator[Concluded]:
-    """The figures of an article behind a word that concludes which miss what those in front of it make; `figures` are
-    those that count or measure exactly, in order, and the masked text has its words of changes marked."""
+def concluded(
+    low: str, masked: str, language: Language, places: Sequence[int], counts_at: Callable[[int], Number | None]
+) -> Iterator[Concluded]:
+    """The figures of an article behind a word that concludes which miss what those in front of it make; `places` are
+    where figures stand, in order, of which `counts_at` gives those that count or measure exactly; the masked text has
+    its words of changes marked."""
     for _, end in whole_places(low, low, language.changes.concluding):
-        said = next((at for at, one in enumerate(figures) if one.start >= end), -1)
-        if said <= 0 or figures[said].start - end > NEAR or APART.search(masked, end, figures[said].start):
+        at = bisect_left(places, end)
+        if at in (0, len(places)) or places[at] - end > NEAR or APART.search(masked, end, places[at]):
             continue
-        told = _told_before(masked, end, figures[:said])
-        changed = VERB in masked[end : figures[said].start]
-        yield from _slipped(figures[said], told, changed)
+        said = counts_at(places[at])
+        if said is not None:
+            before = [one for place in places[max(0, at - MOST) : at] if (one := counts_at(place)) is not None]
+            told = _told_before(masked, end, before)
+            yield from _slipped(said, [*_made_before(told, before), *told], VERB in masked[end : said.start])
 
 
 def _told_before(masked: str, end: int, figures: Sequence[Number]) -> Sequence[Number]:
     """The figures of the same line in the sentence of a place and the few in front of it."""
-    start = max(masked.rfind("\n", 0, end) + 1, end - REACH)
+    line = masked.rfind("\n", 0, end) + 1
+    if end - line < NEAR:  # a paragraph that begins with the conclusion goes on from the one before
+        line = masked.rfind("\n", 0, len(masked[:line].rstrip())) + 1
+    start = max(line, end - REACH)
     ends = [stop.end() for stop in END.finditer(masked, start, end)]
     first = ends[-SENTENCES - 1] if len(ends) > SENTENCES else start
     return [one for one in figures if one.start >= first]
+
+
+def _made_before(told: Sequence[Number], figures: Sequence[Number]) -> Sequence[Number]:
+    """ "13 di antaranya lulus, sepuluh lainnya gagal": the figure farther in front that two counts make."""
+    counts = [one for one in told if one.quantum == 1 and not one.unit]
+    made = {one.value + other.value for one, other in pairwise(counts)}.difference(one.value for one in told)
+    return [one for one in figures if one.quantum == 1 and not one.unit and one.value in made][-1:]
 
 
 def _slipped(said: Number, told: Sequence[Number], changed: bool) -> Iterator[Concluded]:

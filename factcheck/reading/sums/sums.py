@@ -149,8 +149,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     masked = mark_verbs(masked, low, language)
     at = {number.start: number for number in numbers}
     text = Text(document.plain, low, masked, at, places, words_of(language), language)
-    sums = [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
-    return [*sums, *_concluded(text, {stated.figures[role].start for stated in sums for role in stated.figures})]
+    return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers), *_concluded(text)]
 
 
 REACH = 250
@@ -197,19 +196,20 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
             yield Sum("amounts", Span(min(ends), max(ends)), figures, frozenset("ABX"), 0, None, loose=True)
 
 
-def _concluded(text: Text, stated: set[int]) -> Iterator[Sum]:
-    """What is concluded of the figures in front of it, but for the figures that another sum has."""
+def _concluded(text: Text) -> Iterator[Sum]:
+    """What is concluded of the figures in front of it."""
     if not may_hold(text.low, text.language.changes.concluding):
         return
     from factcheck.reading.sums.concluded import concluded
 
-    figures = [number for place in text.places if _is_operand(text, number := text.at[place])]
-    for kind, one, other, figure in concluded(text.low, text.masked, text.language, figures):
-        if figure.start not in stated:
-            part, whole = sorted((one, other), key=attrgetter("value")) if kind == "share" else (one, other)
-            roles = {"A": part, "B": whole, "P" if kind == "share" else "X": figure}
-            exact = frozenset("AB") if one.quantum == other.quantum == 1 else frozenset()
-            yield Sum(kind, Span(one.start, figure.end), roles, exact, 0, None, loose=True)
+    def counts_at(place: int) -> Number | None:
+        return number if _is_operand(text, number := text.at[place]) else None
+
+    for kind, one, other, figure in concluded(text.low, text.masked, text.language, text.places, counts_at):
+        part, whole = sorted((one, other), key=attrgetter("value")) if kind == "share" else (one, other)
+        roles = {"A": part, "B": whole, "P" if kind == "share" else "X": figure}
+        exact = frozenset("AB") if one.quantum == other.quantum == 1 else frozenset()
+        yield Sum(kind, Span(one.start, figure.end), roles, exact, 0, None, loose=True)
 
 
 def _gathered(low: str, numbers: Sequence[Number]) -> bool:
@@ -416,7 +416,10 @@ def counted_alike(document: Document, size: Number, others: Sequence[Number]) ->
         return not among and not any(words.counted.match(low, other.end) for other in others)
     if unit in language.changes.turns and all(other.quantum == size.quantum < 1 for other in others):
         return {other.unit for other in others} == {PER_CENT}  # "3,15 persen, turun 0,51 dari 3,66 persen"
-    return unit != "" and unit in {_unit(low, other) for other in others}
+    told = {_unit(low, other) for other in others}
+    if words.counted.match(low, size.end) and told <= {"", *language.changes.turns}:
+        return all(other.quantum == size.quantum for other in others)  # "menyusut 99.840 jiwa, dari 804.530 menjadi …"
+    return unit != "" and unit in told
 
 
 def is_of_steps(document: Document, number: Number) -> bool:

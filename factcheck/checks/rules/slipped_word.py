@@ -104,10 +104,12 @@ def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
 
 
 def _is_of_main(case: Case, frame: Frame, word: Word) -> bool:
-    """ "Pada 2021 ia hijau", behind somebody named in passing: whether a word of a sentence that names nobody was that
-    of whom the article is about, in a year that it tells."""
+    """ "Pada 2021 ia hijau", behind somebody named in passing: whether a word of a sentence that names nobody, and
+    answers nothing, was that of whom the article is about, in a year that it tells."""
     about = case.article.about
-    if about is None or not about.entity or frame.names_between():
+    before = case.frames[frame.sentence.place - 1].sentence if frame.sentence.place else None
+    asked = before is not None and case.document.plain[before.start : before.end].rstrip(" *_\n\"").endswith("?")
+    if about is None or not about.entity or frame.names_between() or asked:
         return False
     years = _years(frame) or spoken_years(case)
     return any(bears(case, about.entity, year, word.pack, word.measure, word.word) for year in years)

@@ -13,6 +13,8 @@ from factcheck.reading.scan.mentions import Tag
 
 AROUND = 3
 """So many sentences in front of one may tell whom it speaks of."""
+YEAR = 12
+"""Letters behind a word in which its year may stand: "pernah merah pada 2017"."""
 WORD = 20
 """Letters behind a comma in which the first word of a clause is looked for."""
 
@@ -90,5 +92,5 @@ def _was_before(frame: Frame, claim: Claim) -> bool:
     if not (at > 0 and frame.before(at, Tag.MOOD_PAST)):
         return False
     inserted = at > 2 and Tag.COMMA in frame.mentions[at - 3].tags and Tag.STATE_BEFORE in frame.mentions[at - 2].tags
-    dated = claim.period_span is not None and claim.period_span.start < claim.start
+    dated = claim.period_span is not None and claim.period_span.end < claim.end + YEAR
     return inserted or not dated  # "Hasil 2024: Sungai Penuh, yang sebelumnya kuning, meraih 90,4"

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import spoken_years
 from factcheck.model import Claim, How, year_of
-from factcheck.reading.evidence.words.beside_figures import CARD_LINES, is_card_line, points_to_figure
+from factcheck.reading.evidence.words.beside_figures import CARD_LINES, follows_figure, is_card_line, points_to_figure
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -32,6 +32,8 @@ PARTS = (*(tag for tag in BETWEEN if tag not in (Tag.GROUP, Tag.CHANGE)), Tag.MO
 """What parts a word from its year, where what means its subject stands between."""
 FAR = 80
 """Letters between a year and a word that is said of what means its subject."""
+BACK = 2
+"""So many sentences in front of "dengan nilai begitu" the figure may stand."""
 CLOSE = 30
 """Letters between a year and what somebody became then."""
 MOST = 8
@@ -47,6 +49,8 @@ def carried_from(case: Case, claim: Claim) -> int:
     frame = frame_of(case, claim)
     if frame is not None and is_card_line(frame, frame.ending(claim.end, SCALED)):
         return CARD_LINES
+    if frame is not None and follows_figure(frame):
+        return BACK
     opening = frame is not None and not plain[frame.sentence.start : claim.start].strip(' "*_').count(" ")
     plainly = opening or claim.end - claim.start == 1 or (frame is not None and points_to_figure(frame))
     titled = not plainly and before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
@@ -120,7 +124,7 @@ def follows_year(case: Case, claim: Claim) -> bool:
         return False
     word = frame.ending(claim.end, SCALED)
     told = next((at for at, one in enumerate(frame.mentions) if one.start >= year.end), word)
-    if not frame.has_any(MEANT, told, word) or frame.has_any((*PARTS, FIGURES), told, word):
+    if not frame.has_any(MEANT, 0, word) or frame.has_any((*PARTS, FIGURES), told, word):
         return False
     named = frame if frame.names_between(0, word) else case.frames[max(0, claim.sentence - 1)]
     ids = {named.mentions[at].ids for at in named.subjects(0, word if named is frame else None)}

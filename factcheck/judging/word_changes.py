@@ -7,6 +7,7 @@ from factcheck.judging.vouching import NEAR, hangs, is_told_rightly, right_besid
 from factcheck.model import Claim, year_of
 from factcheck.reading.scan.frame import SCALED
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.mood import stays
 
 LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
 
@@ -15,7 +16,7 @@ def is_left(case: Case, claim: Claim) -> bool:
     """ "keluar dari rapor merah": what somebody was, and nobody says when."""
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, SCALED) if frame is not None else -1
-    if frame is None:
+    if frame is None or stays(frame, at):
         return False
     led = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
     fallen = bool(led) and frame.has(Tag.CHANGE, max(0, led[-1] - 1), led[-1])

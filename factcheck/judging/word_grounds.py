@@ -24,6 +24,7 @@ from factcheck.judging.vouching import (
     hangs,
     is_beside_right,
     is_headed,
+    is_in_its_year,
     is_named,
     is_shown,
     is_told_rightly,
@@ -86,7 +87,8 @@ def _of_named(case: Case, claim: Claim) -> Ground | None:
         return Ground.PARALLEL
     if claim.period_span is not None or is_headed(claim) or _never(case, claim) or _is_titled(case, claim):
         return Ground.WRITTEN
-    return Ground.WRITTEN if _opens_names(case, claim) and is_told_rightly(case, claim) else None
+    vouched = _opens_names(case, claim) and (is_told_rightly(case, claim) or is_in_its_year(case, claim))
+    return Ground.WRITTEN if vouched else None
 
 
 def _is_titled(case: Case, claim: Claim) -> bool:

@@ -446,6 +446,7 @@ class Text(Table):
     """Words that are read between two mentions and are none themselves."""
 
     relative: Words = ()
+    when: Words = ()
     between: Words = ()
     besides: Words = ()
     excepting: Words = ()

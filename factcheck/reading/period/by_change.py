@@ -12,6 +12,7 @@ from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.mood import stays
 
 RUPIAH = "rupiah"
 LED = 4
@@ -22,6 +23,8 @@ def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
     """from | to | "" : the value's side in "dari A menjadi B"."""
     at = value.at
     lead = max(0, at - 3)
+    if frame.has(Tag.BIND_LEAVE, lead, at) and stays(frame, at):
+        return ""  # "2017 belum juga keluar dari zona merah"
     if frame.has(Tag.BIND_LEAVE, lead, at) or any(way(frame, value) for way in OLD):
         return "from"
     sources = frame.having(Tag.BIND_FROM, lead, at)

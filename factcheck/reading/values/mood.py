@@ -52,7 +52,7 @@ def _is_governed(frame: Frame, at: int) -> bool:
     if _is_bare_of(frame, at) or is_supposed(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
-    if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
+    if not frame.has_any((Tag.MOOD_NEGATION, Tag.MOOD_IRREALIS), first, at) or stays(frame, at):
         return False
     reach = MOOD_REACH + (at > 0 and Tag.CUE_WORD in frame.mentions[at - 1].tags)  # "hampir turun ke zona merah"
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
@@ -86,6 +86,12 @@ def _is_to_come(frame: Frame, at: int) -> bool:
     number = frame.mentions[at].number
     years = frame.having(Tag.YEAR_FUTURE, 0, at) if number is None or not number.unit else ()
     return bool(years) and not frame.has_any((Tag.YEAR_DIGITS, Tag.BIND_FROM, *CLAUSE_ENDS), years[-1], at)
+
+
+def stays(frame: Frame, at: int) -> bool:
+    """ "belum juga keluar dari zona merah": whether a word of a scale is said not to be left."""
+    left = frame.having(Tag.BIND_LEAVE, max(0, at - MOOD_REACH), at)
+    return bool(left) and frame.has(Tag.MOOD_NEGATION, max(0, left[-1] - MOOD_REACH), left[-1])
 
 
 def is_supposed(frame: Frame, at: int) -> bool:
@@ -218,7 +224,8 @@ def is_aim_of_distance(frame: Frame, at: int) -> bool:
     if to < 1 or Tag.BIND_TO not in frame.mentions[to].tags:
         return False
     apart = frame.having(Tag.CHANGE, max(0, to - AIM), to)
-    return bool(apart) and frame.mentions[apart[-1]].tags[Tag.CHANGE] == "any" and not frame.has(FIGURES, apart[-1], to)
+    moved = bool(apart) and frame.has_any((FIGURES, Tag.BIND_FROM), apart[-1], to)  # "bergeser dari A ke B"
+    return bool(apart) and not moved and frame.mentions[apart[-1]].tags[Tag.CHANGE] == "any"
 
 
 def _ends_there(frame: Frame, at: int) -> bool:

@@ -15,6 +15,7 @@ from factcheck.reference.packs.info import Measure
 _WORD = compiled(r"\w+")
 LEADS = {
     Tag.STATE_BEFORE, Tag.BIND_TO, Tag.YEAR, Tag.MOOD_ALL, Tag.ENTITY_HEADS, Tag.ENTITY_SELF, Tag.COLLECTIVE,
+    Tag.BIND_ONEOF,
 }  # fmt: skip
 """Close behind one of these a word of a scale may stand bare."""
 MARKS = {Tag.COMMA, Tag.SEMICOLON, Tag.STOP}
@@ -107,7 +108,8 @@ def ends_phrase(frame: Frame, at: int) -> bool:
     after = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) else {Tag.STOP: ""}
     if frame.gap(at - 1, at) != " ":
         return _ends_clause(frame, at, after)
-    if Tag.STATE_BEFORE in before.tags and Tag.ENTITY_SELF in after:  # "Yang C itu Kutai Timur"
+    told = Tag.ENTITY_SELF in after or (at == 1 and frame.roles[at + 1 : at + 2] == (SUBJECT,))
+    if Tag.STATE_BEFORE in before.tags and told:  # "Yang C itu Kutai Timur", "Yang B Paser, Berau, …"
         return frame.gap(at, at + 1) == " "
     ended = at + 1 == len(frame.mentions) or not frame.gap(at, at + 1).strip("\"'*_) ")
     named = bool(before.ids) and frame.roles[at - 1] == SUBJECT
@@ -167,13 +169,21 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         return True
     if not frame.close(at - 1, at):
         return False
-    if frame.mentions[at - 1].ids and frame.sentence.voice == "headline" and not _letters(measure):
-        return True
     if tags.keys() & LEADS or (Tag.MOOD_PAST in tags and frame.has(Tag.YEAR_DIGITS, 0, at)):
         return True
-    return bool(
-        len(mention.tags) and not _letters(measure) and tags.keys() & {Tag.GROUP, Tag.NUMBER, Tag.CLOSE, Tag.COUNT_PART}
-    )
+    if _letters(measure):
+        return False
+    named = frame.mentions[at - 1].ids or Tag.BIND_AND in tags
+    behind = tags.keys() & {Tag.GROUP, Tag.NUMBER, Tag.CLOSE, Tag.COUNT_PART}
+    titled = bool(frame.mentions[at - 1].ids) and frame.sentence.voice == "headline"
+    return titled or bool((len(mention.tags) and behind) or (named and _in_own_year(frame, at)))
+
+
+def _in_own_year(frame: Frame, at: int) -> bool:
+    """ "Katingan merah pada 2018 dan hijau pada 2019": whether a year follows a word right behind."""
+    year = at + 1 + frame.after(at, Tag.YEAR)
+    anchored = frame.after(at, Tag.YEAR_ANCHORED)
+    return anchored or (frame.has(Tag.YEAR_DIGITS, year, year + 1) and frame.close(at, year, 1))
 
 
 def _ends_count(frame: Frame, at: int) -> bool:

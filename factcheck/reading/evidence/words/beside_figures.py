@@ -151,6 +151,13 @@ def points_to_figure(frame: Frame) -> bool:
     return bool(frame.mentions) and Tag.CUE_NUMBER in frame.mentions[0].tags and frame.after(0, Tag.ENTITY_SELF)
 
 
+def follows_figure(frame: Frame) -> bool:
+    """ "Dengan nilai begitu kabupaten tersebut jatuh di zona merah": whether a sentence begins with what says that it
+    follows from a figure told before, and has none itself."""
+    led = len(frame.mentions) > 1 and Tag.BIND_FRONT in frame.mentions[0].tags
+    return led and Tag.CUE_NUMBER in frame.mentions[1].tags and not frame.has(FIGURES)
+
+
 def _bracket(frame: Frame, at: int) -> bool:
     return bool(frame.mentions[at].tags.keys() & {Tag.OPEN, Tag.CLOSE})
 

@@ -122,6 +122,8 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
         cells = [one for one in named if has_score(around, *one)]
         if not cells and found and _completes(named, count - len(found), word):  # "X serta Y juga di kelompok ini"
             cells = named
+        if not cells and len(named) == 1 and _says_same(around, later, word, named[0][1]):
+            cells = named  # "Pertama Kabupaten Bima, kategori B juga"
         if not cells or _says_its_own(around, later, word, cells[0][1]):
             break
         found += cells
@@ -155,10 +157,16 @@ def _completes(named: Sequence[tuple[Frame, Cell]], missing: int, word: Word) ->
 
 
 def _says_its_own(around: Around, frame: Frame, word: Word, first: Cell) -> bool:
-    """ "Delapan berkategori B. Dalam kelompok B, urutan pertama …": whether a sentence has a word of the scale, or one
-    of another in front of its names."""
-    own = any(one.measure == word.measure for one in words_of(frame, around.setting))
-    return own or frame.has(SCALED, 0, first.at)
+    """ "Delapan berkategori B. Dalam kelompok B, urutan pertama …": whether a sentence has another word of the scale,
+    or one of any in front of its names."""
+    others = any(one.measure == word.measure and one.word != word.word for one in words_of(frame, around.setting))
+    return others or frame.has(SCALED, 0, first.at)
+
+
+def _says_same(around: Around, frame: Frame, word: Word, named: Cell) -> bool:
+    """Whether a sentence says the word once more of the one it names, who bears it."""
+    same = ((one.measure, one.word, one.at > named.at) for one in words_of(frame, around.setting))
+    return named.word == word.word and (word.measure, word.word, True) in same
 
 
 def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:

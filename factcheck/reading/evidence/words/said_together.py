@@ -157,7 +157,8 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
             return -1, 0
         if Tag.ENTITY_SELF in tags:
             return _group_of(frame, at)
-    behind = frame.after(word.at, Tag.MOOD_THEM) and not frame.has(Tag.ENTITY_OFFICES, 0, word.at)
+    others = frame.has_any((Tag.ENTITY_OFFICES, Tag.GROUP), 0, word.at)  # "Untuk kementerian, semakin hijau semua"
+    behind = frame.after(word.at, Tag.MOOD_THEM) and not others
     return (word.at if behind else -1), 0  # "Samarinda, Balikpapan, Bontang. Kategori A semua."
 
 

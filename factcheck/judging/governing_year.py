@@ -7,7 +7,7 @@ the year itself is the slip. What it governs is told behind it, up to the next y
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -17,7 +17,6 @@ from factcheck.judging.governed import (
     ENOUGH,
     LONG,
     ends_of,
-    is_dated_apart,
     is_owned,
     right_claims,
     since,
@@ -26,16 +25,15 @@ from factcheck.judging.governed import (
 )
 from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import fits_too, is_distinctive
+from factcheck.judging.shown_year import shown_year
 from factcheck.judging.told_years import names_measure, year_in_front
 from factcheck.model import Claim, Span, number_of
-from factcheck.reading.period.year_marks import Mark, is_next_to
+from factcheck.reading.period.year_marks import Mark
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import quoted
 from factcheck.spans import HEADS
 
-FEW = 4
-"""One word that fits the year as written stands in the way of less than so much."""
 PAIR = 2
 """So many words or counts that the reference has otherwise in the year as written tell as much as one figure."""
 STRONG = 4
@@ -87,7 +85,8 @@ def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:
     block = case.document.blocks[frame.sentence.block]
     first = min((one.sentence.block for one in case.frames if one.sentence.kind == "paragraph"), default=0)
     spoken = any(span.start < frame.sentence.start < span.end for span in quoted(case.document))
-    passing = (goes_on and frame.sentence.block != first) or spoken
+    announced = case.document.plain[block.start : block.end].endswith(":")  # "… pada 2022. Inilah sepuluh teratas:"
+    passing = (goes_on and frame.sentence.block != first and not announced) or spoken
     return passing and min(claim.start for claim in told) >= block.end
 
 
@@ -123,7 +122,7 @@ def _told_of_measure(
     """Those that the year of what is measured governs: all behind it, or else in its sentence in front of it too."""
     start, end = reach
     for first, last in ((mark.span.end, end), (start, end), (mark.span.end, min(end, frame.sentence.end))):
-        right, told = _shown(case, mark, first, last)
+        right, told = shown_year(case, mark, first, last)
         if told and all(fits_too(case, claim, right) for claim in borne):
             more = (mark.span in _bound(case)) + _is_titled(case, right)
             shown = _strong(mark, right, told) if own else _enough(case, mark, told, more)
@@ -134,10 +133,10 @@ def _told_of_measure(
 
 def _told_behind(case: Case, frame: Frame, mark: Mark, end: int, borne: Sequence[Claim], own: bool) -> Sequence[Claim]:
     """Those that another year governs: at the head of a line or of a sentence, or in one about what is measured."""
-    right, told = _shown(case, mark, mark.span.end, end)
+    right, told = shown_year(case, mark, mark.span.end, end)
     leads = _leads(case, frame, mark)
     if leads and not told:
-        right, told = _shown(case, mark, mark.span.end, min(end, frame.sentence.end))
+        right, told = shown_year(case, mark, mark.span.end, min(end, frame.sentence.end))
     if not told or not all(fits_too(case, claim, right) for claim in borne):
         return ()
     if _heads_line(frame, mark):
@@ -245,7 +244,7 @@ def _told_then(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim
     block = case.document.blocks[frame.sentence.block]
     behind = case.frames[frame.sentence.place + 1].sentence
     for stop in (behind.end, block.end, end):
-        told = _strong(mark, *_shown(case, mark, mark.span.end, min(stop, end)))
+        told = _strong(mark, *shown_year(case, mark, mark.span.end, min(stop, end)))
         if told:
             return told
     return ()
@@ -275,39 +274,3 @@ def _leads(case: Case, frame: Frame, mark: Mark) -> bool:
     if any(one.number is not None or one.ids or one.tags.keys() & set(ENDS) for one in before):
         return False
     return published is not None and int(mark.year) < published.year and not frame.has(SCALED, 0, mark.at)
-
-
-def _shown(case: Case, mark: Mark, start: int, end: int) -> tuple[str, Sequence[Claim]]:
-    """The one other year, next to a written one, that nearly all that is told between two places is of, and nothing
-    is of that as written but what others rose from ("Rp3.775.425, naik dari Rp3.545.000"); with the claims that show
-    it. Empty where there is none."""
-    behind = sorted(case.claims.over(start, end), key=lambda claim: claim.start)
-    governed = [one for one in behind if one.period and one.kind != "difference" and not is_dated_apart(one, mark)]
-    fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
-    votes = Counter(year for years in fits.values() for year in years)
-    right = max(votes, key=lambda year: votes[year], default="")
-    told = [claim for claim in governed if right in fits[claim.id]]
-    risen = {_slot(claim) for claim in told} if right > mark.year else set()
-    apart = [claim for claim in governed if right not in fits[claim.id] and _slot(claim) not in risen]
-    known = len(told) + sum(case.answer(claim).verdict != "unverifiable" or bool(fits[claim.id]) for claim in apart)
-    own = [claim for claim in apart if claim.period == mark.year and case.answer(claim).verdict != "contradicted"]
-    stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > weigh(told)
-    if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not is_next_to(mark.year, right):
-        return "", ()
-    return right, [claim._replace(period=right) for claim in told]
-
-
-def _slot(claim: Claim) -> tuple[int, str, str]:
-    """Whose figure of what a claim is, and in which sentence."""
-    return claim.sentence, claim.subject, claim.measure
-
-
-def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:
-    """The years that a claim shows: its own where it is right in that, else those that the reference has its value in,
-    where it is told under a year as written in which it is not."""
-    answer = case.answer(claim)
-    if answer.verdict == "supported":
-        return (claim.period,)
-    if claim.period != written:
-        return ()
-    return {fact.period for fact in answer.periods if is_next_to(written, fact.period)}

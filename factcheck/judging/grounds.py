@@ -74,7 +74,7 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:
     """What looks for the ground of such a claim; imported where there is one."""
     if claim.kind == "rank":
-        from factcheck.judging.group_grounds import of_rank
+        from factcheck.judging.rank_grounds import of_rank
 
         return of_rank
     if claim.kind == "count":

@@ -1,4 +1,4 @@
-"""On what ground a contradicted rank or count may be flagged."""
+"""On what ground a contradicted count may be flagged."""
 
 from __future__ import annotations
 
@@ -9,22 +9,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.ground import LISTED, Ground
-from factcheck.judging.judge import counted, misses
+from factcheck.judging.ground import Ground
+from factcheck.judging.judge import counted
 from factcheck.judging.vouching import (
     ENOUGH,
     counted_beside,
     digits_of,
-    hangs,
-    is_named,
-    is_right_elsewhere,
     is_shown,
     is_slip,
-    right_beside,
-    siblings,
 )
-from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, How, Value, number_of
-from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.model import COUNTRY, Claim, Fact, How, Value, number_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask import computed
@@ -40,84 +34,6 @@ PAIR = 2
 """Right figures of a measure that show that it is told of."""
 BEYOND = 10
 """A count so many times too large is one of something else."""
-
-
-def of_rank(case: Case, claim: Claim) -> Ground | None:
-    """The surest ground of a contradicted rank; None where there is none."""
-    if _is_told_beside(case, claim) or _is_of_another_year_told(case, claim) or _is_anothers(case, claim):
-        return None
-    if claim.condition == FROM_BOTTOM and any(one.kind == "rank" for one in right_beside(case, claim)):
-        return Ground.SUM  # "Peringkat 93, alias nomor lima dari bawah" of 98
-    facts = case.answer(claim).facts
-    certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
-    if certain and is_slip(case, claim) and digits_of(claim) > 1:
-        return Ground.SLIP
-    if claim.condition == LISTED:
-        return None
-    if siblings(case, claim) >= ENOUGH:
-        return Ground.PARALLEL
-    if claim.scope != COUNTRY and _in_own_order(case, claim):
-        return None
-    beside = hangs(case, claim, near=0)
-    mistyped = digits_of(claim) > 1 and any(_mistyped(claim, fact) for fact in facts)
-    if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
-        return Ground.SLIP
-    return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
-
-
-def _is_settled(case: Case, claim: Claim) -> bool:
-    """ "Payakumbuh peringkat 14 dari 98 kota. Padang Panjang membuntuti di peringkat 25", or a headline over the right
-    rank, or "urutan keenam. Bandingkan dengan 2022 yang berada di tempat 12": whether the right rank of the subject
-    stands elsewhere, or beside it that of another of its kind, or its own of another year than the one written; and no
-    other year has the one that is told."""
-    if case.answer(claim).periods:
-        return False
-    kind = case.reference.kind_of(claim.subject)
-    right = _right_ranks(case)
-    of_others = {one for at in (claim.sentence - 1, claim.sentence) for one in right.get((at, claim.period, kind), ())}
-    of_itself = {one for at in (claim.sentence - 1, claim.sentence) for one in right.get((at, "", claim.subject), ())}
-    follows = is_named(claim) and bool(of_others - {claim.subject})
-    return follows or is_right_elsewhere(case, claim) or (claim.period_span is not None and bool(of_itself))
-
-
-@lru_cache(maxsize=2)
-def _right_ranks(case: Case) -> Mapping[tuple[int, str, str], Sequence[str]]:
-    """The first few of whom a sentence has the right rank, by its year and their kind; and the years of the right ranks
-    of each, by its subject."""
-    found: dict[tuple[int, str, str], list[str]] = defaultdict(list)
-    for claim in case.claims:
-        if claim.kind == "rank" and case.answer(claim).verdict == "supported":
-            kind = case.reference.kind_of(claim.subject)
-            for key, value in (
-                ((claim.sentence, claim.period, kind), claim.subject),
-                ((claim.sentence, "", claim.subject), claim.period),
-            ):
-                if len(found[key]) < ENOUGH and value not in found[key]:
-                    found[key].append(value)
-    return found
-
-
-def _is_anothers(case: Case, claim: Claim) -> bool:
-    """ "Padang Panjang satu tingkat di bawah Payakumbuh: urutan 15": whether a rank is that of another of its kind, of
-    whom its sentence tells none, but whom it names in front of the one it was read of."""
-    frame, name = frame_of(case, claim), claim.subject_span
-    if frame is None or name is None or claim.condition == FROM_BOTTOM:
-        return False
-    kind = case.reference.kind_of(claim.subject)
-    before = {ids[0] for at, ids in frame.bearers if len(ids) == 1 and frame.mentions[at].start < name.start}
-    ranked = {one.subject for one in case.claims.inside(claim.sentence) if one.kind == "rank"}
-    others = (one for one in before - ranked if case.reference.kind_of(one) == kind)
-    ranks = (fact for other in others for fact in case.reference.ranks(other, claim.period, claim.pack))
-    return any(fact.value == claim.value and (not claim.of or fact.of == claim.of) for fact in ranks)
-
-
-def _is_told_beside(case: Case, claim: Claim) -> bool:
-    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the right rank of that year
-    stands in the sentence, so that this one is of another."""
-    return any(
-        one.kind == "rank" and one.period == claim.period and one.period_span is not None
-        for one in (right_beside(case, claim) if claim.period_span is None else ())
-    )
 
 
 def _is_share_of_more(case: Case, claim: Claim) -> bool:
@@ -156,18 +72,6 @@ def _shares(case: Case) -> Mapping[int, Decimal]:
 def _told(case: Case) -> Sequence[Decimal]:
     """The whole numbers of a draft, each once, in order."""
     return sorted({number.value for number in case.numbers if number.quantum == 1 and not number.unit})
-
-
-def _of_one_beside(case: Case, claim: Claim) -> bool:
-    """ "Kendari 58,99, Baubau 58,03; ranking 91 dan 93": whether the rank is that of somebody else of the sentence."""
-    others = {one.subject for one in case.claims.inside(claim.sentence)} - {claim.subject}
-    known = (fact for other in sorted(others) for fact in case.reference.ranks(other, claim.period, claim.pack))
-    return any(fact.value == claim.value for fact in known)
-
-
-def _mistyped(claim: Claim, fact: Fact) -> bool:
-    """Whether a rank is one of as many digits but for one slip."""
-    return len(str(fact.value)) == len(str(claim.value)) and misses(claim, fact)
 
 
 def of_count(case: Case, claim: Claim) -> Ground | None:
@@ -236,15 +140,6 @@ def _is_of_another_year(case: Case, claim: Claim) -> bool:
     if How.YEAR_OF_ARTICLE not in claim.how:
         return False
     return bool(case.answer(claim).periods) or not is_shown(case, claim.period)
-
-
-def _is_of_another_year_told(case: Case, claim: Claim) -> bool:
-    """Whether a rank that has its year from the article is right in another year that the draft tells of."""
-    if How.YEAR_OF_ARTICLE not in claim.how:
-        return False
-    from factcheck.judging.vouching import spoken_years
-
-    return any(fact.period in spoken_years(case) for fact in case.answer(claim).periods)
 
 
 def _is_of_both_kinds(case: Case, claim: Claim) -> bool:
@@ -380,24 +275,3 @@ def _next_to(case: Case, claim: Claim) -> bool:
     """Whether a count is off by one: one more or less is often another way of counting."""
     facts = case.answer(claim).facts
     return any(isinstance(fact.value, Decimal) and abs(fact.value - number_of(claim)) <= 1 for fact in facts)
-
-
-def _in_own_order(case: Case, claim: Claim) -> bool:
-    """Whether the rank is that of its figure among those of its kind that the draft itself gives: of an island, of
-    those named here."""
-    figures = _figures(case).get((claim.period, claim.pack, case.reference.kind_of(claim.subject)), {})
-    own = figures.get(claim.subject)
-    if own is None or len(figures) < ENOUGH:
-        return False
-    above = sum(value > own for value in figures.values())
-    return claim.value in (above + 1, len(figures) - above)
-
-
-@lru_cache(maxsize=2)
-def _figures(case: Case) -> Mapping[tuple[str, str, str], Mapping[str, Decimal]]:
-    """The last figure of each subject of a draft, by year, pack and kind of the subject."""
-    figures: dict[tuple[str, str, str], dict[str, Decimal]] = defaultdict(dict)
-    for claim in case.claims:
-        if isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE:
-            figures[claim.period, claim.pack, case.reference.kind_of(claim.subject)][claim.subject] = claim.value
-    return figures

@@ -369,6 +369,7 @@ class Mood(Table):
     definition: Words = ()
     irrealis: Words = ()
     outside: Words = ()
+    corrected: Words = ()
     conditional: Words = ()
     denial: Words = ()
     means: Words = ()
@@ -445,6 +446,7 @@ class Text(Table):
     """Words that are read between two mentions and are none themselves."""
 
     relative: Words = ()
+    when: Words = ()
     between: Words = ()
     besides: Words = ()
     excepting: Words = ()

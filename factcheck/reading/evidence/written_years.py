@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from factcheck.language.tables import Text
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.counts.explained_counts import counts
@@ -151,21 +153,43 @@ def _governed(
     for at, claim in placed:
         marks = [mark for mark in every if reaches(frame, mark.at, at)]
         mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
-        own = next((mark for mark in marks if _is_at_once(frame, at, mark)), None)
+        own = next((mark for mark in marks if _is_its_own(frame, at, mark)), None)
         if own is not None:
             found[own].append((at, claim))
             continue
         mark = mark or _leading(frame, at, claim, marks, owned)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
-        if mark is not None and claim.period_span in (None, mark.span):
+        direct = mark is not None and mark.tight and not mark.led and _is_direct(frame, at, mark)
+        if mark is not None and (direct or claim.period_span in (None, mark.span)):
             found[mark].append((at, claim))
     return found
 
 
 def _is_beside(frame: Frame, at: int, mark: Mark) -> bool:
     """Whether nothing but what belongs to them stands between a figure and its year."""
-    return _is_behind(frame, at, mark) or _is_at_once(frame, at, mark)
+    return _is_behind(frame, at, mark) or _is_its_own(frame, at, mark)
+
+
+def _is_its_own(frame: Frame, at: int, mark: Mark) -> bool:
+    """Whether a year in front of a figure is that one's alone, whatever leads to it."""
+    return mark.at < at and (_is_at_once(frame, at, mark) or _is_when(frame, at, mark))
+
+
+def _is_when(frame: Frame, at: int, mark: Mark) -> bool:
+    """ "sejak 2022, ketika angkanya 27,5 persen": whether a figure is the first of the clause that tells of a year."""
+    behind = frame.plain[mark.span.end : frame.mentions[at].start].lstrip(", ")
+    if not behind.startswith(_whens(frame.words)):
+        return False
+    between = frame.mentions[mark.at + 1 : at]
+    return not any(one.number is not None or one.tags.keys() & set(ENDS) for one in between) and not any(
+        Tag.COMMA in one.tags for one in between[1:]
+    )
+
+
+@cache
+def _whens(words: Text) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words.when)
 
 
 def _under_its_own(

@@ -16,7 +16,7 @@ YEARS = compiled(r"(?<![0-9/.])(20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
 KINDS = ("cabinet", "plan")
 """What has a term; a ministry bears its name for some years, but has plans for others."""
 ELECTION = ("election",)
-_ONE_YEAR = compiled(r"(?<![0-9/.–-])20[0-9]{2}(?![0-9–-])")
+_ONE_YEAR = compiled(r"(?<![0-9/.–-])20[0-9]{2}(?![0-9–]|-[^a-z])")
 DECADE, LONGEST_TERM = 10, 6
 """A digit that slipped, and the years of a term at most."""
 LONGEST = 6
@@ -71,7 +71,7 @@ class OddYear(NamedTuple):
 
 def odd_years(case: Case) -> Iterator[OddYear]:
     """The years of elections in which none was held, right beside one in which there was one: those of drafts that
-    name it with that year at other places, more often or in the headline."""
+    name it with that year before, or of the year of the draft in those that name it anywhere with the one before."""
     found: dict[str, list[tuple[Span, Span]]] = {}
     terms: dict[str, Sequence[Institution]] = {}
     own = own_text(case.document)
@@ -88,11 +88,19 @@ def odd_years(case: Case) -> Iterator[OddYear]:
         right = [(name, year) for name, year in places if _text(case, year) in years]
         odd = [(name, year) for name, year in places if _text(case, year) not in years]
         headed = bool(right) and right[0][0].start < min((name.start for name, _ in odd), default=0)
+        headed = headed or any(_is_of_this_year(case, year) for _, year in odd)
         if len({_text(case, year) for _, year in right}) != 1 or len(odd) != 1 or not headed:
             continue
         name, year = odd[0]
-        if abs(int(_text(case, year)) - int(_text(case, right[0][1]))) == 1:
+        apart = int(_text(case, year)) - int(_text(case, right[0][1]))
+        if apart == 1 or (apart == -1 and not _is_of_this_year(case, year)):
             yield OddYear(Span(name.start, year.end), year, right[0][1], years[_text(case, right[0][1])])
+
+
+def _is_of_this_year(case: Case, year: Span) -> bool:
+    """Whether a year is that in which a draft was published, which the finger writes by habit."""
+    published = case.document.published
+    return published is not None and _text(case, year) == str(published.year)
 
 
 def _text(case: Case, span: Span) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factcheck.judging.case import Case, frame_of
-from factcheck.judging.vouching import is_told_by_figure
+from factcheck.judging.carried_words import bears
+from factcheck.judging.case import Case, frame_at, frame_of
+from factcheck.judging.vouching import hangs, is_told_by_figure
 from factcheck.model import Claim
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -23,10 +24,33 @@ def is_aside(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     if frame is None:
         return False
-    was = isinstance(claim.value, str) and _was_before(frame, claim)
-    if (was and not is_told_by_figure(case, claim)) or (isinstance(claim.value, str) and _is_from_afar(case, claim)):
+    if Tag.MOOD_CORRECTED in frame.tagged and is_corrected(case, claim.start):
         return True
-    return _is_closed_off(frame, claim)
+    return _is_closed_off(frame, claim) or (isinstance(claim.value, str) and _is_word_aside(case, frame, claim))
+
+
+def is_corrected(case: Case, start: int) -> bool:
+    """ "Sebelumnya kami menulis 85,25; yang benar 84,15": whether a sentence says behind a place what is right."""
+    frame = frame_at(case, start)
+    return any(frame.mentions[at].start > start for at in frame.having(Tag.MOOD_CORRECTED))
+
+
+def _is_word_aside(case: Case, frame: Frame, claim: Claim) -> bool:
+    """Whether a word of a scale tells what was, or is said of nobody near, or of whom the article is about."""
+    if is_told_by_figure(case, claim):
+        return _is_from_afar(case, claim)
+    return _was_before(frame, claim) or _is_from_afar(case, claim) or _is_of_main(case, claim)
+
+
+def _is_of_main(case: Case, claim: Claim) -> bool:
+    """ "Ternate meraih 80,01. Dari hijau pada 2022 ke hijau pada 2024", in an article about Jember, which was green in
+    both: whether a word that its sentence names nobody for is that of whom the article is about."""
+    about = case.article.about
+    if claim.subject_span is not None or about is None or about.entity in ("", claim.subject):
+        return False
+    if hangs(case, claim, near=0):
+        return False
+    return bears(case, about.entity, claim.period, claim.pack, claim.measure, str(claim.value))
 
 
 def _is_from_afar(case: Case, claim: Claim) -> bool:

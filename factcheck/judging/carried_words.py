@@ -91,8 +91,12 @@ def _of_level(case: Case, claim: Claim, named: set[str]) -> Collection[str]:
 
 def _bears(case: Case, claim: Claim, entity: str) -> bool:
     """Whether somebody bears the word of a claim in its year."""
-    facts = case.reference.facts(claim.measure, entity, claim.period, claim.pack)
-    return any(claim.states(fact.value) for fact in facts)
+    return bears(case, entity, claim.period, claim.pack, claim.measure, str(claim.value))
+
+
+def bears(case: Case, entity: str, period: str, pack: str, measure: str, word: str) -> bool:
+    """Whether somebody has a word of a scale in a year."""
+    return any(str(fact.value) == word for fact in case.reference.facts(measure, entity, period, pack))
 
 
 def goes_on(case: Case, claim: Claim) -> bool:

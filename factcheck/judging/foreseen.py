@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
@@ -13,8 +15,9 @@ from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
-from factcheck.reading.values.mood import supposes
+from factcheck.reading.values.mood import is_supposed, supposes
 
+_start = attrgetter("start")
 ENDS = (Tag.STOP, Tag.SEMICOLON)
 """What ends an aim."""
 BEFORE = 4
@@ -135,7 +138,9 @@ def _is_base(case: Case, frame: Frame, span: Span, claims: Sequence[Claim]) -> b
 
 
 def _looks_ahead(frame: Frame, start: int) -> bool:
-    """Whether an aim or a forecast stands in front of a place of a sentence, and nothing ends it."""
+    """Whether an aim, a forecast or a condition stands in front of a place of a sentence, and nothing ends it."""
+    if Tag.MOOD_CONDITIONAL in frame.tagged and is_supposed(frame, bisect_left(frame.mentions, start, key=_start)):
+        return True
     aims = [at for at in frame.having(Tag.MOOD_FORESEEN) if frame.mentions[at].end <= start]
     ends = (place for tag in ENDS for place in frame.having(tag, aims[-1] if aims else 0))
     return bool(aims) and not any(frame.mentions[place].start < start for place in ends)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case, frame_of
+from factcheck.judging.something_else import of_another_measure
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
 from factcheck.model import Claim, Fact, Span, Strength, Value, number_of
@@ -58,6 +59,8 @@ def kin_owner(case: Case, claim: Claim) -> str:
     """
     answer = case.answer(claim)
     if answer.verdict != "contradicted" or claim.subject_span is None or not answer.facts or answer.periods:
+        return ""
+    if of_another_measure(case, claim):
         return ""
     if isinstance(claim.value, Decimal):
         from factcheck.judging.vouching import digits_printed

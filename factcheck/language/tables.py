@@ -369,6 +369,7 @@ class Mood(Table):
     definition: Words = ()
     irrealis: Words = ()
     outside: Words = ()
+    corrected: Words = ()
     conditional: Words = ()
     denial: Words = ()
     means: Words = ()

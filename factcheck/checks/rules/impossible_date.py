@@ -6,7 +6,8 @@ Why: a finger slipped. Which day was meant is offered only where the weekday and
     18/9/3019 in an impossible year, 17/2019 without a month, 9/19/2019 the other way round, "Senin 92/9/2019)" with
     a 9 for "(". A term ends behind its beginning (2021-2016), and a cabinet or a plan whose years the reference has
     is of no others ("Kabinet Kerja 2019-2024"; "RPJMN 2021-2026"); years within them pass. No election was held in
-    the year beside the one that the draft named before ("Pilkada 2020 … Pilkada 2021").
+    the year beside the one that the draft named before ("Pilkada 2020 … Pilkada 2021"), or, where it is the year of the
+    draft itself, names anywhere.
 Silence: `impossible-date` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -78,7 +79,7 @@ def _elections(case: Case) -> Iterator[Finding]:
             RULE,
             "warning",
             message(
-                "{name}: none was held in {year}; the draft names that of {right} before.",
+                "{name}: none was held in {year}; the draft names that of {right}.",
                 name=odd.held.name,
                 year=written,
                 right=right,

@@ -17,7 +17,6 @@ from decimal import Decimal
 from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import is_flagged
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.evidence.counts.explained_counts import whole as whole_number
@@ -37,9 +36,11 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding where a whole is said with its parts and they do not add up."""
     for whole, parts in _divided(case):
         total = sum((number_of(part) for part in parts), Decimal(0))
-        if total == whole.value or any(is_flagged(case, one) for one in (whole, *parts)):
+        if total == whole.value or not _closed(case, parts, total, whole):
             continue
-        if _closed(case, parts, total, whole):
+        from factcheck.judging.grounds import is_flagged
+
+        if not any(is_flagged(case, one) for one in (whole, *parts)):
             yield _finding(case, whole, parts, total)
 
 

@@ -3,7 +3,8 @@
 Wrong: Kedua Kota Bima (83,90), ketiga Provinsi NTB (84,51).
 Right: Kedua Provinsi NTB (84,51), ketiga Kota Bima (83,90).
 Why: the higher score takes the better rank; of two neighbours in one list one stands on the other's place. Nothing
-    is said where the reference already contradicts one of the scores.
+    is said where the reference already contradicts one of the scores. A rank above which as many are told of as it
+    is itself leaves no room for its own, where another rank of the draft has one fewer above it.
 Silence: `rank-order` under `ignore` in the configuration.
 """
 
@@ -37,6 +38,25 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _out_of_line(case, run)
         for one_list in _apart(pairs):
             yield from _out_of_order(case, one_list)
+
+
+@rule(RULE, "warning", after=RULE, needs=ranked, itself=True)
+def check_room(case: Case) -> Iterator[Finding]:
+    """A finding at each rank above which as many are told of as it leaves room for with itself."""
+    from factcheck.checks.outnumbered import outnumbered
+    from factcheck.checks.wording import as_written, replacing
+
+    for rank, above in outnumbered(case):
+        right = number_of(rank) + 1
+        names = ", ".join(case.name(one.subject) for one in above)
+        told = message(
+            "Rank {rank} has {number} above it in this draft: {names}.", rank=rank.value, number=len(above), names=names
+        )
+        yield Finding(
+            RULE, "warning", told, rank.start, rank.end, (rank.id,),
+            expected=as_written(case, rank, right), suggestions=(replacing(case, rank, right),),
+            evidence=(Evidence(message("this draft"), "", right, names),),
+        )  # fmt: skip
 
 
 def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, Claim]]]:

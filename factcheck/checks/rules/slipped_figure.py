@@ -16,11 +16,13 @@ from itertools import chain, islice
 
 from factcheck.checks.declare import framed, rule
 from factcheck.checks.reread import LONG, tried
+from factcheck.judging.aside import is_corrected
 from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.ground import Ground
 from factcheck.judging.judge import is_revised_since
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
+from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import counted_beside
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.language.figures import read_figure
@@ -33,6 +35,7 @@ from factcheck.reading.evidence.explained.slips_of import slips_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
+from factcheck.reading.values.scores import mean_of_group
 
 RULE = "slipped-figure"
 STRANGE = 24
@@ -60,7 +63,7 @@ def _unexplained(case: Case) -> Iterator[Number]:
     """The figures of sentences about an open subject that no claim, date or law explains."""
     moved = explained(case)
     for number in case.numbers:
-        if not _is_printed(case, number) or not _is_inside(case, number):
+        if not _is_printed(case, number) or not _is_inside(case, number) or is_corrected(case, number.start):
             continue
         if not any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end)):
             yield number
@@ -118,11 +121,17 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
         return NOTHING
     if number.unit == PERCENT and not any(claim.measure for claim in own):
         return NOTHING
-    if "difference" in kinds:  # held against all that it may lie between already
+    if "difference" in kinds or _is_mean(frame, number):  # held against all that it may lie between already
         return NOTHING
     if _are_points(frame, number):
         return likely_changes(case, frame.sentence.place)
     return NOTHING if frame.has(Tag.ENTITY_OFFICES) else likely_values(case)
+
+
+def _is_mean(frame: Frame, number: Number) -> bool:
+    """ "Rata-rata nilai seluruh kabupaten 83,17": whether a figure is the mean of many, and nobody's."""
+    at = frame.ending(number.figure.end, FIGURES)
+    return at >= 0 and mean_of_group(frame, at)
 
 
 def _are_points(frame: Frame, number: Number) -> bool:
@@ -167,7 +176,7 @@ def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, 
 
 def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
     """Whether a claim with a figure written otherwise, and its case, is hardly there by chance."""
-    if _is_told(case, claim):
+    if _is_told(case, claim) or of_another_measure(case, claim):
         return False
     from factcheck.checks.wording import measure_of
 

@@ -21,6 +21,7 @@ from factcheck.checks.declare import rule, worded
 from factcheck.checks.reread import LONG, tried
 from factcheck.checks.wording import as_written, called, listed, measure_of
 from factcheck.judging.aside import is_aside
+from factcheck.judging.carried_words import bears
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years
 from factcheck.judging.ground import Ground
@@ -88,6 +89,8 @@ def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
         return ()
     if not may_be_told(case, frame, word):
         return words_counted(case, frame, word, measure.values)
+    if not placed and _is_of_main(case, frame, word):
+        return ()
     named = () if placed else _named(case, frame)
     told = _told_near(case, frame.sentence.place) if placed or not named else {*named, *_spoken_of(case, frame)}
     years = (not placed and _years(frame)) or spoken_years(case)
@@ -98,6 +101,18 @@ def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
         return ()
     others = {value for known in bore.values() if placed or word.word not in known for value in known}
     return [value for value in measure.values if value in others and value != word.word]
+
+
+def _is_of_main(case: Case, frame: Frame, word: Word) -> bool:
+    """ "Pada 2021 ia hijau", behind somebody named in passing: whether a word of a sentence that names nobody, and
+    answers nothing, was that of whom the article is about, in a year that it tells."""
+    about = case.article.about
+    before = case.frames[frame.sentence.place - 1].sentence if frame.sentence.place else None
+    asked = before is not None and case.document.plain[before.start : before.end].rstrip(" *_\n\"").endswith("?")
+    if about is None or not about.entity or frame.names_between() or asked:
+        return False
+    years = _years(frame) or spoken_years(case)
+    return any(bears(case, about.entity, year, word.pack, word.measure, word.word) for year in years)
 
 
 def _words_of(case: Case, word: Word, entity: str, years: Collection[str]) -> Collection[str]:

@@ -20,6 +20,7 @@ from itertools import combinations
 from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
+from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.judge import decimals_printed, fitting
 from factcheck.judging.vouching import digits_of, spoken_months, spoken_years
 from factcheck.judging.year_slips import explained
@@ -60,7 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _turned(case)
     yield from _apart(case)
     for claim in case.claims:
-        if claim.kind != "difference" or not claim.subject:
+        if claim.kind != "difference" or not claim.subject or is_foreseen(case, claim):
             continue
         told = _told(case, claim)
         if told is not None:
@@ -244,6 +245,8 @@ def _turned(case: Case) -> Iterator[Finding]:
     """Changes of the right size the wrong way: "naik" where all pairs of figures that far apart fell."""
     for claim in case.claims:
         if claim.kind != "difference" or claim.measure in NO_SCORE or claim.condition not in WAYS or not claim.subject:
+            continue
+        if is_foreseen(case, claim):
             continue
         fit = [change for change in fitting(claim, _all(case, claim)) if change.size]
         changes = [change for change in fit if _is_spoken_of(case, change)]

@@ -16,9 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import counts, framed, rule
-from factcheck.checks.group_sizes import sizes_missed
-from factcheck.checks.odd_one import figure_of, spelled_like
+from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.ground import Ground, severity
@@ -27,11 +25,13 @@ from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import FIRST, SECOND
 
 RULE = "wrong-count"
+ALL = frozenset((Tag.RANK_AMONG, Tag.MOOD_ALL))
+"""What stands in front of a number that is of all there are."""
 OVER = 2
 """A number further above what a province has is one of another region."""
 
@@ -53,9 +53,14 @@ def check(case: Case) -> Iterator[Finding]:
             yield _too_many(case, claim, size)
 
 
-@rule(RULE, "warning", after=RULE, needs=framed)
+@rule(RULE, "warning", after=RULE, needs=counts)
 def check_sizes(case: Case) -> Iterator[Finding]:
     """A finding at each number that is said to be of all regencies and cities of a province, which has another."""
+    if not any(ALL.intersection(frame.tagged) for frame in with_tag(case.frames, Tag.GROUP)):
+        return
+    from factcheck.checks.group_sizes import sizes_missed
+    from factcheck.checks.odd_one import figure_of, spelled_like
+
     missed = list(sizes_missed(case))
     flagged = {finding.start for finding in check(case)} if missed else set()
     for number, group, province, size in missed:

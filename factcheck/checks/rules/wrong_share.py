@@ -19,7 +19,6 @@ from factcheck.cache.once import once
 from factcheck.checks.declare import rule, shares
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import is_flagged
 from factcheck.judging.judge import counted, decimals_printed
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
@@ -90,8 +89,17 @@ def _claimed(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind == "share" and isinstance(claim.value, Decimal):
             part = _part(case, claim)
-            if part is not None and not is_flagged(case, part):
+            if part is not None and not _is_flagged(case, part):
                 yield from _judged(case, claim, part)
+
+
+def _is_flagged(case: Case, claim: Claim) -> bool:
+    """Whether a count is contradicted on a ground to flag it; what looks for that is imported where it is."""
+    if case.answer(claim).verdict != "contradicted":
+        return False
+    from factcheck.judging.grounds import is_flagged
+
+    return is_flagged(case, claim)
 
 
 def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
@@ -188,7 +196,7 @@ def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:
         if one.kind == "count"
         and one.condition == "assessed"
         and one.period == part.period
-        and not is_flagged(case, one)
+        and not _is_flagged(case, one)
     ]
     yield from (number_of(one) for one in sorted(near, key=lambda one: abs(one.start - part.start)))
     for fact in counted(part, "assessed", case.reference):

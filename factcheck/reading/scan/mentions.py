@@ -136,6 +136,8 @@ class Tag:
     MOOD_DEFINITION: Final = "mood.definition"
     MOOD_IRREALIS: Final = "mood.irrealis"
     MOOD_OUTSIDE: Final = "mood.outside"
+    MOOD_CORRECTED: Final = "mood.corrected"
+    """What is right is said behind it, and what is not in front of it."""
     MOOD_CONDITIONAL: Final = "mood.conditional"
     MOOD_DENIAL: Final = "mood.denial"
     MOOD_MEANS: Final = "mood.means"

@@ -197,7 +197,8 @@ def _venue(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _after_venue(bare: Frame, at: int) -> bool:
     """ "di Hotel Bidakara, Jakarta", "di Auditorium TVRI, Jakarta,": the town of a venue."""
-    told = at > 1 and bare.has(SCALED, at - 2, at - 1)  # "Empat di Kalbar Hijau, Ketapang Masih Merah"
+    told = at > 1 and bare.has(SCALED, at - 2, at - 1) and bare.has_any((Tag.STATE_BEFORE, SCALED), at + 1, at + 2)
+    # "Empat di Kalbar Hijau, Ketapang Masih Merah"
     region = told or (at > 1 and bool(bare.mentions[at - 2].ids))
     if not region and _venue(bare.words.venue).search(
         bare.plain, max(bare.sentence.start, bare.mentions[at].start - VENUE_REACH), bare.mentions[at].start

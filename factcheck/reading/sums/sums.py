@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import and_, attrgetter
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold, may_hold, word_start
+from factcheck.language.fold import alternation, fold, holds, may_hold, word_start
 from factcheck.language.interval import THOUSAND, Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
@@ -198,7 +198,7 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
 
 def _concluded(text: Text) -> Iterator[Sum]:
     """What is concluded of the figures in front of it."""
-    if not may_hold(text.low, text.language.changes.concluding):
+    if not holds(text.low, text.language.changes.concluding):
         return
     from factcheck.reading.sums.concluded import concluded
 
@@ -253,11 +253,13 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None
     about = shape.kind == "difference" and _is_about(text, figures["X"])
+    sided = sorted((figures[role] for role in "AB" if role in figures), key=lambda one: one.start)
     if (
         _turns(text, match)
         or (shape.kind == "change" and "P" in figures and _is_level(text, figures["P"]))
         or _is_base(text, figures.get("B"))
-        or _is_of_next(text, max((figures[role] for role in "AB" if role in figures), key=lambda one: one.start))
+        or _is_mean_before(text, match, sided[0])
+        or _is_of_next(text, sided[-1])
         or (shape.paired and shape.kind != "share" and _is_led_base(text, figures.get("B")))
         or not all(
             _is_operand(text, number)
@@ -293,6 +295,15 @@ def _is_base(text: Text, number: Number | None) -> bool:
         return False
     before = text.low[max(0, number.start - CONTEXT) : number.start].split()
     return not text.words.compared.isdisjoint(before)
+
+
+def _is_mean_before(text: Text, match: re.Match[str], first: Number) -> bool:
+    """ "Rata-rata nilai seluruh kabupaten 83,17. Nilai Sleman naik 0,20 poin dari 91,37": whether the figure that the
+    next sentence would go on with is a mean."""
+    if not SENTENCE_END.search(text.masked, first.end, match.end()):
+        return False
+    lead = SENTENCE_END.split(text.low[max(0, first.start - CONTEXT) : first.start])[-1]
+    return any(word in lead for word in text.language.words.bind.average)
 
 
 def _is_of_next(text: Text, last: Number) -> bool:

@@ -39,11 +39,10 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return (_all_counted(frame, at + 1, setting), "")
     if frame.close(at, at + 1) and (Tag.UNIT in tags or _counts_steps(frame, at)):
         return None
-    if _headed(frame, at):
-        return ("", "")
-    if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
-        return ("", "")
-    return ("", "") if led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+    assessed = frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags
+    if _headed(frame, at) or assessed or _goes_on(frame, at) or _in_change(frame, at):
+        return ("", things_told(frame, at))
+    return ("", things_told(frame, at)) if led_to_word(frame, at, setting) and _elliptic(frame, at) else None
 
 
 def _is_edge(frame: Frame, at: int, number: Number, setting: Setting) -> bool:
@@ -137,6 +136,15 @@ def of_offices(frame: Frame, at: int) -> bool:
         return True
     offices = frame.having(Tag.ENTITY_OFFICES, 0, at)
     return bool(offices) and not frame.has(Tag.GROUP, offices[-1], at) and not frame.names_between(offices[-1], at)
+
+
+def things_told(frame: Frame, at: int) -> str:
+    """ "Dari 14 organisasi perangkat daerah, sembilan hijau dan lima kuning": of what a number without a word for what
+    it counts is, where so many things are told in front of it and no group between; empty where it is of none."""
+    if Tag.COUNTED not in frame.tagged or frame.after(at, Tag.COUNTED):
+        return ""
+    whole = [place for place in frame.having(Tag.COUNTED, 2, at) if frame.before(place - 1, Tag.RANK_AMONG)]
+    return frame.mentions[whole[-1]].tags[Tag.COUNTED] if whole and not frame.has(Tag.GROUP, whole[-1], at) else ""
 
 
 def _of_one_noun(frame: Frame, at: int) -> bool:

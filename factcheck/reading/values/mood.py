@@ -106,11 +106,14 @@ def supposes(frame: Frame, place: int) -> bool:
     following = _WORD.match(frame.plain, end + 1)
     if following is not None and following[0].lower() in frame.words.viewing:
         return False
-    other = next(iter(frame.having(Tag.COMMA, place)), place)
+    commas = frame.having(Tag.COMMA, place) or (place,)
+    other = commas[0]
     if frame.has(Tag.YEAR_RESULT, other, other + 3) and frame.has(Tag.YEAR_DIGITS, other, other + 3):
         return False  # "Kalau mundur lebih jauh, survei 2018 mencatat …"
-    year = place + frame.after(place, Tag.YEAR)  # "kalau tahun 2022 masih kuning, maka pada 2023 …"
-    return not (frame.after(year, Tag.YEAR_DIGITS, 2) and frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), other, other + 3))
+    dated = place + frame.has(Tag.YEAR, place + 1, place + 2)  # "pada"
+    if not frame.after(dated, Tag.YEAR_DIGITS, 2):
+        return True
+    return not any(frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), one, one + 3) for one in commas)
 
 
 def is_aim(frame: Frame, at: int) -> bool:

@@ -47,7 +47,7 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
     own = own_units(frame, at, setting)
     if not (own or number.unit or _bears_score(frame, at, number, setting)):
         return None
-    if irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at) or demanded(frame, at):
+    if irrealis(frame, at) or mean_of_group(frame, at) or _ends_range(frame, at) or demanded(frame, at):
         return None
     if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
@@ -204,14 +204,19 @@ def _bears_score(frame: Frame, at: int, number: Number, setting: Setting) -> boo
     return any(frame.has(tag, 0, at + 3) for tag in SPOKEN)
 
 
-def _mean_of_group(frame: Frame, at: int) -> bool:
-    """ "Rata-rata nilai 14 pemda 72,83": of nobody."""
+def mean_of_group(frame: Frame, at: int) -> bool:
+    """ "Rata-rata nilai 14 pemda 72,83", "rata-rata nilai seluruh kabupaten 83,17": of nobody."""
     means = frame.having(Tag.BIND_AVERAGE, 0, at)
-    if means and frame.has(Tag.COLLECTIVE, means[-1], at):
+    if means and (frame.has(Tag.COLLECTIVE, means[-1], at) or _of_all(frame, means[-1], at)):
         return True
     return bool(means) and any(
         frame.mentions[place].number is not None and frame.after(place, Tag.GROUP) for place in range(means[-1], at)
     )
+
+
+def _of_all(frame: Frame, mean: int, at: int) -> bool:
+    """Whether all of a group are told of between a word for a mean and a figure."""
+    return any(frame.after(place, Tag.GROUP) for place in frame.having(Tag.MOOD_ALL, mean, at))
 
 
 def _means_others(frame: Frame, at: int, pack: str) -> bool:

@@ -12,7 +12,7 @@ from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.counts import of_offices
+from factcheck.reading.values.counts import of_offices, things_told
 from factcheck.reading.values.mood import denied
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
@@ -45,7 +45,7 @@ def whole(frame: Frame, at: int) -> Number | None:
     number = frame.mentions[at].number
     if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
         return None
-    if of_offices(frame, at):
+    if of_offices(frame, at) or things_told(frame, at):
         return None
     return None if Tag.YEAR_DIGITS in frame.mentions[at].tags else number
 

@@ -174,12 +174,21 @@ def _by_short_form(frame: Frame, claim: Claim) -> bool:
     last = bisect_left(frame.mentions, claim.start, key=lambda one: one.start) - 1
     if last >= 0 and Tag.YEAR in frame.mentions[last].tags and claim.start - frame.mentions[last].end == 1:
         places.add(frame.mentions[last].start)
+    places.add(_name_before(frame, last, claim.start))
     for place in places:
         before = frame.plain[max(frame.sentence.start, place - REACH) : place]
         found = _SHORT_FORM.search(before)
         if found is not None and before.upper() != before and not _is_read(frame, place - len(before) + found.start()):
             return True
     return False
+
+
+def _name_before(frame: Frame, last: int, start: int) -> int:
+    """ "Nilai SAKIP Tanah Bumbu tahun 2022 67,34": where the name begins that only a year parts from a figure; the
+    figure's own place where none does."""
+    while last >= 0 and not frame.mentions[last].tags.keys().isdisjoint((Tag.YEAR, Tag.YEAR_DIGITS)):
+        last -= 1
+    return frame.mentions[last].start if last >= 0 and frame.mentions[last].ids else start
 
 
 def _by_index(frame: Frame, claim: Claim, reference: Reference) -> bool:

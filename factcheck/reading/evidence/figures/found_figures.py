@@ -16,7 +16,7 @@ from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, 
 from factcheck.reading.evidence.figures.whose_figure import is_of_another
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import demanded, irrealis, is_aim
-from factcheck.reading.values.scores import of_something_else
+from factcheck.reading.values.scores import mean_of_group, of_something_else
 
 SHORT = 2
 AIMS = (Tag.MOOD_PLANNED, Tag.MOOD_FORESEEN, Tag.MOOD_CONDITIONAL)
@@ -70,7 +70,8 @@ def _missed_slot(figure: Figure, known: Known) -> Fact | None:
 
 
 def _is_another_matter(figure: Figure) -> bool:
-    return demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at)
+    frame, at = figure.frame, figure.at
+    return demanded(frame, at) or of_something_else(frame, at) or (not figure.facts and mean_of_group(frame, at))
 
 
 def _is_wanted(figure: Figure) -> bool:

@@ -108,7 +108,7 @@ def _is_of_main(case: Case, frame: Frame, word: Word) -> bool:
     answers nothing, was that of whom the article is about, in a year that it tells."""
     about = case.article.about
     before = case.frames[frame.sentence.place - 1].sentence if frame.sentence.place else None
-    asked = before is not None and case.document.plain[before.start : before.end].rstrip(" *_\n\"").endswith("?")
+    asked = before is not None and case.document.plain[before.start : before.end].rstrip(' *_\n"').endswith("?")
     if about is None or not about.entity or frame.names_between() or asked:
         return False
     years = _years(frame) or spoken_years(case)

@@ -202,7 +202,7 @@ def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Seque
 
 
 def _opens_relative(frame: Frame, value: Value, mark: Mark) -> bool:
-    """ "Terendah Bima, Rp2.712.254, yang pada 2025 sama dengan provinsi": whether a year opens a clause that tells more of
+    """ "Terendah Bima, Rp2.712.254, yang pada 2025 sama dengan itu": whether a year opens a clause that tells more of
     whom a value is, behind a comma."""
     between = frame.plain[frame.mentions[value.at].end : mark.span.start].rpartition(",")[2].split()
     comma = frame.has(Tag.COMMA, value.at + 1, mark.at)

@@ -56,7 +56,6 @@ RULES = registered(
         ("wrong-list-count", "warning", "framed", "wrong_list_count:check_together", "sum", False),
         ("wrong-list-count", "warning", "counts", "wrong_list_count:check_missing", "sum", False),
         ("rank-order", "error", "ranked", "rank_order:check", "sum", True),
-        ("rank-order", "warning", "ranked", "rank_order:check_room", "sum", True),
         ("wrong-name", "error", "misspelt_people", "wrong_name:check", "slip", False),
         ("wrong-name", "warning", "edition_names", "wrong_name:check_editions", "slip", False),
         ("wrong-office", "info", "in_office", "wrong_office:check", "clause", False),

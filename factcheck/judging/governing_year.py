@@ -62,9 +62,17 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             and not _is_passing(case, frame, told)
             and not _is_aside(case, frame, mark, told)
             and not _has_its_own(case, frame, mark)
+            and not _is_beside_theirs(frame, mark, told)
             and any(year_in_front(case, claim.start) != claim.period for claim in told)  # else of that behind a figure
         ):
             yield mark.span, tuple(told)
+
+
+def _is_beside_theirs(frame: Frame, mark: Mark, told: Sequence[Claim]) -> bool:
+    """ "Figures for 2024, with those of 2023 in brackets:": whether the year of what is told stands in front of another
+    in its sentence."""
+    years = (frame.mentions[at] for at in frame.having(Tag.YEAR_DIGITS))
+    return any(one.end <= mark.span.start and one.tags[Tag.YEAR_DIGITS] == told[0].period for one in years)
 
 
 def _has_its_own(case: Case, frame: Frame, mark: Mark) -> bool:

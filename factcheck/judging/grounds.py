@@ -50,7 +50,8 @@ def ground(case: Case, claim: Claim) -> Ground | None:
     beside = found is Ground.SUM and isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
     if (found in WITHOUT_SLIP or beside) and claim.period in reckoned_years(case):
         return None  # nor does the amount that it is said to rise from
-    if found is Ground.WRITTEN and (_parted(case, claim) or not _vouched_for(case, claim)):
+    loose = found is Ground.WRITTEN and (_parted(case, claim) or _is_filled_beside(case, claim))
+    if loose or (found is Ground.WRITTEN and not _vouched_for(case, claim)):
         return None
     return found
 
@@ -69,6 +70,17 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
         return False
     told = is_spoken_of_rightly(case, claim) or is_told_rightly(case, claim)
     return told or (claim.period_span is not None and is_mostly_right(case, claim))
+
+
+def _is_filled_beside(case: Case, claim: Claim) -> bool:
+    """ "Bangka Selatan 82,60, 92,33, lalu 94 pada 2024": whether the right figure of the slot of another stands in the
+    sentence: then that is of another year."""
+    if not isinstance(claim.value, Decimal) or kind_of(claim.kind) is not VALUE:
+        return False
+    slot = claim.kind, claim.measure, claim.subject, claim.period
+    near = case.claims.inside(claim.sentence)
+    beside = (one for one in near if (one.kind, one.measure, one.subject, one.period) == slot)
+    return any(one.id != claim.id and case.answer(one).verdict == "supported" for one in beside)
 
 
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:
@@ -91,10 +103,13 @@ def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:
 
 
 def _parted(case: Case, claim: Claim) -> bool:
-    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the year that is written stands
-    in another clause."""
+    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32", "Gowa 82,60, 92,33, lalu 94 pada 2024":
+    whether the year that is written stands in another clause, or behind other figures of nobody else."""
     frame, year = frame_of(case, claim), claim.period_span
     if frame is None or year is None:
         return False
     first, last = min(claim.end, year.end), max(claim.start, year.start)
-    return any(first <= frame.mentions[at].start < last for at in frame.having(Tag.BIND_CLAUSE))
+    between = [one for one in frame.mentions if first <= one.start < last]
+    figures = year.start > claim.end and any(one.number is not None for one in between)
+    apart = any(Tag.BIND_CLAUSE in one.tags for one in between)
+    return apart or (figures and not any(one.ids for one in between))

@@ -19,7 +19,7 @@ from factcheck.judging.vouching import (
     is_slip,
 )
 from factcheck.model import COUNTRY, Claim, Fact, How, Value, number_of
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask import computed
 from factcheck.reference.packs.info import SECOND
@@ -30,6 +30,8 @@ BRACKET = 3
 """Letters between a count and its share in brackets."""
 REST = 4
 """Mentions behind a count in which it is told to be of some only."""
+FEW = 3
+"""Words and mentions behind a number within which it says of whom it is."""
 PAIR = 2
 """Right figures of a measure that show that it is told of."""
 BEYOND = 10
@@ -74,11 +76,27 @@ def _told(case: Case) -> Sequence[Decimal]:
     return sorted({number.value for number in case.numbers if number.quantum == 1 and not number.unit})
 
 
+def _is_of_some_told(case: Case, claim: Claim) -> bool:
+    """ "Empat sudah hijau. Dua nama lain ialah …", "dua daerah yang tadinya merah itu", "dua di antara 12 itu",
+    "urutan 18 dari 34 dan melampaui": whether a number is of those left, of what was before, of those of whom was told,
+    or a place in an order."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, Tag.NUMBER) if frame is not None else -1
+    if frame is None or at < 0:
+        return False
+    others = [frame.mentions[one] for one in frame.having(Tag.COUNT_OTHER, at) if not frame.having(SCALED)]
+    near = frame.plain[claim.end : others[0].end].split() if others else []
+    word = next(iter(frame.having(SCALED, at)), at)
+    past = frame.has(Tag.MOOD_PAST, at, word) and not frame.has(Tag.COMMA, at, word)
+    told = frame.after(at, Tag.ENTITY_SELF) and frame.close(at, at + 1, 1)
+    ranked = frame.before(at, Tag.RANK_CUE) and ":" in claim.condition
+    return told or past or ranked or 0 < len(near) < FEW
+
+
 def of_count(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted count; None where there is none."""
-    if all(
-        number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
-    ):
+    values = [fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)]
+    if all(number_of(claim) > BEYOND * value for value in values) or _is_of_some_told(case, claim):
         return None  # "37.357 orang": of something else
     if computed.is_move(claim.condition):
         return Ground.SLIP if _is_slip_of_told(case, claim) else None

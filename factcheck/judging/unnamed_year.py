@@ -24,6 +24,8 @@ from factcheck.reading.scan.mentions import Tag
 
 BESIDE = 12
 """Letters between a figure and a year that is told of it: " persen pada "."""
+LED = 3
+"""Mentions in front of a year in which a word of comparing may stand."""
 HEAD = 4
 """So many sentences are the head of an article."""
 SEASON = 40
@@ -60,7 +62,8 @@ def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         if stands or any(one.period != right for one in figures) or not is_next_to(written, right):
             continue
         last = written > right and _is_last_known(case, span, figures, written)
-        if not last and _may_date(case, span) and not dates_something_else(case, span.start, right):
+        dated = _may_date(case, span) and not _is_only_compared(case, span, figures)
+        if not last and dated and not dates_something_else(case, span.start, right):
             yield span, tuple(figures)
 
 
@@ -72,6 +75,20 @@ def _is_last_known(case: Case, span: Span, figures: Sequence[Claim], year: str) 
         return True
     alone = len(figures) == 1 and first.kind != "count" and first.sentence != frame.sentence.place
     return alone and not case.reference.facts(first.measure, first.subject, year, first.pack)
+
+
+def _is_only_compared(case: Case, span: Span, figures: Sequence[Claim]) -> bool:
+    """ "berkurang dibanding Maret 2024 menjadi 23,85 juta", "publikasi yang keluar akhir September 2025": whether a
+    year is what is compared with, or that of a month where what is measured has none."""
+    frame = frame_at(case, span.start)
+    at = next((one for one, mention in enumerate(frame.mentions) if mention.start >= span.start), 0)
+    if frame.has(Tag.BIND_COMPARE, max(0, at - LED), at):
+        return True
+    month = any(mark.span == span for _, mark in month_marks(frame))
+    one = figures[0]
+    return month and not any(
+        "-" in fact.period for fact in case.reference.facts(one.measure, one.subject, "", one.pack)
+    )
 
 
 def _may_date(case: Case, span: Span) -> bool:

@@ -51,6 +51,8 @@ def slips(case: Case) -> Sequence[Slip]:
             and not _is_no_year_of_results(case, span, shown)
             and not _is_of_last_alone(case, span, claims, shown)
             and not _has_another(case, span, claims, shown, right)
+            and not _has_a_figure(case, span, shown)
+            and not _ends_series(case, span, shown)
             and not _dates_something_else(case, span, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
             and not (_relative(case, span) and _is_headed(case, span, right))
@@ -313,6 +315,23 @@ def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequenc
         return True
     later = bool(borne) and all(claim.sentence > borne[-1].sentence for claim in shown)
     return later and _is_main(case, right, span)
+
+
+def _has_a_figure(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
+    """ "Pada 2021 peringkat 10, pada 2022 7. Lampung memperoleh 88,49": whether a figure right behind the year is its
+    own, and what fits another stands behind a full stop."""
+    plain = case.document.plain
+    return plain[span.end + 1 : span.end + 2].isdigit() and all(". " in plain[span.end : one.start] for one in shown)
+
+
+def _ends_series(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
+    """ "Gowa 82,60, 92,33, lalu 94 pada 2024": whether the year stands behind another figure, with nobody named between
+    that and what fits another year."""
+    last = max(claim.end for claim in shown)
+    if any(claim.subject_span is None or claim.period_span != span for claim in shown) or last > span.start:
+        return False
+    between = [one for one in frame_at(case, span.start).mentions if last <= one.start < span.start]
+    return any(one.number is not None for one in between) and not any(one.ids for one in between)
 
 
 def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right: str) -> bool:

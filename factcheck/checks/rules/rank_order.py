@@ -40,25 +40,6 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _out_of_order(case, one_list)
 
 
-@rule(RULE, "warning", after=RULE, needs=ranked, itself=True)
-def check_room(case: Case) -> Iterator[Finding]:
-    """A finding at each rank above which as many are told of as it leaves room for with itself."""
-    from factcheck.checks.outnumbered import outnumbered
-    from factcheck.checks.wording import as_written, replacing
-
-    for rank, above in outnumbered(case):
-        right = number_of(rank) + 1
-        names = ", ".join(case.name(one.subject) for one in above)
-        told = message(
-            "Rank {rank} has {number} above it in this draft: {names}.", rank=rank.value, number=len(above), names=names
-        )
-        yield Finding(
-            RULE, "warning", told, rank.start, rank.end, (rank.id,),
-            expected=as_written(case, rank, right), suggestions=(replacing(case, rank, right),),
-            evidence=(Evidence(message("this draft"), "", right, names),),
-        )  # fmt: skip
-
-
 def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, Claim]]]:
     """The lists of an article: one ends where nothing follows near by, or where items are counted from 1 again."""
     one_list: list[tuple[Claim, Claim]] = []

@@ -75,7 +75,8 @@ def check(case: Case) -> Iterator[Finding]:
             and not is_rounded(claim.value, change.size)
             and not is_round_of(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
-            and not _is_vague(claim)
+            and not _is_vague(case, claim)
+            and not _is_told_finer(case, claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
             and not _is_of_another(case, claim)
             and not _is_gap(case, claim)
@@ -94,11 +95,21 @@ def _told(case: Case, claim: Claim) -> Change | None:
     return told_pair(case, claim)
 
 
-def _is_vague(claim: Claim) -> bool:
-    """ "nyaris tiga puluh poin" of whom the sentence does not name."""
-    if claim.subject_span is not None or claim.low is None or claim.high is None:
+def _is_vague(case: Case, claim: Claim) -> bool:
+    """ "nyaris tiga puluh poin", "still more than four points", of whom the sentence does not name."""
+    if claim.subject_span is not None:
         return False
+    if claim.low is None or claim.high is None or case.text(claim).isalpha():
+        return case.text(claim).isalpha()
     return (claim.high - claim.low) * WIDE >= number_of(claim)
+
+
+def _is_told_finer(case: Case, claim: Claim) -> bool:
+    """ "Tambah 41 Poin dalam Tiga Tahun" over "menambah 41,02 poin": whether the draft tells a right change of the same
+    subject that a change rounds."""
+    own = (one for one in case.claims.of(claim.subject) if one.kind == "difference" and one.id != claim.id)
+    right = (one for one in own if one.measure == claim.measure and case.answer(one).verdict == "supported")
+    return any(is_rounded(claim.value, number_of(one)) or is_round_of(claim.value, number_of(one)) for one in right)
 
 
 def _is_gap(case: Case, claim: Claim) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.language.written import Number
@@ -68,5 +69,12 @@ def _size(case: Case, group: str, province: str) -> int:
 def _is_told_rightly(case: Case, number: Number) -> bool:
     """Whether the reference counts just so many as were assessed, or ranks among so many."""
     told = [one for one in case.claims.over(number.start, number.end) if one.condition == "assessed"]
-    ranks = [one for one in case.claims if one.of_span is not None and one.of_span.start == number.start]
-    return any(case.answer(one).verdict == "supported" for one in (*told, *ranks))
+    ranked = number.start in _sizes_of_right_ranks(case)
+    return ranked or any(case.answer(one).verdict == "supported" for one in told)
+
+
+@lru_cache(maxsize=2)
+def _sizes_of_right_ranks(case: Case) -> Collection[int]:
+    """Where the sizes of groups stand in which ranks are right."""
+    sized = (one for one in case.claims if one.kind == "rank" and one.of_span is not None)
+    return {one.of_span.start for one in sized if one.of_span is not None and case.answer(one).verdict == "supported"}

@@ -24,6 +24,8 @@ from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag
 
+SERIES = 60
+"""Code points from a figure to a year behind others of a series."""
 VOUCHED = 2
 """So many right places in its year vouch for a claim; so many strange figures speak against it."""
 
@@ -109,7 +111,9 @@ def _parted(case: Case, claim: Claim) -> bool:
     if frame is None or year is None:
         return False
     first, last = min(claim.end, year.end), max(claim.start, year.start)
+    if any(first <= frame.mentions[at].start < last for at in frame.having(Tag.BIND_CLAUSE)):
+        return True
+    if not 0 < year.start - claim.end < SERIES:
+        return False
     between = [one for one in frame.mentions if first <= one.start < last]
-    figures = year.start > claim.end and any(one.number is not None for one in between)
-    apart = any(Tag.BIND_CLAUSE in one.tags for one in between)
-    return apart or (figures and not any(one.ids for one in between))
+    return any(one.number is not None for one in between) and not any(one.ids for one in between)

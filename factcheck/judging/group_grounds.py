@@ -118,10 +118,18 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
 def _is_told_anew(case: Case, claim: Claim) -> bool:
     """ "Awal tahun ada empat di zona kuning, namun sekarang hanya ada dua di zona kuning": whether the sentence has the
     right number of the same behind a count whose year is not its own, which is of another time then."""
-    here = (one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start > claim.start)
-    same = [one for one in here if one.condition and (one.condition, one.subject) == (claim.condition, claim.subject)]
-    known = {fact.value for fact in case.answer(claim).facts}
-    return any(one.period == claim.period and number_of(one) in known for one in same)
+    told = _last_counts(case).get((claim.sentence, claim.condition, claim.subject, claim.period), {})
+    return any(told.get(fact.value, 0) > claim.start for fact in case.answer(claim).facts)
+
+
+@lru_cache(maxsize=2)
+def _last_counts(case: Case) -> Mapping[tuple[int, str, str, str], Mapping[Value, int]]:
+    """Where each number of a sentence stands last that counts the same of the same in one year."""
+    found: dict[tuple[int, str, str, str], dict[Value, int]] = defaultdict(dict)
+    for claim in case.claims:
+        if claim.kind == "count" and claim.condition:
+            found[claim.sentence, claim.condition, claim.subject, claim.period][number_of(claim)] = claim.start
+    return found
 
 
 def _is_of_others(case: Case, claim: Claim) -> bool:

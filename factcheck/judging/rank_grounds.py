@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -26,11 +27,20 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
+NAMED = 6
+"""Names in front of one whose rank may have been taken for its own."""
+
 
 def of_rank(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted rank; None where there is none."""
-    if _is_told_beside(case, claim) or _is_of_another_year_told(case, claim) or _is_anothers(case, claim):
+    found = _ground(case, claim)
+    if found is None or _is_told_beside(case, claim) or _is_of_another_year_told(case, claim):
         return None
+    return None if _is_anothers(case, claim) else found
+
+
+def _ground(case: Case, claim: Claim) -> Ground | None:
+    """The surest ground of a contradicted rank, whatever else the draft tells."""
     if claim.condition == FROM_BOTTOM and any(one.kind == "rank" for one in right_beside(case, claim)):
         return Ground.SUM  # "Peringkat 93, alias nomor lima dari bawah" of 98
     facts = case.answer(claim).facts
@@ -108,6 +118,16 @@ def _right_ranks(case: Case) -> Mapping[tuple[int, str, str], Sequence[str]]:
     return found
 
 
+@lru_cache(maxsize=2)
+def _ranked(case: Case) -> Mapping[int, set[str]]:
+    """Of whom each sentence tells a rank."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for claim in case.claims:
+        if claim.kind == "rank":
+            found[claim.sentence].add(claim.subject)
+    return found
+
+
 def _is_anothers(case: Case, claim: Claim) -> bool:
     """ "Padang Panjang satu tingkat di bawah Payakumbuh: urutan 15": whether a rank is that of another of its kind, of
     whom its sentence tells none, but whom it names in front of the one it was read of."""
@@ -115,9 +135,9 @@ def _is_anothers(case: Case, claim: Claim) -> bool:
     if frame is None or name is None or claim.condition == FROM_BOTTOM:
         return False
     kind = case.reference.kind_of(claim.subject)
-    before = {ids[0] for at, ids in frame.bearers if len(ids) == 1 and frame.mentions[at].start < name.start}
-    ranked = {one.subject for one in case.claims.inside(claim.sentence) if one.kind == "rank"}
-    others = (one for one in before - ranked if case.reference.kind_of(one) == kind)
+    own = bisect_left(frame.bearers, name.start, key=lambda one: frame.mentions[one[0]].start)
+    before = {ids[0] for _, ids in frame.bearers[max(0, own - NAMED) : own] if len(ids) == 1}
+    others = (one for one in before - _ranked(case)[claim.sentence] if case.reference.kind_of(one) == kind)
     ranks = (fact for other in others for fact in case.reference.ranks(other, claim.period, claim.pack))
     return any(fact.value == claim.value and (not claim.of or fact.of == claim.of) for fact in ranks)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -42,7 +43,9 @@ def _told_again(case: Case, mark: Mark, end: int) -> int:
     """Where the first sentence of a later paragraph begins that tells the same year again ("… hanya 7,31 pada 2022
     dan 7,34 pada 2023. Papua Barat 10,14"), which is its own; the end where none does."""
     block = frame_at(case, mark.span.start).sentence.block
-    again = (span.start for _, span in years_told(case) if mark.span.end <= span.start < end)
+    told = years_told(case)
+    first, last = (bisect_left(told, at, key=lambda one: one[1].start) for at in (mark.span.end, end))
+    again = (told[at][1].start for at in range(first, last))
     plain = case.document.plain
     same = (at for at in again if plain.startswith(mark.year, at) and plain[at - 1] != "(")  # "(2023: 9,35)"
     others = (frame_at(case, at).sentence for at in same)

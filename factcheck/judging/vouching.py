@@ -117,6 +117,12 @@ def is_beside_right(case: Case, claim: Claim) -> bool:
     return not any(isinstance(one.value, str) for one in words)
 
 
+@lru_cache(maxsize=2)
+def _right_years(case: Case) -> Counter[str]:
+    """How many values are right in each year."""
+    return Counter(one.period for one in case.claims if one.measure and case.answer(one).verdict == "supported")
+
+
 def is_in_its_year(case: Case, claim: Claim) -> bool:
     """Whether a word whose year is not written is told in the year of its draft: that of most right values, and of all
     that is told near in front of it, in a sentence that speaks of no other time."""
@@ -125,7 +131,7 @@ def is_in_its_year(case: Case, claim: Claim) -> bool:
         return False
     if frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.MOOD_PAST)):
         return False
-    years = Counter(one.period for one in case.claims if one.measure and case.answer(one).verdict == "supported")
+    years = _right_years(case)
     told = years[claim.period]
     if told < PLACES or told < max(years.values()):
         return False

@@ -12,7 +12,7 @@ Silence: `wrong-change` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
@@ -107,9 +107,18 @@ def _is_vague(case: Case, claim: Claim) -> bool:
 def _is_told_finer(case: Case, claim: Claim) -> bool:
     """ "Tambah 41 Poin dalam Tiga Tahun" over "menambah 41,02 poin": whether the draft tells a right change of the same
     subject that a change rounds."""
-    own = (one for one in case.claims.of(claim.subject) if one.kind == "difference" and one.id != claim.id)
-    right = (one for one in own if one.measure == claim.measure and case.answer(one).verdict == "supported")
-    return any(is_rounded(claim.value, number_of(one)) or is_round_of(claim.value, number_of(one)) for one in right)
+    right = _right_changes(case).get((claim.subject, claim.measure), ())
+    return any(is_rounded(claim.value, one) or is_round_of(claim.value, one) for one in right)
+
+
+@lru_cache(maxsize=2)
+def _right_changes(case: Case) -> Mapping[tuple[str, str], Collection[Decimal]]:
+    """The sizes of the right changes of each subject."""
+    found: dict[tuple[str, str], dict[Decimal, None]] = defaultdict(dict)
+    for claim in case.claims:
+        if claim.kind == "difference" and case.answer(claim).verdict == "supported":
+            found[claim.subject, claim.measure][number_of(claim)] = None
+    return found
 
 
 def _is_gap(case: Case, claim: Claim) -> bool:

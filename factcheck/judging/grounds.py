@@ -113,7 +113,7 @@ def _parted(case: Case, claim: Claim) -> bool:
     first, last = min(claim.end, year.end), max(claim.start, year.start)
     if any(first <= frame.mentions[at].start < last for at in frame.having(Tag.BIND_CLAUSE)):
         return True
-    if not 0 < year.start - claim.end < SERIES:
+    if kind_of(claim.kind) is not VALUE or not 0 < year.start - claim.end < SERIES:
         return False
     between = [one for one in frame.mentions if first <= one.start < last]
     return any(one.number is not None for one in between) and not any(one.ids for one in between)

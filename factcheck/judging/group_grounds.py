@@ -84,13 +84,14 @@ def _is_of_some_told(case: Case, claim: Claim) -> bool:
     at = frame.ending(claim.end, Tag.NUMBER) if frame is not None else -1
     if frame is None or at < 0:
         return False
-    others = [frame.mentions[one] for one in frame.having(Tag.COUNT_OTHER, at) if not frame.having(SCALED)]
+    others = [frame.mentions[one] for one in frame.having(Tag.COUNT_OTHER, at)]
     near = frame.plain[claim.end : others[0].end].split() if others else []
     word = next(iter(frame.having(SCALED, at)), at)
     past = frame.has(Tag.MOOD_PAST, at, word) and not frame.has(Tag.COMMA, at, word)
     told = frame.after(at, Tag.ENTITY_SELF) and frame.close(at, at + 1, 1)
     ranked = frame.before(at, Tag.RANK_CUE) and ":" in claim.condition
-    return told or past or ranked or 0 < len(near) < FEW
+    alone = not frame.having(SCALED) and not computed.is_side(claim.condition)
+    return told or past or ranked or (alone and 0 < len(near) < FEW)
 
 
 def of_count(case: Case, claim: Claim) -> Ground | None:

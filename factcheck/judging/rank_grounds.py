@@ -45,7 +45,8 @@ def _ground(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM  # "Peringkat 93, alias nomor lima dari bawah" of 98
     facts = case.answer(claim).facts
     certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
-    if is_slip(case, claim) and digits_of(claim) > 1 and (certain or _is_national(case, claim)):
+    slip = digits_of(claim) > 1 and is_slip(case, claim)
+    if slip and (certain or _is_national(case, claim)):
         return Ground.SLIP
     if claim.condition == LISTED:
         return None
@@ -54,7 +55,7 @@ def _ground(case: Case, claim: Claim) -> Ground | None:
     if claim.scope != COUNTRY and _in_own_order(case, claim):
         return None
     beside = hangs(case, claim, near=0)
-    mistyped = digits_of(claim) > 1 and any(_mistyped(claim, fact) for fact in facts)
+    mistyped = slip and any(_mistyped(claim, fact) for fact in facts)
     if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
         return Ground.SLIP
     return Ground.WRITTEN if certain and (beside or is_named(claim) or hangs(case, claim, near=1)) else None

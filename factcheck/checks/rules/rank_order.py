@@ -3,8 +3,7 @@
 Wrong: Kedua Kota Bima (83,90), ketiga Provinsi NTB (84,51).
 Right: Kedua Provinsi NTB (84,51), ketiga Kota Bima (83,90).
 Why: the higher score takes the better rank; of two neighbours in one list one stands on the other's place. Nothing
-    is said where the reference already contradicts one of the scores. A rank above which as many are told of as it
-    is itself leaves no room for its own, where another rank of the draft has one fewer above it.
+    is said where the reference already contradicts one of the scores.
 Silence: `rank-order` under `ignore` in the configuration.
 """
 

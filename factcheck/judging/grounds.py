@@ -19,13 +19,12 @@ from factcheck.judging.something_else import (
     strange_figures,
     times_right,
 )
-from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_apart, is_told_rightly
+from factcheck.judging.told_years import ends_series
+from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_apart, is_told_rightly, right_beside
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag
 
-SERIES = 60
-"""Code points from a figure to a year behind others of a series."""
 VOUCHED = 2
 """So many right places in its year vouch for a claim; so many strange figures speak against it."""
 
@@ -77,12 +76,9 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
 def _is_filled_beside(case: Case, claim: Claim) -> bool:
     """ "Bangka Selatan 82,60, 92,33, lalu 94 pada 2024": whether the right figure of the slot of another stands in the
     sentence: then that is of another year."""
-    if not isinstance(claim.value, Decimal) or kind_of(claim.kind) is not VALUE:
-        return False
-    slot = claim.kind, claim.measure, claim.subject, claim.period
-    near = case.claims.inside(claim.sentence)
-    beside = (one for one in near if (one.kind, one.measure, one.subject, one.period) == slot)
-    return any(one.id != claim.id and case.answer(one).verdict == "supported" for one in beside)
+    slot = claim.kind, claim.measure, claim.period
+    of_figures = isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
+    return of_figures and any((one.kind, one.measure, one.period) == slot for one in right_beside(case, claim))
 
 
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:
@@ -113,7 +109,4 @@ def _parted(case: Case, claim: Claim) -> bool:
     first, last = min(claim.end, year.end), max(claim.start, year.start)
     if any(first <= frame.mentions[at].start < last for at in frame.having(Tag.BIND_CLAUSE)):
         return True
-    if kind_of(claim.kind) is not VALUE or not 0 < year.start - claim.end < SERIES:
-        return False
-    between = [one for one in frame.mentions if first <= one.start < last]
-    return any(one.number is not None for one in between) and not any(one.ids for one in between)
+    return kind_of(claim.kind) is VALUE and ends_series(frame, claim.end, year)

@@ -7,9 +7,11 @@ from functools import lru_cache
 from factcheck.judging.case import Case, frame_at
 from factcheck.language.written import Number
 from factcheck.model import Span
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
+SERIES = 60
+"""Code points from a figure to a year behind others of a series."""
 MEASURED = (Tag.SUBJECT, Tag.COUNT_ASSESSED)
 """What a sentence tells of that is about what is measured."""
 
@@ -31,6 +33,15 @@ def year_in_front(case: Case, start: int) -> str:
     years = years_told(case)
     last = bisect_left(years, start, key=lambda told: told[1].start) - 1
     return case.document.plain[slice(*years[last][1])] if last >= 0 else ""
+
+
+def ends_series(frame: Frame, end: int, year: Span) -> bool:
+    """ "Gowa 82,60, 92,33, lalu 94 pada 2024": whether a year stands behind a figure that ends there and behind others,
+    with nobody named between."""
+    if not 0 < year.start - end < SERIES:
+        return False
+    between = [one for one in frame.mentions if end <= one.start < year.start]
+    return any(one.number is not None for one in between) and not any(one.ids for one in between)
 
 
 def dates_something_else(case: Case, start: int, right: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Answer, Case, frame_at
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
-from factcheck.judging.told_years import dates_something_else, fine_figures, year_in_front
+from factcheck.judging.told_years import dates_something_else, ends_series, fine_figures, year_in_front
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
@@ -325,13 +325,10 @@ def _has_a_figure(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
 
 
 def _ends_series(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
-    """ "Gowa 82,60, 92,33, lalu 94 pada 2024": whether the year stands behind another figure, with nobody named between
-    that and what fits another year."""
-    last = max(claim.end for claim in shown)
-    if any(claim.subject_span is None or claim.period_span != span for claim in shown) or last > span.start:
+    """Whether a year stands behind another figure than those of one who is named that fit another year."""
+    if any(claim.subject_span is None or claim.period_span != span for claim in shown):
         return False
-    between = [one for one in frame_at(case, span.start).mentions if last <= one.start < span.start]
-    return any(one.number is not None for one in between) and not any(one.ids for one in between)
+    return ends_series(frame_at(case, span.start), max(claim.end for claim in shown), span)
 
 
 def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right: str) -> bool:

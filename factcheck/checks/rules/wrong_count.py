@@ -61,11 +61,7 @@ def check_sizes(case: Case) -> Iterator[Finding]:
     from factcheck.checks.group_sizes import sizes_missed
     from factcheck.checks.odd_one import figure_of, spelled_like
 
-    missed = list(sizes_missed(case))
-    flagged = {finding.start for finding in check(case)} if missed else set()
-    for number, group, province, size in missed:
-        if number.start in flagged:
-            continue
+    for number, group, province, size in sizes_missed(case):
         said = message(
             "{who} has {size} {group}, not {text}.",
             who=case.name(province),

@@ -27,6 +27,7 @@ from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over, spoken_past
+from factcheck.judging.vouching import is_right_elsewhere, is_shown
 from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
@@ -272,16 +273,10 @@ def _place(case: Case, slip: Slip) -> Span:
         return slip.span
     start, end = min(slip.span.start, claim.start), max(slip.span.end, claim.end)
     between = (one for one in case.claims.inside(claim.sentence) if start <= one.start < end and one.end != claim.end)
-    if slip.right > claim.period or end - start > ONE_PLACE or not _is_spoken_of(case, claim) or any(between):
+    spoken_of = is_shown(case, claim.period) and not is_right_elsewhere(case, claim)
+    if slip.right > claim.period or end - start > ONE_PLACE or not spoken_of or any(between):
         return slip.span
     return Span(start, end)
-
-
-def _is_spoken_of(case: Case, claim: Claim) -> bool:
-    """Whether the reference bears out other figures of the draft under the year of a claim, and none of its slot."""
-    borne = [one for one in case.claims if one.period == claim.period and is_distinctive(one)]
-    right = [one for one in borne if case.answer(one).verdict == "supported"]
-    return bool(right) and (claim.subject, claim.measure) not in {(one.subject, one.measure) for one in right}
 
 
 def _instead(case: Case, slip: Slip, year: str, now: Sequence[Fact]) -> str:

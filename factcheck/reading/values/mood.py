@@ -29,6 +29,8 @@ MOODS = frozenset(
     (Tag.MOOD_CONDITIONAL, Tag.MOOD_NONE, Tag.MOOD_NEGATION, Tag.MOOD_IRREALIS, Tag.BIND_FROM, Tag.MOOD_OUTSIDE)
 )
 """One of these a sentence has in which something is wished, bounded or denied."""
+AIMS = (Tag.MOOD_FORESEEN, Tag.MOOD_PLANNED)
+"""One of these a sentence has in which something is aimed at or expected."""
 UNTOLD = MOODS | {Tag.MOOD_SOME, Tag.EXTREME, Tag.MOOD_MEANS, Tag.ENTITY_SELF, Tag.MOOD_DEMANDED}
 """One of these a sentence has with a word of a scale that is no claim about anybody."""
 
@@ -119,9 +121,19 @@ def supposes(frame: Frame, place: int) -> bool:
 def is_aim(frame: Frame, at: int) -> bool:
     """ "berharap tahun depan IPM sudah melewati 77,50": whether a figure is the first behind a word for what is aimed
     at or expected, in its clause: then it is no slip of what is."""
-    aims = sorted((*frame.having(Tag.MOOD_FORESEEN, 0, at), *frame.having(Tag.MOOD_PLANNED, 0, at)))
     between = (FIGURES, Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
-    return bool(aims) and not frame.has_any(between, aims[-1] + 1, at)
+    return any(not frame.has_any(between, aim + 1, at) for aim in _aims(frame, at))
+
+
+def is_behind_aim(frame: Frame, at: int) -> bool:
+    """ "menargetkan IPM 79,45 pada 2025 dan 81,20 pada 2030": whether such a word stands anywhere in front, and no stop
+    or semicolon between."""
+    return any(not frame.has_any((Tag.STOP, Tag.SEMICOLON), aim, at) for aim in _aims(frame, at))
+
+
+def _aims(frame: Frame, at: int) -> Iterator[int]:
+    """Where the words for what is aimed at or expected stand in front of a place."""
+    return (aim for tag in AIMS for aim in frame.having(tag, 0, at))
 
 
 def demanded(frame: Frame, at: int) -> bool:

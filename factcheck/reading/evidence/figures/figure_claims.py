@@ -23,7 +23,7 @@ from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, 
 from factcheck.reading.evidence.figures.whose_figure import is_of_another, is_of_both
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
-from factcheck.reading.values.mood import is_aim
+from factcheck.reading.values.mood import is_aim, is_behind_aim
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
@@ -33,8 +33,6 @@ SHORT_FIGURE = 3
 HEAD, LINE = 6, 100
 """A line with no more words may say of which year is what stands below it; so many letters show how many it has."""
 NEARLY = Decimal("0.35")
-NEXT = "future"
-"""How the year to come is told."""
 
 
 def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
@@ -260,11 +258,10 @@ def _is_aimed_at(figure: Figure, claim: Claim) -> bool:
     nothing explains stands behind a word for what is aimed at or expected, or beside the year to come, which is not
     its own."""
     frame = figure.frame
-    aims = [*frame.having(Tag.MOOD_FORESEEN, 0, figure.at), *frame.having(Tag.MOOD_PLANNED, 0, figure.at)]
-    if any(not frame.has_any((Tag.STOP, Tag.SEMICOLON), aim, figure.at) for aim in aims):
+    if is_behind_aim(frame, figure.at):
         return True
-    to_come = (frame.mentions[at] for at in frame.having(Tag.YEAR) if frame.mentions[at].tags[Tag.YEAR] == NEXT)
-    return any(claim.period_span is None or claim.period_span.start != one.start for one in to_come)
+    to_come = (frame.mentions[at].start for at in frame.having(Tag.YEAR_FUTURE))
+    return any(claim.period_span is None or claim.period_span.start != start for start in to_come)
 
 
 def _is_where(figure: Figure, miss: Fact) -> bool:

@@ -15,11 +15,10 @@ from factcheck.reading.evidence.figures.figure_changes import change_of, near_ch
 from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, made_claim, rate_of_figure
 from factcheck.reading.evidence.figures.whose_figure import is_of_another
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.values.mood import demanded, irrealis, is_aim
+from factcheck.reading.values.mood import AIMS, demanded, irrealis, is_aim
 from factcheck.reading.values.scores import mean_of_group, of_something_else
 
 SHORT = 2
-AIMS = (Tag.MOOD_PLANNED, Tag.MOOD_FORESEEN, Tag.MOOD_CONDITIONAL)
 
 
 def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
@@ -78,7 +77,7 @@ def _is_wanted(figure: Figure) -> bool:
     """ "Targetnya, keluarga di Bali mengeluarkan Rp15,78 juta": a round amount that a word of wishing governs, or that
     stands behind one for what is aimed at."""
     frame, at = figure.frame, figure.at
-    return figure.number.quantum > 1 and (irrealis(frame, at) or any(frame.has(tag, 0, at) for tag in AIMS))
+    return figure.number.quantum > 1 and (irrealis(frame, at) or frame.has_any((*AIMS, Tag.MOOD_CONDITIONAL), 0, at))
 
 
 def _of_next(figure: Figure, known: Known) -> Fact | None:

@@ -119,7 +119,7 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
 
     case = Case(document, claims, answers, numbers, dates, known, language, sums, read, reread)
     if any(claim.readings for claim in claims):  # as in no article about no subject
-        from factcheck.judging.year_slips import charitable
+        from factcheck.judging.years.charity import charitable
 
         case = charitable(case)
     return without_doubtful(case)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.language import Language
 from factcheck.language.written import Number

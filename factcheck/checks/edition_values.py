@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.checks.wording import as_written, called
 from factcheck.judging.case import Case
 from factcheck.judging.editions import claimed
-from factcheck.judging.ground import Ground, severity
+from factcheck.judging.grounds.ground import Ground, severity
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Entry, Evidence, Finding, Suggestion
 from factcheck.reading.editions.given import CHANGE

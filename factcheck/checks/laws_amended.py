@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.cited_twice import Cited, cited_of
+from factcheck.judging.answers.known_laws import KnownLaws
 from factcheck.judging.case import Case
-from factcheck.judging.known_laws import KnownLaws
 from factcheck.language.fold import fold, holds
 from factcheck.language.language import Language
 from factcheck.model import Law

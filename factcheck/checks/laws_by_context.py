@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from factcheck.cache.patterns import compiled
+from factcheck.judging.answers.known_laws import KnownLaws
 from factcheck.judging.case import Case
-from factcheck.judging.known_laws import KnownLaws
 from factcheck.language.fold import fold, holds, words_in
 from factcheck.model import Law, Span
 from factcheck.reading.evidence.explained.one_slip import one_slip

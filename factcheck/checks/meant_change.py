@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
-from factcheck.judging.judge import decimals_printed
 from factcheck.judging.vouching import digits_of, spoken_months, spoken_years
-from factcheck.judging.year_slips import explained
+from factcheck.judging.years.year_slips import explained
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes

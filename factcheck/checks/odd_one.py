@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import explained
+from factcheck.judging.years.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.language import load
 from factcheck.language.written import Number
@@ -47,7 +47,7 @@ def amended(case: Case, number: Number) -> Number:
         answer = case.answer(claim)
         known = answer.facts[0].value if answer.verdict == "contradicted" and answer.facts else None
         if isinstance(known, Decimal) and claim.value == abs(number.value):
-            from factcheck.judging.grounds import ground
+            from factcheck.judging.grounds.grounds import ground
 
             if ground(case, claim) is not None:
                 return number._replace(value=known.copy_sign(number.value))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.wording import as_written, replacing
+from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
-from factcheck.judging.judge import decimals_printed
 from factcheck.language.number_format import formatted
 from factcheck.messages import message
 from factcheck.model import RATE, Claim, Evidence, Fact, Finding, number_of

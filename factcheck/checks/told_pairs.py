@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.checks.meant_change import doubtful, misses_change, years_beside
+from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
-from factcheck.judging.judge import decimals_printed
 from factcheck.judging.vouching import spoken_months, spoken_years
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.bind.which_change import known_changes

@@ -40,7 +40,7 @@ def _amended(case: Case, claim: Claim) -> tuple[str, Decimal]:
         return f"{claim.period}-{claim.part}".rstrip("-"), number_of(claim)
     if answer.verdict != "contradicted":
         return answer.facts[0].period, number_of(claim)
-    from factcheck.judging.grounds import ground
+    from factcheck.judging.grounds.grounds import ground
 
     flagged = ground(case, claim) is not None
     return (answer.facts[0].period, number_of(answer.facts[0])) if flagged else ("", number_of(claim))

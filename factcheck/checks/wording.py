@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.judging.answers.as_printed import rounded_to
 from factcheck.judging.case import Case
-from factcheck.judging.judge import rounded_to
 from factcheck.messages import Term, message
 from factcheck.model import FROM_BOTTOM, Claim, Erratum, Fact, Suggestion, Value
 from factcheck.reference.ask.computed import BELOW, FALLEN, FROM, RISEN, is_side

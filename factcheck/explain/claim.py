@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.judging.case import Answer, Case
-from factcheck.judging.grounds import ground
+from factcheck.judging.grounds.grounds import ground
 from factcheck.judging.judge import judge
-from factcheck.judging.year_slips import forgiven
+from factcheck.judging.years.charity import forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Judged, Span
 from factcheck.reading.bind.claim_index import Claims

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.model import SURE, Claim, Document, DocumentReport, Finding
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.scan import quoted

@@ -23,6 +23,6 @@ def _is_doubtful(case: Case, claim: Claim) -> bool:
     carried = claim.subject_span is None or any(part.is_subject for part in claim.how)
     if not carried or case.answer(claim).verdict != "contradicted":
         return False
-    from factcheck.judging.grounds import ground
+    from factcheck.judging.grounds.grounds import ground
 
     return ground(case, claim) is None

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.judging.carried_words import may_be_anothers
 from factcheck.judging.case import Case
+from factcheck.judging.grounds.word_grounds import may_be_said
 from factcheck.judging.vouching import spoken_years
 from factcheck.judging.word_changes import is_left
-from factcheck.judging.word_grounds import may_be_said
 from factcheck.model import Claim, How, year_of
 from factcheck.reading.evidence.words.list_shares import BACK, PLACED
 from factcheck.reading.evidence.words.words_of_scales import Word, counting

@@ -6,8 +6,8 @@ from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
 from itertools import islice
 
+from factcheck.judging.answers.as_printed import decimals_printed, misses, rounded_to
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.judge import decimals_printed, misses, rounded_to
 from factcheck.model import Claim, How, Span, number_of, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.words.beside_figures import bears_figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.api import shipped_reference
 from factcheck.document.read_document import read_document
-from factcheck.judging.governing_year import _is_passing
+from factcheck.judging.years.governing_year import _is_passing
 from factcheck.pipeline import read_case
 
 TEXT = (

@@ -15,7 +15,7 @@ from factcheck.cli.manual.rule_table import REGISTER, Said, in_order, rule_table
 from factcheck.config_keys import FORMATS, KEYS
 from factcheck.document.read_document import READERS
 from factcheck.judging.case import anything
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.manual.pages import page, read_blocks
 from factcheck.rules import BESIDE, known_rules
 

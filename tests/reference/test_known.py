@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.document.read_document import read_document
-from factcheck.judging.judge import is_revised_since
+from factcheck.judging.answers.as_printed import is_revised_since
 from factcheck.model import Fact
 from factcheck.pipeline import check_document
 from factcheck.reference.ask.computed import computed_ranks

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import dates_or_brackets, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.broken_dates import BrokenDate, find_broken, meant
 from factcheck.language.calendar import on, plausible_year
 from factcheck.language.fold import fold, holds, joins_years

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Term, message
 from factcheck.model import Claim, Erratum, Evidence, Finding
 from factcheck.reading.scan.mentions import Tag

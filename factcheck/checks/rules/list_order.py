@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from factcheck.checks.declare import ordered, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of

@@ -23,7 +23,7 @@ from functools import lru_cache
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule, spelt_alike
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.language import Language
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Span, Suggestion

@@ -51,7 +51,7 @@ def _is_no_state(case: Case, claim: Claim) -> bool:
     if frame is None:
         return False
     from factcheck.judging.aside import is_aside
-    from factcheck.judging.foreseen import is_foreseen
+    from factcheck.judging.years.foreseen import is_foreseen
 
     at = frame.ending(claim.end, SCALED)
     left = frame.has(Tag.BIND_LEAVE, max(0, at - NEAR), at)
@@ -66,7 +66,7 @@ def _is_told(case: Case, claim: Claim) -> bool:
         return True
     if case.answer(claim).verdict != "contradicted":
         return False
-    from factcheck.judging.grounds import ground
+    from factcheck.judging.grounds.grounds import ground
 
     return ground(case, claim) is not None
 

@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
         total = sum((number_of(part) for part in parts), Decimal(0))
         if total == whole.value or not _closed(case, parts, total, whole):
             continue
-        from factcheck.judging.grounds import is_flagged
+        from factcheck.judging.grounds.grounds import is_flagged
 
         if not any(is_flagged(case, one) for one in (whole, *parts)):
             yield _finding(case, whole, parts, total)

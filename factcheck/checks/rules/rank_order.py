@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from factcheck.checks.declare import ranked, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import LISTED
+from factcheck.judging.grounds.ground import LISTED
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from factcheck.checks.declare import names_listed, regions_listed, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists

@@ -16,15 +16,15 @@ from itertools import chain, islice
 
 from factcheck.checks.declare import framed, rule
 from factcheck.checks.reread import LONG, tried
+from factcheck.judging.answers.as_printed import is_revised_since
 from factcheck.judging.aside import is_corrected
 from factcheck.judging.case import Case, evidence, frame_at, frame_of
-from factcheck.judging.foreseen import is_foreseen
-from factcheck.judging.ground import Ground
-from factcheck.judging.judge import is_revised_since
+from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
 from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import counted_beside
-from factcheck.judging.year_slips import explained, forgiven
+from factcheck.judging.years.foreseen import is_foreseen
+from factcheck.judging.years.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.written import Number
 from factcheck.messages import Message, message
@@ -90,7 +90,8 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
         return True
     if case.answer(claim).verdict != "contradicted":
         return False
-    from factcheck.judging.grounds import ground
+    from factcheck.judging.grounds.grounds import ground
+    from factcheck.judging.years.charity import forgiven
 
     return forgiven(case, claim) or ground(case, claim) is not None
 

@@ -23,13 +23,13 @@ from factcheck.checks.wording import as_written, called, listed, measure_of
 from factcheck.judging.aside import is_aside
 from factcheck.judging.carried_words import bears
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years
-from factcheck.judging.ground import Ground
-from factcheck.judging.grounds import ground
+from factcheck.judging.grounds.ground import Ground
+from factcheck.judging.grounds.grounds import ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
 from factcheck.judging.surely_said import counts_others, is_of_government, is_placed, is_sure, may_be_told
 from factcheck.judging.vouching import spoken_years
-from factcheck.judging.year_slips import explained
+from factcheck.judging.years.foreseen import is_foreseen, is_of_another_time, reckoned_years
+from factcheck.judging.years.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion, year_of
 from factcheck.reading.claim_kinds import kind_of

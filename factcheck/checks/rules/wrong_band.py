@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from factcheck.checks.declare import ranged, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Band, Evidence, Finding, Span, Suggestion

@@ -19,11 +19,12 @@ from itertools import combinations
 
 from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
+from factcheck.judging.answers.as_printed import decimals_printed
+from factcheck.judging.answers.change_answers import fitting
 from factcheck.judging.case import Case
-from factcheck.judging.foreseen import is_foreseen
-from factcheck.judging.judge import decimals_printed, fitting
 from factcheck.judging.vouching import digits_of, spoken_months, spoken_years
-from factcheck.judging.year_slips import explained
+from factcheck.judging.years.foreseen import is_foreseen
+from factcheck.judging.years.year_slips import explained
 from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message

@@ -19,9 +19,10 @@ from decimal import Decimal
 from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
-from factcheck.judging.ground import Ground, severity
-from factcheck.judging.grounds import ground
-from factcheck.judging.year_slips import explained, forgiven
+from factcheck.judging.grounds.ground import Ground, severity
+from factcheck.judging.grounds.grounds import ground
+from factcheck.judging.years.charity import forgiven
+from factcheck.judging.years.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
@@ -87,8 +88,8 @@ def _named(case: Case, claim: Claim) -> Fact | None:
     """What the reference counts, where the draft names just those."""
     if case.answer(claim).verdict == "supported" or not case.answer(claim).facts:
         return None
-    from factcheck.judging.foreseen import is_foreseen, is_of_another_time
-    from factcheck.judging.group_grounds import named_here
+    from factcheck.judging.grounds.group_grounds import named_here
+    from factcheck.judging.years.foreseen import is_foreseen, is_of_another_time
 
     return None if is_foreseen(case, claim) or is_of_another_time(case, claim) else named_here(case, claim)
 
@@ -118,7 +119,7 @@ def _is_one_short(case: Case, claim: Claim, size: int) -> bool:
     told = claim.condition == "assessed" and claim.subject_span is not None and claim.value == size - 1
     if not told or not any(fact.value == size and not fact.trust for fact in case.answer(claim).facts):
         return False
-    from factcheck.judging.group_grounds import is_of_all
+    from factcheck.judging.grounds.group_grounds import is_of_all
 
     return not is_of_all(case, claim)
 

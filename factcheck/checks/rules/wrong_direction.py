@@ -17,7 +17,7 @@ from itertools import permutations
 
 from factcheck.checks.declare import ranks, rule, sums
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold
 from factcheck.language.interval import change, difference
 from factcheck.language.language import load

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from factcheck.checks.declare import extremes, rule
 from factcheck.judging.case import Case, evidence, frame_at
-from factcheck.judging.ground import Ground
-from factcheck.judging.year_slips import explained
+from factcheck.judging.grounds.ground import Ground
+from factcheck.judging.years.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of

@@ -17,7 +17,7 @@ from factcheck.checks.declare import headlined, rule
 from factcheck.checks.headline_figures import HeadlineFigure, headline_figures
 from factcheck.checks.odd_one import spelled_like
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 

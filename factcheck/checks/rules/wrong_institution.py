@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from factcheck.checks.declare import misspelt_or_shortened, rule
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.one_letter import one_letter
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion

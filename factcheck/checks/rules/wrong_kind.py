@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from factcheck.checks.declare import framed, names_listed, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists

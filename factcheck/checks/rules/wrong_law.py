@@ -28,9 +28,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
 from factcheck.checks.declare import laws, rule
 from factcheck.checks.laws_amended import amended_slips
+from factcheck.judging.answers.known_laws import KnownLaws, Words, known_laws
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
-from factcheck.judging.known_laws import KnownLaws, Words, known_laws
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold, holds, words_in
 from factcheck.language.written import DateMention
 from factcheck.messages import Message, message

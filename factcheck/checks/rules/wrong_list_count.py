@@ -19,7 +19,7 @@ from itertools import islice, pairwise
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import counts, framed, listed, names_listed, rule
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
 from factcheck.language.written import Number
@@ -194,7 +194,7 @@ def check_missing(case: Case) -> Iterator[Finding]:
 
 def _short(case: Case, claim: Claim, found: NameList) -> Finding | None:
     """A finding where a list names all who bear the word that is counted but one, whom the reference may know."""
-    from factcheck.judging.group_grounds import bearers
+    from factcheck.judging.grounds.group_grounds import bearers
 
     known = bearers(case, claim, case.answer(claim).facts[0].group)
     ids = {mention.ids[0] for mention in found.names if len(mention.ids) == 1}

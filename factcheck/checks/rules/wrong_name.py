@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.declare import edition_names, misspelt_people, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.tables import Pairs
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person, Suggestion

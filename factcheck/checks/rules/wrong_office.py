@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import in_office, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold, holds, joins_years
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person, Suggestion

@@ -23,12 +23,12 @@ from decimal import Decimal
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.governing_year import of_measure
-from factcheck.judging.ground import Ground
-from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.unnamed_year import of_head, of_season, passed_over, spoken_past
+from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.vouching import is_right_elsewhere, is_shown
-from factcheck.judging.year_slips import Slip, follows, slips
+from factcheck.judging.years.governing_year import of_measure
+from factcheck.judging.years.right_year import is_distinctive
+from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over, spoken_past
+from factcheck.judging.years.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -38,7 +38,7 @@ from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.month_slips import MonthSlip
-    from factcheck.judging.odd_years import OddYear
+    from factcheck.judging.years.odd_years import OddYear
 
 RULE = "wrong-period"
 FEWEST = 4
@@ -94,7 +94,7 @@ def _of_odd_years(case: Case) -> Iterator[Finding]:
     carried = {claim.period for claim in figures if claim.period_span is None or spans[claim.period_span] > 1}
     if len(figures) < FEWEST or len(carried) == 1:
         return
-    from factcheck.judging.odd_years import odd_years
+    from factcheck.judging.years.odd_years import odd_years
 
     yield from (_of_odd(case, odd) for odd in odd_years(case))
 
@@ -129,7 +129,7 @@ def _of_odd(case: Case, odd: OddYear) -> Finding:
 def _of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     if not any(number.unit == PERCENT or number.quantum > 1 for number in case.numbers):
         return
-    from factcheck.judging.month_years import of_months
+    from factcheck.judging.years.month_years import of_months
 
     yield from of_months(case)
 
@@ -137,7 +137,7 @@ def _of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 def _of_title(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     if not any(frame.sentence.kind == "title" and frame.has(Tag.YEAR_DIGITS) for frame in case.frames):
         return
-    from factcheck.judging.title_year import of_title
+    from factcheck.judging.years.title_year import of_title
 
     yield from of_title(case)
 
@@ -145,7 +145,7 @@ def _of_title(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 def _of_events(case: Case) -> Iterator[tuple[Span, Event]]:
     if not case.dates or not case.frames:
         return
-    from factcheck.judging.event_years import of_events
+    from factcheck.judging.years.event_years import of_events
 
     yield from of_events(case)
 
@@ -169,7 +169,7 @@ def _of_another_event(case: Case, span: Span, event: Event) -> Finding:
 
 
 def _is_of_no_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
-    from factcheck.judging.foreseen import is_no_year_of_results
+    from factcheck.judging.years.foreseen import is_no_year_of_results
 
     return is_no_year_of_results(case, span, claims)
 
@@ -233,7 +233,7 @@ def _finding(case: Case, slip: Slip) -> Finding:
     repairs += [
         replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
     ]
-    from factcheck.judging.taken_over import taken_over
+    from factcheck.judging.years.taken_over import taken_over
 
     again = taken_over(case, slip) if now else None
     if again is not None:

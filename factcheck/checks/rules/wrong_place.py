@@ -22,7 +22,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import NAMES_IN_A_ROW, rule
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.language.one_letter import one_letter
 from factcheck.messages import message

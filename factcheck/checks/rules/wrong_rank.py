@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from factcheck.checks.declare import contradicted, ranks, rule
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.ground import Ground, severity
-from factcheck.judging.year_slips import explained
+from factcheck.judging.grounds.ground import Ground, severity
+from factcheck.judging.years.year_slips import explained
 from factcheck.messages import Message, message
 from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, Finding, Suggestion, number_of
 from factcheck.reading.scan.frame import SCALED
@@ -35,7 +35,7 @@ def check_rank(case: Case) -> Iterator[Finding]:
             continue
         if claim.of and claim.value > Decimal(claim.of) if isinstance(claim.value, Decimal) else False:
             continue
-        from factcheck.judging.grounds import ground
+        from factcheck.judging.grounds.grounds import ground
 
         found = ground(case, claim)
         if found is not None:

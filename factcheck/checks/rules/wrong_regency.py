@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from factcheck.checks.declare import districts, rule
 from factcheck.checks.district_mentions import District, named_districts
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from factcheck.checks.declare import RESTS, rests, rule
 from factcheck.judging.case import Case
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion

@@ -18,8 +18,9 @@ from decimal import Decimal
 from factcheck.cache.once import once
 from factcheck.checks.declare import rule, shares
 from factcheck.checks.wording import as_written, replacing
+from factcheck.judging.answers.as_printed import decimals_printed
+from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case
-from factcheck.judging.judge import counted, decimals_printed
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
@@ -97,7 +98,7 @@ def _is_flagged(case: Case, claim: Claim) -> bool:
     """Whether a count is contradicted on a ground to flag it; what looks for that is imported where it is."""
     if case.answer(claim).verdict != "contradicted":
         return False
-    from factcheck.judging.grounds import is_flagged
+    from factcheck.judging.grounds.grounds import is_flagged
 
     return is_flagged(case, claim)
 

@@ -17,10 +17,10 @@ from decimal import Decimal
 from factcheck.checks.declare import borne_elsewhere, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence, frame_of
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.other_owner import bearers, kin_owner
 from factcheck.judging.vouching import digits_printed
-from factcheck.judging.year_slips import explained
+from factcheck.judging.years.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion
 from factcheck.reading.scan.frame import FIGURES

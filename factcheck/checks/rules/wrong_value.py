@@ -16,13 +16,14 @@ from decimal import Decimal
 
 from factcheck.checks.declare import contradicted, edition_slips, rule
 from factcheck.checks.wording import as_written, called, replacing, spelled, with_unit, written
+from factcheck.judging.answers.as_printed import misses
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.ground import Ground, severity
-from factcheck.judging.grounds import ground
-from factcheck.judging.judge import misses
+from factcheck.judging.grounds.ground import Ground, severity
+from factcheck.judging.grounds.grounds import ground
 from factcheck.judging.other_owner import kin_owner, misbound, odd_name, owner
-from factcheck.judging.right_year import or_year
-from factcheck.judging.year_slips import explained, forgiven
+from factcheck.judging.years.charity import forgiven
+from factcheck.judging.years.right_year import or_year
+from factcheck.judging.years.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of

@@ -2,7 +2,7 @@
 
 "Pada 2022 ada 14 hijau", "316 in 2021 to 250 in 2022", "hijau sejak penilaian 2017": evidence finds the right year of a
 count or a word whatever is written, and a slip in the year itself would pass unseen. So where all that a year governs
-is explained by one other year, and nothing by it, the claims say what is written; see judging/year_slips.py.
+is explained by one other year, and nothing by it, the claims say what is written; see judging/years/year_slips.py.
 """
 
 from collections import defaultdict

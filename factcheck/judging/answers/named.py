@@ -14,7 +14,7 @@ from factcheck.reference.ask.reference import Reference
 
 def law_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     """A law or decree that the reference has is borne out."""
-    from factcheck.judging.known_laws import laws_cited
+    from factcheck.judging.answers.known_laws import laws_cited
 
     law = next(iter(laws_cited(reference.whole, str(claim.value))), None)
     if law is None:

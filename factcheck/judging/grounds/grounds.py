@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from factcheck.judging.aside import is_aside
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.something_else import (
     is_elsewhere,
     is_mostly_right,
@@ -19,8 +19,8 @@ from factcheck.judging.something_else import (
     strange_figures,
     times_right,
 )
-from factcheck.judging.told_years import ends_series
 from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_apart, is_told_rightly, right_beside
+from factcheck.judging.years.told_years import ends_series
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag
@@ -39,7 +39,7 @@ def is_flagged(case: Case, claim: Claim) -> bool:
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
-    from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years
+    from factcheck.judging.years.foreseen import is_foreseen, is_of_another_time, reckoned_years
 
     if (kind_of(claim.kind) is VALUE and is_elsewhere(case, claim)) or is_foreseen(case, claim):
         return None
@@ -84,18 +84,18 @@ def _is_filled_beside(case: Case, claim: Claim) -> bool:
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:
     """What looks for the ground of such a claim; imported where there is one."""
     if claim.kind == "rank":
-        from factcheck.judging.rank_grounds import of_rank
+        from factcheck.judging.grounds.rank_grounds import of_rank
 
         return of_rank
     if claim.kind == "count":
-        from factcheck.judging.group_grounds import of_count
+        from factcheck.judging.grounds.group_grounds import of_count
 
         return of_count
     if isinstance(claim.value, Decimal):
-        from factcheck.judging.number_grounds import of_number
+        from factcheck.judging.grounds.number_grounds import of_number
 
         return of_number
-    from factcheck.judging.word_grounds import of_word
+    from factcheck.judging.grounds.word_grounds import of_word
 
     return of_word
 

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at
-from factcheck.judging.foreseen import is_meant_behind
-from factcheck.judging.governed import (
+from factcheck.judging.judge import answer_to
+from factcheck.judging.years.foreseen import is_meant_behind
+from factcheck.judging.years.governed import (
     ENOUGH,
     LONG,
     ends_of,
@@ -23,10 +24,9 @@ from factcheck.judging.governed import (
     weigh,
     year_marks_of,
 )
-from factcheck.judging.judge import answer_to
-from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.shown_year import shown_year
-from factcheck.judging.told_years import names_measure, year_in_front
+from factcheck.judging.years.right_year import fits_too, is_distinctive
+from factcheck.judging.years.shown_year import shown_year
+from factcheck.judging.years.told_years import names_measure, year_in_front
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.period.year_marks import Mark
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame

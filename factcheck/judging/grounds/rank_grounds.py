@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.judging.answers.as_printed import misses
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.ground import LISTED, Ground
-from factcheck.judging.judge import misses
+from factcheck.judging.grounds.ground import LISTED, Ground
 from factcheck.judging.vouching import (
     ENOUGH,
     digits_of,

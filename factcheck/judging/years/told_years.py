@@ -12,8 +12,15 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 SERIES = 60
 """Code points from a figure to a year behind others of a series."""
+FOLLOWS = 200
+"""Code points behind a year within which a relative one is counted from it."""
 MEASURED = (Tag.SUBJECT, Tag.COUNT_ASSESSED)
 """What a sentence tells of that is about what is measured."""
+
+
+def is_relative(case: Case, span: Span) -> bool:
+    """Whether a year is told as "last year" and not in figures."""
+    return not case.document.plain[span.start : span.end].isdigit()
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.right_year import is_distinctive
+from factcheck.judging.years.right_year import is_distinctive
 from factcheck.model import Claim, Fact, How, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.period.year_marks import is_next_to

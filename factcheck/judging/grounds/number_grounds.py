@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.judging.answers.as_printed import rounded_to
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.ground import Ground
-from factcheck.judging.judge import rounded_to
+from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.other_owner import bearers
 from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import (

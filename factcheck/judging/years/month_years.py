@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from factcheck.judging.case import Case
-from factcheck.judging.governed import ends_of, is_dated_apart, since, year_marks_of
-from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.vouching import digits_printed
+from factcheck.judging.years.governed import ends_of, is_dated_apart, since, year_marks_of
+from factcheck.judging.years.right_year import is_distinctive
 from factcheck.model import Claim, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
-from factcheck.judging.told_years import year_in_front
+from factcheck.judging.years.told_years import year_in_front
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from factcheck.judging.case import Case
-from factcheck.judging.governed import right_claims, since, year_marks_of
-from factcheck.judging.right_year import is_distinctive
+from factcheck.judging.years.governed import right_claims, since, year_marks_of
+from factcheck.judging.years.right_year import is_distinctive
 from factcheck.language.written import DateMention
 from factcheck.model import COUNTRY, Event, Span
 from factcheck.reading.period.year_marks import Mark, is_next_to

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from factcheck.judging.case import Case, frame_at
-from factcheck.judging.governed import is_dated_apart, weigh
-from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.told_years import years_told
+from factcheck.judging.years.governed import is_dated_apart, weigh
+from factcheck.judging.years.right_year import fits_too, is_distinctive
+from factcheck.judging.years.told_years import years_told
 from factcheck.model import Claim
 from factcheck.reading.period.year_marks import Mark, is_next_to
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.ground import Ground
-from factcheck.judging.judge import counted
+from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.vouching import (
     ENOUGH,
     counted_beside,

@@ -16,7 +16,7 @@ from factcheck.judging.carried_words import (
     was_never,
 )
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.ground import Ground
+from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.something_else import fits_other_figure, of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,

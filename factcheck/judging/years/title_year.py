@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
-from factcheck.judging.governed import ENOUGH, year_marks_of
-from factcheck.judging.right_year import is_distinctive
+from factcheck.judging.years.governed import ENOUGH, year_marks_of
+from factcheck.judging.years.right_year import is_distinctive
 from factcheck.model import Claim, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.period.year_marks import Mark, is_next_to, month_marks, year_marks

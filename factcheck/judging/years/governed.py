@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.told_years import years_told
+from factcheck.judging.years.right_year import is_distinctive
+from factcheck.judging.years.told_years import years_told
 from factcheck.model import Claim, Span
 from factcheck.reading.evidence.written_years import CLOSE
 from factcheck.reading.period.year_marks import Mark, year_marks

@@ -14,9 +14,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
-from factcheck.judging.governed import ENOUGH, LONG, since, year_marks_of
-from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.told_years import dates_something_else, fine_figures, years_told
+from factcheck.judging.years.governed import ENOUGH, LONG, since, year_marks_of
+from factcheck.judging.years.right_year import fits_too, is_distinctive
+from factcheck.judging.years.told_years import dates_something_else, fine_figures, years_told
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with

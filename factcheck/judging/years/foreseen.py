@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
-from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.vouching import is_shown, is_told_by_figure
+from factcheck.judging.years.right_year import is_distinctive
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.judging.case import Case
-from factcheck.judging.right_year import is_figure
-from factcheck.judging.year_slips import Slip
+from factcheck.judging.years.right_year import is_figure
+from factcheck.judging.years.year_slips import Slip
 from factcheck.model import Claim
 
 

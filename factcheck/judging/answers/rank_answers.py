@@ -1,0 +1,96 @@
+"""What the reference says to a rank, and to who is first or last: stated rows, and what complete tables give."""
+
+from factcheck.judging.case import UNKNOWN, Answer
+from factcheck.model import COUNTRY, Claim, Fact
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reference.ask.computed import computed_ranks, groups_of, members_facts
+from factcheck.reference.ask.reference import Reference
+
+AROUND = 2
+"""Years before and after that of a rank in which the draft may mean it."""
+
+
+def rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    if not claim.subject or not claim.period:
+        return UNKNOWN
+    known = (*reference.ranks(claim.subject, claim.period, claim.pack), *_computed(claim, reference))
+    facts = tuple(fact for fact in known if _same_group(claim, fact, reference))
+    agreeing = tuple(fact for fact in facts if fact.value == claim.value)
+    if agreeing:
+        lesser = agreeing[0].trust > min(fact.trust for fact in facts)
+        return Answer("disputed" if lesser else "supported", agreeing)
+    others = (*reference.ranks(claim.subject, "", claim.pack), *_computed_near(claim, reference))
+    earlier = tuple(
+        fact
+        for fact in others
+        if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
+    )
+    return Answer("contradicted" if facts else "unverifiable", facts, periods=earlier)
+
+
+def _computed_near(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    """The ranks of the subject in the complete tables of the years around that of a claim."""
+    steps = range(-AROUND, AROUND + 1) if claim.period.isdigit() else ()
+    near = (claim._replace(period=str(int(claim.period) + step)) for step in steps if step)
+    return tuple(fact for other in near for fact in _computed(other, reference))
+
+
+def _computed(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    measures = [info.rank_measure for info in reference.packs if info.name == claim.pack]
+    return tuple(
+        fact
+        for name in measures
+        if name
+        for fact in computed_ranks(reference, name, claim.subject, claim.period, claim.pack)
+    )
+
+
+def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
+    """Whether a rank of the reference may be the one spoken of: its region, group and size do not contradict."""
+    if claim.scope and fact.scope and claim.scope != fact.scope:
+        return False
+    if claim.of and fact.of and claim.of != fact.of:
+        return False
+    if claim.of and fact.of == claim.of:
+        return True
+    if claim.group and fact.group and claim.group != fact.group:
+        return claim.group in groups_of(reference, fact.group)
+    return (
+        bool(claim.group)
+        or fact.scope in (COUNTRY, "")
+        or not fact.note
+        or "+" in fact.group
+        or len(reference.kinds(fact.group)) > 1
+    )
+
+
+def extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    record = reference.entities.get(claim.subject)
+    if record is None or not claim.period:
+        return UNKNOWN
+    ranks = [
+        fact
+        for fact in (*reference.ranks(claim.subject, claim.period, claim.pack), *_computed(claim, reference))
+        if _same_group(claim, fact, reference)
+    ]
+    ends = [fact for fact in ranks if _at_end(claim, fact)]
+    if ends:
+        return Answer("supported", tuple(ends))
+    closed = [fact for fact in ranks if fact.of and fact.note] or [
+        fact for fact in ranks if claim.value == "highest" or fact.of
+    ]
+    if not closed or (not claim.scope and not any(fact.note for fact in closed)):
+        return UNKNOWN
+    best = _end_of_group(claim, closed[0], reference)
+    return Answer("contradicted", best or tuple(closed))
+
+
+def _at_end(claim: Claim, fact: Fact) -> bool:
+    return fact.value == (1 if claim.value == "highest" else fact.of)
+
+
+def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact, ...]:
+    ordered = members_facts(reference, claim.measure, rank.group, rank.scope, claim.period, claim.pack)
+    if not ordered:
+        return ()
+    return (ordered[0] if claim.value == "highest" else ordered[-1],)

@@ -65,7 +65,7 @@ def _relative(
     subject = beside.subject if beside is not None and beside.start < figure.number.start else ends.subject()
     values = [one for one in ends.values(subject)[:MOST] or ends.untold(subject) if _bears_rates(one, known)]
     pairs = list(_pairs(ends, subject, values))
-    found = next((one for one, base in pairs if _is_rate(figure.number, one, base)), None)
+    found = next((one for one, base in pairs if is_rate(figure.number, one, base)), None)
     found = found or _missed(figure, beside, pairs)
     return _made(figure, found) if found is not None else None
 
@@ -102,7 +102,7 @@ def rate(later: Decimal, base: Decimal) -> Decimal:
     return abs(later - base) / base * HUNDRED
 
 
-def _is_rate(number: Number, one: Claim, base: Claim) -> bool:
+def is_rate(number: Number, one: Claim, base: Claim) -> bool:
     """Whether a figure is the rate of two values, rounded or cut off to what it prints."""
     off = number.value - rate(number_of(one), number_of(base))
     return -number.quantum < off <= number.quantum / 2

@@ -12,12 +12,14 @@ from itertools import combinations
 
 from factcheck.language.written import Number
 from factcheck.model import Claim, number_of
-from factcheck.reading.evidence.changes.told_changes import Told, is_change, made_like, values_told
+from factcheck.reading.evidence.changes.told_changes import Told, is_change, is_of_rate, made_like, values_told
+from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import PAIR, Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.sums.changes import Changes
 from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.mood import demanded, irrealis
 
@@ -31,6 +33,12 @@ FAR = 6
 """So many in front of points: "Penurunan terbesar milik Riau, 0,93 poin"."""
 NEAR = 2
 """Sentences around a change in which one of its two values stands."""
+BACK = 2
+"""Over more years a change that is not told is hardly meant: the many rates of somebody are so far apart by chance."""
+FEW = 4
+"""So many rates of somebody that a draft tells may be far apart in it and still be what a change lies between."""
+
+Pair = tuple[Claim, Claim]
 
 
 def slipped_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
@@ -65,18 +73,38 @@ def _change(frame: Frame, at: int, told: Told, known: Known) -> Claim | None:
         return None
     subject = _subject(frame, at, told)
     values = told.near(subject, frame.sentence.place) if subject else ()
-    pairs = list(_pairs(values, frame.sentence.place, known))
+    pairs = [*_pairs(values, frame.sentence.place, known), *_since(values, frame, at, known)]
     written = written_like(number.value, number)
     found = [pair for pair in pairs if one_slip(written, written_like(_size(*pair), number))]
+    latest = max((pair[0].period for pair in map(_by_year, found)), default="")
+    found = [pair for pair in found if _by_year(pair)[0].period == latest]  # a change is told to what is new
     if len({_size(*pair) for pair in found}) != 1 or any(_size(*pair) == number.value for pair in pairs):
         return None
-    later = max(found[0], key=lambda one: one.period)
+    if _is_another_change(number, found[0], pairs, frame.sentence.place, known):
+        return None
+    later, _ = _by_year(found[0])
     return made_like(number, later, frame)._replace(kind="difference")
+
+
+def _is_another_change(number: Number, meant: Pair, pairs: Sequence[Pair], place: int, known: Known) -> bool:
+    """Whether a change of a rate is right otherwise: in per cent the part by which one of those told changed, and where
+    one of the two stands far off the change of two that the reference has and the draft does not tell."""
+    if number.unit == PERCENT:
+        from factcheck.reading.evidence.changes.relative_changes import is_rate
+
+        return any(is_rate(number, later, base) for later, base in map(_by_year, pairs) if number_of(base))
+    if not _is_of_rate(meant, known) or _far(meant, place)[1] <= NEAR:
+        return False
+    later, _ = _by_year(meant)
+    facts = known.setting.reference.facts(later.measure, later.subject, "", later.pack)
+    held = Changes((fact.period, number_of(fact)) for fact in facts).sized(number.value, number.value, later.period)
+    return any(change.years <= BACK for change in held)
 
 
 def _may_be_change(frame: Frame, at: int, number: Number) -> bool:
     """Whether a figure stands right behind a word for a change and may be the size of it."""
-    fine = number.quantum == FINE and frame.after(at, Tag.UNIT)  # "0,23 poin"
+    unit = frame.after(at, Tag.UNIT) or is_of_rate(frame, at, number)
+    fine = number.quantum == FINE and unit  # "0,23 poin", "turun 0,31 persen"
     if number.form != "digits" or (digits(number) < TELLING and not fine) or not is_change(frame, at, number):
         return False
     first = max(0, at - (FAR if fine else LEAD))
@@ -103,18 +131,52 @@ def _size(one: Claim, other: Claim) -> Decimal:
     return abs(number_of(one) - number_of(other))
 
 
-def _pairs(values: Sequence[Claim], place: int, known: Known) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of values of one measure between which a change may lie: of two years, one of them near; or, of a rate,
-    which each half of a year has its own, both near, or the only two that are told."""
-    from factcheck.reading.evidence.rates.rates_alike import of_rate
-
-    for one, other in combinations(values, 2):
+def _pairs(values: Sequence[Claim], place: int, known: Known) -> Iterator[Pair]:
+    """The pairs of values of one measure between which a change may lie: one of them near, and of two years, or, of a
+    rate, which each half of a year has its own, both near, or of the few that are told."""
+    for pair in combinations(values, 2):
+        one, other = pair
         if (one.pack, one.measure) != (other.pack, other.measure) or not _size(one, other):
             continue
-        far = sorted((abs(one.sentence - place), abs(other.sentence - place)))
-        if of_rate(one, known.setting):
-            alone = len({number_of(value) for value in values if value.measure == one.measure}) == PAIR
-            if far[1] <= NEAR or alone:
-                yield one, other
-        elif one.period != other.period and far[0] <= NEAR:
-            yield one, other
+        near, far = _far(pair, place)
+        if _is_of_rate(pair, known):
+            told = len({number_of(value) for value in values if value.measure == one.measure})
+            if far <= NEAR or told == PAIR or (told <= FEW and near <= NEAR):
+                yield pair
+        elif one.period != other.period and near <= NEAR:
+            yield pair
+
+
+def _since(values: Sequence[Claim], frame: Frame, at: int, known: Known) -> Iterator[Pair]:
+    """The values told in a sentence, or in the one before where it goes on with "angka itu", each with what the
+    reference has of the year or month that the change is told from."""
+    if not frame.has(Tag.YEAR_DIGITS, at + 1):
+        return
+    from factcheck.reading.evidence.changes.known_ends import named_bases
+
+    place = frame.sentence.place
+    near = place - 1 if frame.has(Tag.ENTITY_SELF, 0, at) else place
+    for base in named_bases(frame, at):
+        for one in values:
+            if near <= one.sentence <= place and one.period >= base[: len(one.period)]:
+                facts = known.setting.reference.facts(one.measure, one.subject, base, one.pack)
+                held = {fact.value for fact in facts if isinstance(fact.value, Decimal) and not fact.trust}
+                if len(held) == 1:
+                    yield one, one._replace(value=held.pop(), period=base)
+
+
+def _far(pair: Pair, place: int) -> Sequence[int]:
+    """How many sentences the nearer of two values stands from a place, and the other."""
+    return sorted(abs(one.sentence - place) for one in pair)
+
+
+def _by_year(pair: Pair) -> Pair:
+    """The later of two values, and the earlier."""
+    one, other = pair
+    return (one, other) if one.period >= other.period else (other, one)
+
+
+def _is_of_rate(pair: Pair, known: Known) -> bool:
+    from factcheck.reading.evidence.rates.rates_alike import of_rate
+
+    return of_rate(pair[0], known.setting)

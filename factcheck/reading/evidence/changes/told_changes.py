@@ -36,6 +36,8 @@ POINTED = 3
 LARGE = 1000
 """Such a number of people or votes is the difference of two others near by by no chance."""
 RUPIAH = "rupiah"
+POINT = "point"
+"""What a change in points is measured by while nobody knows whose points they are."""
 CLOSE = Decimal("0.03")
 """How far from the difference of the two amounts of the sentence before a figure may be that is told as it."""
 MOST = 8
@@ -137,6 +139,8 @@ def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
     many rates that the reference has, some are so far apart whatever is meant: there the text alone tells."""
     from factcheck.reading.evidence.rates.rates_alike import of_rate
 
+    if claim.measure == POINT:
+        return True
     if claim.kind != "difference" or ({*claim.how} & {*CHANGE} and not of_rate(claim, known.setting)):
         return False
     later = _later(number, told.near(claim.subject, claim.sentence))
@@ -168,11 +172,17 @@ def _is_pointed(frame: Frame, at: int, number: Number) -> bool:
 
 def is_change(frame: Frame, at: int, number: Number) -> bool:
     """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers."""
-    pointed = in_points(frame, at)
+    pointed = in_points(frame, at) or is_of_rate(frame, at, number)
     fine = number.quantum < 1 and not number.unit
     large = number.quantum > 1 and frame.before(at, Tag.CHANGE, 1) and frame.has(UNITS, 0, at)  # "berkurang 2,22 ribu"
     counted = number.unit == RUPIAH or fine or large or _is_of_unit(frame, at, number)
     return frame.has(Tag.CHANGE, 0, at) and (pointed or counted)
+
+
+def is_of_rate(frame: Frame, at: int, number: Number) -> bool:
+    """ "dibanding 12,64 persen turun 0,31 persen": whether a figure in per cent stands right behind a word for a
+    change; of a rate the press often says so for points."""
+    return number.unit == PERCENT and number.quantum < 1 and frame.before(at, Tag.CHANGE, 1)
 
 
 def _is_of_unit(frame: Frame, at: int, number: Number) -> bool:

@@ -227,6 +227,7 @@ class PeopleWords(Table):
     says: Words = ()
     speaks: Words = ()
     starters: Words = ()
+    tickets: Words = ()
     honorifics: Words = ()
     degrees: Words = ()
     points: Words = ()

@@ -79,7 +79,8 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
     office = _office(look, parsed.title)
     if before and not office.role:
         office, parsed = _office(look, before), parsed._replace(title=before)
-    spoken = (run.before in look.words.speech and parsed.start == run.start) or run.speaks
+    led = run.before if parsed.start == run.start else parsed.title.rpartition(" ")[2].lower()  # "Menurut Jaka Andhika"
+    spoken = led in look.words.speech or run.speaks
     cue = "" if run.headline else "office" if office.role else "speech" if spoken else ""
     meant = None
     alike = not look.people.skeletons.isdisjoint(run.skeletons)

@@ -1,7 +1,9 @@
 """Names without an office, by what else stands in their sentence: an office, an institution, a region and its head.
 
-"Hadi Rohman, yang mengepalai Ombudsman Kalsel", "Dedi Mulyodi (Jawa Barat), Andra Soni (Banten)": a letter off somebody
-whose office or region stands there, and no office of another.
+"Hadi Rohman, yang mengepalai Ombudsman Kalsel", "Dedi Mulyodi (Jawa Barat), Andra Soni (Banten)", "paslon Dedi Mulyodi
+dan Erwan Setiawan menang di Jawa Barat": a letter off somebody whose office or region stands there, and no office of
+another. Who is quoted in an article about his office is told by that, and who bears an office of the institution that
+is named, by the institution: "Kepala Ombudsman Mokhammad Nojih", who is its Ketua.
 """
 
 from __future__ import annotations
@@ -14,13 +16,15 @@ from factcheck.reading.people.by_neighbour import Look, Seen, names_of, stands
 from factcheck.reading.people.identify import RIGHT, WRONG, Meant, agrees
 from factcheck.reading.people.known import Known
 from factcheck.reading.people.name_words import phrase_at
-from factcheck.reading.people.office import place_at
+from factcheck.reading.people.office import institution_fits, place_at
 from factcheck.reading.people.parse import Parsed
 from factcheck.reference.packs.fold_name import WORD
 
 PAIR = 2
 SHORT_NAME = 8
 """Letters of a name of two words and more that its sentence tells."""
+SPEAKER, SAFE = 10, 12
+"""Letters of the name of who is quoted, and of one whose office is called otherwise."""
 REACH = 60
 """Letters to either side of a name in which an office says whose it is."""
 NEAR = 14
@@ -55,11 +59,33 @@ def _told(look: Look, one: Seen, near: Sequence[tuple[Known, int]], heads: Seque
     if not near or any(letters == 0 for _, letters in near) or sum(map(len, parsed.words)) < SHORT_NAME:
         return one
     for known, letters in near:
-        alike = letters == 1 and len(known.words) == len(parsed.words) and agrees(one.office, known) >= 0
-        if alike and _is_of_sentence(look, parsed, known, heads):
-            meant = Meant(known, WRONG, agrees(one.office, known) > 0)
+        if letters != 1 or len(known.words) != len(parsed.words):
+            continue
+        fits = agrees(one.office, known)
+        told = _is_quoted(look, one, known) or _is_of_sentence(look, parsed, known, heads)
+        if (fits >= 0 and told) or (fits < 0 and _is_of_institution(one, known)):
+            meant = Meant(known, WRONG, fits > 0)
             return one._replace(parsed=parsed, cue=one.cue or "known", meant=meant)
     return one
+
+
+def _is_quoted(look: Look, one: Seen, known: Known) -> bool:
+    """Whether a name is that of a speaker, and the article speaks of the institution for which that one would speak."""
+    long = sum(map(len, one.parsed.words)) >= SPEAKER
+    return one.cue == "speech" and long and bool(known.office.words) and look.present(known)
+
+
+def _is_of_institution(one: Seen, known: Known) -> bool:
+    """Whether a long name bears another office of just the institution that is that one's."""
+    fits = bool(one.office.words) and institution_fits(one.office, known.office) > 0
+    return fits and one.office.places == known.office.places and sum(map(len, one.parsed.words)) >= SAFE
+
+
+def _is_ticket(look: Look, sentence: Span, known: Known, before: str) -> bool:
+    """Whether a name stands behind a word for two who run together, in a sentence with the region of that one."""
+    words = any(stands(word, before) for word in look.words.tickets)
+    low = look.low[sentence.start : sentence.end] if words else ""
+    return any(stands(name, low) for name in _names(look, known)) if low else False
 
 
 def _without_region(look: Look, parsed: Parsed) -> Parsed:
@@ -77,6 +103,8 @@ def _is_of_sentence(look: Look, parsed: Parsed, known: Known, heads: Sequence[tu
     before = look.low[max(sentence.start, parsed.start - REACH) : parsed.start]
     behind = look.low[parsed.end : min(sentence.end, parsed.end + REACH)]
     office = known.office
+    if _is_ticket(look, sentence, known, before):
+        return True
     if look.present(known):
         if office.role and (office.role in _roles(look, before) or office.role in _roles(look, behind)):
             return True

@@ -23,6 +23,7 @@ class NameWords(NamedTuple):  # noqa: PLW1641 - its hash is given below
     speaks: frozenset[str]
     says: frozenset[str]
     starters: frozenset[str]
+    tickets: tuple[str, ...]
     honorifics: frozenset[str]
     degrees: frozenset[str]
     acting: frozenset[str]
@@ -66,6 +67,7 @@ def name_words(language: Language) -> NameWords | None:
         speaks=frozenset(table.speaks),
         says=frozenset(table.says),
         starters=frozenset(table.starters),
+        tickets=table.tickets,
         honorifics=frozenset(table.honorifics),
         degrees=frozenset(table.degrees),
         acting=frozenset(table.acting),

@@ -457,6 +457,7 @@ class Text(Table):
     lower: Words = ()
     reached: Words = ()
     apart: Words = ()
+    next_one: Words = ()
     venue: Words = ()
     alternative: Words = ()
     joins: Words = ()

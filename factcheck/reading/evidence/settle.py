@@ -153,6 +153,10 @@ def _with_ranks(
         from factcheck.reading.evidence.ranks.explained_ranks import explained_ranks
 
         settled = explained_ranks(settled, frames, setting)
+    if any(claim.value == "lowest" for claim in settled) and any(claim.kind == "rank" for claim in settled):
+        from factcheck.reading.evidence.ranks.from_bottom import behind_the_last
+
+        settled = behind_the_last(settled, setting)
     return settled
 
 

@@ -15,6 +15,8 @@ TOPPED = 5
 """Mentions from a number that is the top of a ranking to the word for its end."""
 CLOSE = 3
 """Mentions in front of the word in which a change makes it the highest of changes."""
+WORD = 16
+"""Letters of a word behind it."""
 PHRASE = (Tag.COMMA, *ENDS)
 """What a phrase begins behind."""
 
@@ -26,10 +28,22 @@ def extreme_value(frame: Frame, at: int, mention: Mention, setting: Setting) -> 
         return None
     if _graded(frame, at, setting) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
         return None
-    if _of_several(frame, at) or _of_rank(frame, at) or _of_two_named(frame, at) or _of_both_ends(frame, at):
+    if (
+        _of_next(frame, mention)
+        or _of_several(frame, at)
+        or _of_rank(frame, at)
+        or _of_two_named(frame, at)
+        or _of_both_ends(frame, at)
+    ):
         return None
     pack = next(iter(setting.packs))
     return Value(at, "extreme", pack, setting.packs[pack].rank_measure, word, mention.start, mention.end)
+
+
+def _of_next(frame: Frame, mention: Mention) -> bool:
+    """ "Iuran tertinggi berikutnya di Jawa milik Demak": whether it is said of who comes behind the highest."""
+    behind = frame.plain[mention.end : min(frame.sentence.end, mention.end + WORD)].split(maxsplit=1)
+    return bool(behind) and behind[0].strip(",.").lower() in frame.words.next_one
 
 
 def _of_both_ends(frame: Frame, at: int) -> bool:

@@ -134,6 +134,7 @@ class Totals(Table):
     lists: Words = ()
     closing: Words = ()
     tallied: Words = ()
+    labels: Words = ()
     of: Words = ()
     last: Words = ()
     without: Words = ()

@@ -7,7 +7,8 @@ Why: only where the wording divides the total ("terdiri atas", "dengan rincian",
     sum must be near enough to be a slip; what is further off was divided by something else. Flagged is the total, or
     the part that one slip of the finger mends where the total stands in the draft twice or the reference bears it
     out; which of them is wrong the rule cannot know. Counts of six digits need no words: one that two or three others
-    of its paragraphs make but for a slip is flagged, or the one of them that mends it.
+    of its paragraphs make but for a slip is flagged, or the one of them that mends it. So is a labelled total at the
+    foot of a list ("Suara sah: 14.687") that its lines miss by a slip.
 Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -38,6 +39,8 @@ TOLD, LISTED = Decimal("0.25"), Decimal("0.1")
 """How much of the total a slip may be off: where the wording divides it, and where it may list some of the parts."""
 LARGE, LEAST = 100_000, 2
 """So many counts of six digits and more must be there for one to be nearly the total of others."""
+LINES, YEAR = 3, 4
+"""So many large counts make a list with a total; such a one is written longer than a year."""
 BESIDE = 20
 """So many figures in front of the parts are looked at for what is missing."""
 _WORD = compiled(r"\s([a-z]{2,20})")
@@ -49,7 +52,23 @@ SURE = 10
 def check(case: Case) -> list[Finding]:
     """A finding for each total of a case that its parts do not give."""
     told = find(case.document, case.numbers, case.dates, case)
-    return [*told, *_nearly(case, {finding.start for finding in told})]
+    nearly = [*told, *_nearly(case, {finding.start for finding in told})]
+    return [*nearly, *_listed(case, {finding.start for finding in nearly})]
+
+
+def _listed(case: Case, told: Collection[int]) -> Iterator[Finding]:
+    """Labelled totals at the foot of a list that its lines nearly make, unless one was `told`."""
+    large = (one for one in case.numbers if one.value >= THOUSAND and not one.unit and one.end - one.start > YEAR)
+    if sum(1 for _ in large) < LINES:
+        return
+    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.reading.sums.listed_totals import listed_totals
+
+    for odd, value, whole, parts in listed_totals(case.document, case.numbers):
+        if whole.start not in told:
+            right = spelled_like(case.document, odd, value)
+            row = f"{' + '.join(figure_of(case.document, part) for part in parts)} = {right}"
+            yield _wrong_total(case.document, whole, odd, right, Evidence("arithmetic", "", value, row))
 
 
 def _nearly(case: Case, told: Collection[int]) -> Iterator[Finding]:

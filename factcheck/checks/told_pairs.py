@@ -53,6 +53,15 @@ def told_pair(case: Case, claim: Claim) -> Change | None:
     return None if any(claim.states(one.size) for one in spoken) else change
 
 
+def told_since(case: Case, claim: Claim) -> Change | None:
+    """The one change of the reference to a right figure told beside it from the year or month that it is told from,
+    which a change misses by a slip; None where one from there is as it says."""
+    changes = [] if doubtful(case, claim) else _since(case, claim)
+    missed = [one for one in changes if misses_change(claim, one.size)]
+    right = any(claim.states(one.size) for one in changes)
+    return missed[0] if len({one.size for one in missed}) == 1 and not right else None
+
+
 def _since(case: Case, claim: Claim) -> list[Change]:
     """The changes of the reference to the rates that are told right beside it from the month that it is told from."""
     frame = frame_of(case, claim)

@@ -87,13 +87,26 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _told(case: Case, claim: Claim) -> Change | None:
-    """The change between the two right rates beside it that a change in points misses; imported where one may be."""
+    """The change between the two right rates beside it that a change in points misses, and of other figures that from
+    the year or month named behind it; imported where one may be."""
     measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
-    if not any(one[claim.measure].unit == PERCENT for one in measures if claim.measure in one):
-        return None
-    from factcheck.checks.told_pairs import told_pair
+    if any(one[claim.measure].unit == PERCENT for one in measures if claim.measure in one):
+        from factcheck.checks.told_pairs import told_pair
 
-    return told_pair(case, claim)
+        return told_pair(case, claim)
+    if case.answer(claim).verdict == "supported" or not _is_told_from(case, claim):
+        return None
+    from factcheck.checks.told_pairs import told_since
+
+    return told_since(case, claim)
+
+
+def _is_told_from(case: Case, claim: Claim) -> bool:
+    """Whether a year stands in the sentence of a change."""
+    from factcheck.judging.case import frame_of
+
+    frame = frame_of(case, claim)
+    return frame is not None and frame.has(Tag.YEAR_DIGITS)
 
 
 def _is_vague(case: Case, claim: Claim) -> bool:

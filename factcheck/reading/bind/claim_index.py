@@ -44,6 +44,11 @@ class Claims(tuple[Claim, ...]):
         return self._places.over(start, end)
 
     @cached_property
+    def periods(self) -> frozenset[str]:
+        """The years that anything is told of."""
+        return frozenset(claim.period for claim in self)
+
+    @cached_property
     def _places(self) -> Overlap[Claim]:
         return Overlap(self)
 

@@ -42,9 +42,11 @@ def known_changes(claim: Claim, reference: Reference, months: Collection[str] = 
 def period_by_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> str:
     """The later year of the change whose size the claim states; empty where no change fits.
 
-    Figures near the claim are preferred to the reference's, changes from year to year to longer ones.
+    Figures near the claim are preferred to the reference's, changes from year to year to longer ones. A change that
+    only the reference has is to a year that something is told of: of many years some are any size apart.
     """
     if not isinstance(claim.value, Decimal):
         return ""
     stated = stated_changes(claim, claims).soonest(claim.value)
-    return stated or known_changes(claim, reference).soonest(claim.value)
+    known = stated or known_changes(claim, reference).soonest(claim.value)
+    return known if known in claims.periods else ""

@@ -105,12 +105,22 @@ def _may_be_change(frame: Frame, at: int, number: Number) -> bool:
     """Whether a figure stands right behind a word for a change and may be the size of it."""
     unit = frame.after(at, Tag.UNIT) or is_of_rate(frame, at, number)
     fine = number.quantum == FINE and unit  # "0,23 poin", "turun 0,31 persen"
+    fine = fine or (number.quantum > 1 and digits(number) == PAIR and _has_base(frame, at))  # "0,68 juta … dari 2023"
     if number.form != "digits" or (digits(number) < TELLING and not fine) or not is_change(frame, at, number):
         return False
     first = max(0, at - (FAR if fine else LEAD))
     words = frame.having(Tag.CHANGE, first, at)
     parted = not words or frame.has_any((*ENDS, FIGURES), words[-1] + 1, at)
     return not parted and not demanded(frame, at) and not irrealis(frame, at)
+
+
+def _has_base(frame: Frame, at: int) -> bool:
+    """Whether a year is named that a change is told from."""
+    if not frame.has(Tag.YEAR_DIGITS, at + 1):
+        return False
+    from factcheck.reading.evidence.changes.known_ends import named_bases
+
+    return next(named_bases(frame, at), None) is not None
 
 
 def _subject(frame: Frame, at: int, told: Told) -> str:
@@ -150,7 +160,7 @@ def _pairs(values: Sequence[Claim], place: int, known: Known) -> Iterator[Pair]:
 def _since(values: Sequence[Claim], frame: Frame, at: int, known: Known) -> Iterator[Pair]:
     """The values told in a sentence, or in the one before where it goes on with "angka itu", each with what the
     reference has of the year or month that the change is told from."""
-    if not frame.has(Tag.YEAR_DIGITS, at + 1):
+    if not _has_base(frame, at):
         return
     from factcheck.reading.evidence.changes.known_ends import named_bases
 

@@ -28,7 +28,7 @@ from factcheck.reading.evidence.words.hung_words import (
     moved_along,
     years_beside,
 )
-from factcheck.reading.evidence.words.list_years import one_word_each, without_explanations, years_of_lists
+from factcheck.reading.evidence.words.list_years import one_word_each, said_once, without_explanations, years_of_lists
 from factcheck.reading.evidence.words.said_together import said_together, without_excepted
 from factcheck.reading.evidence.words.scales import settle_words
 from factcheck.reading.evidence.words.twin_words import twin_words
@@ -227,7 +227,7 @@ def _with_words(
         from factcheck.reading.evidence.words.likewise import likewise
 
         settled = likewise(settled, frames, setting)
-    settled = twin_words(settled, frames, setting)
+    settled = said_once(twin_words(settled, frames, setting))
     settled = without_excepted(one_word_each(settled, setting, main_year(settled)), frames)
     told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]
     return years_of_lists(settled, setting, years, main_year(told))

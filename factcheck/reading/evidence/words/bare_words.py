@@ -36,7 +36,7 @@ from factcheck.reading.evidence.words.borne_words import (
     year_beside,
 )
 from factcheck.reading.evidence.words.list_years import is_right_in
-from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
+from factcheck.reading.evidence.words.words_of_scales import Word, group_size, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -172,7 +172,7 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     if points_back(frame, word, heard):
         return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
-    others = others or (is_all(frame, word) and begins_line(frame))
+    others = others or (is_all(frame, word) and begins_line(frame)) or group_size(frame, word) > 1
     if others or of_any(frame, word.at) or not heard.entity or letter or not may_be_of_heard(frame, word):
         return [], False
     period = written_before(frame, word) or heard.period

@@ -125,6 +125,20 @@ def _apart(
     return claim._replace(period=fitting, period_span=None, period_origin=None, how=(How.YEAR_OF_ALL,), readings=())
 
 
+def said_once(claims: Sequence[Claim]) -> list[Claim]:
+    """ "Timor Tengah Utara (TTU) dan Belu hijau": the claims, each word once of one subject in one year."""
+    seen: set[tuple[int, str, str, str]] = set()
+    found: list[Claim] = []
+    for claim in claims:
+        key = (claim.end, claim.measure, claim.subject, claim.period)
+        if not (isinstance(claim.value, str) and claim.measure and claim.kind != "extreme"):
+            found.append(claim)
+        elif key not in seen:
+            seen.add(key)
+            found.append(claim)
+    return found
+
+
 def is_right_in(claim: Claim, period: str, setting: Setting) -> bool:
     """Whether a claim is of a word of a scale that the reference has of its subject in a year."""
     if not isinstance(claim.value, str) or not claim.measure or claim.kind == "extreme" or not period:

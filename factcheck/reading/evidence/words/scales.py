@@ -168,7 +168,7 @@ def _is_where_counted(frame: Frame, opener: int, cell: Cell) -> bool:
     are counted in front of it."""
     if frame.roles[cell.at] != PLACE:
         return False
-    return any(frame.before(at, Tag.NUMBER) for at in frame.having(Tag.GROUP, opener, cell.at))
+    return any(frame.before(at, Tag.NUMBER) for at in frame.having(Tag.GROUP, max(0, opener), cell.at))
 
 
 def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word, ahead: Sequence[Cell]) -> Sequence[Cell]:
@@ -221,7 +221,7 @@ def _opens(frame: Frame, at: int) -> bool:
 def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequence[Cell]:
     """The names in front of a word that ends their list: as far back as all of them bear it."""
     first = next((at for at in range(word.at - 1, start, -1) if frame.ends_at(at)), start)
-    run = [cell for cell in cells if first < cell.at < word.at]
+    run = [cell for cell in cells if first < cell.at < word.at and not _is_where_counted(frame, first, cell)]
     reached: list[Cell] = []
     for cell in reversed(run):
         if cell.word != word.word:

@@ -458,6 +458,8 @@ class Text(Table):
     apart: Words = ()
     venue: Words = ()
     alternative: Words = ()
+    one_of_them: Words = ()
+    sole: Words = ()
     joins: Words = ()
     scope: Words = ()
     asking: Words = ()

@@ -8,6 +8,7 @@ from factcheck.reading.evidence.words.words_of_scales import Word
 from factcheck.reading.period.year_marks import year_marks
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+from factcheck.reading.values.mood import only_heads
 from factcheck.typed import NamedTuple
 
 REACH = 40
@@ -102,6 +103,13 @@ def begins_line(frame: Frame) -> bool:
     """Whether a sentence stands at the beginning of a line: alone there, a word heads what comes."""
     _, line, lead = frame.plain[max(0, frame.sentence.start - MARKS) : frame.sentence.start].rpartition("\n")
     return bool(line) and not lead.strip()
+
+
+def opens_list(frame: Frame) -> bool:
+    """ "Kategori B (zona hijau):", "Zona Kuning, Kategori C" on a line of its own: whether those whom a sentence tells
+    of stand behind it."""
+    colon = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n").endswith(":")
+    return colon or (begins_line(frame) and only_heads(frame))
 
 
 def _of_card(frame: Frame, word: Word, heard: Heard) -> bool:

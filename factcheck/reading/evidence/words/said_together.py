@@ -79,15 +79,22 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
     for word in words:
         if said_of_nobody(frame, word, around.setting):
             continue
-        again = list(_taken_up_again(around, place, word)) if group_size(frame, word) >= PAIR else []
-        yield from again or _reached_by(around, place, word, words)
+        grouped = group_size(frame, word) or frame.has(Tag.BIND_LIKEWISE, 0, word.at)
+        group = list(_of_group(around, place, word)) if grouped else []
+        yield from group or _reached_by(around, place, word, words)
 
 
-def _taken_up_again(around: Around, place: int, word: Word) -> Iterator[Reach]:
-    """The word of a group with those whom a later sentence names as that group."""
+def _of_group(around: Around, place: int, word: Word) -> Iterator[Reach]:
+    """The word of a counted group with those whom a later sentence names as that group, or its own beside it."""
+    from factcheck.reading.evidence.words.group_members import named_beside
     from factcheck.reading.evidence.words.resumed_groups import named_again
 
-    yield from _accepted(around, around.frames[place], word, named_again(around, place, word), PAIR)
+    frame = around.frames[place]
+    again = list(_accepted(around, frame, word, named_again(around, place, word), PAIR))
+    if again:
+        yield from again
+    elif beside := named_beside(around, place, word):
+        yield word, _in_best_year(around, around.years, word, beside, MANY)
 
 
 def _reached_by(around: Around, place: int, word: Word, words: Sequence[Word]) -> Iterator[Reach]:

@@ -22,6 +22,7 @@ from factcheck.reading.period.year_marks import year_before
 from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import only_heads
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 SHORT = 30
@@ -67,11 +68,13 @@ def _over_items(
     """A word that heads a list below it: "Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items."""
     frame = frames[place]
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
-    heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT)
+    bare = len(text) <= 2 * SHORT and only_heads(frame)  # "Zona Kuning, Kategori C (Kualitas Sedang)"
+    heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT or bare)
     items = _items(frames, place) if heading else []
     lines = _line_of_names(frames, place) if heading and not items else []
     most = 1 if items else MANY
-    if (len(items) < PAIR and not lines) or any(item.has(SCALED) for item in items):
+    single = len(items) == 1 and bare
+    if (len(items) < PAIR and not (lines or single)) or any(item.has(SCALED) for item in items):
         return
     for word in words_of(frame, setting):
         if frame.names_between(word.at) or said_of_nobody(frame, word, setting):
@@ -86,7 +89,7 @@ def _over_items(
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]
         told = [cell.word for _, cell in cells]
         right = told.count(word.word)
-        alone = len(frame.having(SCALED)) == 1
+        alone = sum(one.measure == word.measure for one in words_of(frame, setting)) == 1
         if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
             yield word, cells
 

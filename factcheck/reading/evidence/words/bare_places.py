@@ -60,7 +60,9 @@ def may_be_of_heard(frame: Frame, word: Word) -> bool:
     of the sentence."""
     if frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
         return True
-    return all(one.tags.keys() & {*GLUE, Tag.YEAR_DIGITS} for one in frame.mentions[: word.at])
+    pointed = len(frame.mentions) > 1 and Tag.GROUP in frame.mentions[0].tags and frame.after(0, Tag.ENTITY_SELF)
+    first = 2 * pointed  # "Kabupaten itu, yang pada 2022 kuning, …"
+    return all(one.tags.keys() & {*GLUE, Tag.YEAR_DIGITS} for one in frame.mentions[first : word.at])
 
 
 def points_back(frame: Frame, word: Word, heard: Heard) -> bool:

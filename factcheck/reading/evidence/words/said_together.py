@@ -94,7 +94,8 @@ def _of_group(around: Around, place: int, word: Word) -> Iterator[Reach]:
     if again:
         yield from again
     elif beside := named_beside(around, place, word):
-        yield word, _in_best_year(around, around.years, word, beside, MANY)
+        known = all(cell.word for _, cell in beside)
+        yield word, beside if known else _in_best_year(around, around.years, word, beside, MANY)
 
 
 def _reached_by(around: Around, place: int, word: Word, words: Sequence[Word]) -> Iterator[Reach]:

@@ -461,6 +461,8 @@ class Text(Table):
     next_one: Words = ()
     venue: Words = ()
     alternative: Words = ()
+    one_of_them: Words = ()
+    sole: Words = ()
     joins: Words = ()
     scope: Words = ()
     asking: Words = ()

@@ -103,7 +103,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         return Ground.SLIP if _is_slip_of_told(case, claim) else None
     if computed.is_side(claim.condition):
         return Ground.SUM if _is_of_bound_told(case, claim) else None
-    if _is_of_others(case, claim) or _is_right_in_another_scale(case, claim) or _is_told_anew(case, claim):
+    if any(other(case, claim) for other in (_is_of_others, _is_right_in_another_scale, _is_told_anew, _counts_slip)):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
@@ -114,6 +114,15 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
     exact = claim.low == claim.high and digits_of(claim) > 1
     return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def _counts_slip(case: Case, claim: Claim) -> bool:
+    """Whether it is the word that so many bear which is wrong, and not how many they are."""
+    if ":" not in claim.condition:
+        return False
+    from factcheck.judging.grounds.word_grounds import counts_slipped_word
+
+    return counts_slipped_word(case, claim)
 
 
 def _is_told_anew(case: Case, claim: Claim) -> bool:

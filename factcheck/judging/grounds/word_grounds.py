@@ -26,6 +26,7 @@ from factcheck.judging.vouching import (
     is_headed,
     is_in_its_year,
     is_named,
+    is_right_elsewhere,
     is_shown,
     is_told_rightly,
     siblings,
@@ -40,12 +41,18 @@ from factcheck.judging.word_changes import (
     is_other_half,
 )
 from factcheck.model import Claim, How, number_of
+from factcheck.reading.evidence.words.words_of_scales import counts_group, size_at
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 
 OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
 """What stands between a word and the names that it opens."""
+LEADS = {*OPENS, Tag.COMMA, Tag.COUNT_EXISTS, Tag.COUNT_PART, Tag.GROUP, Tag.SUBJECT, Tag.CUE_WORD, Tag.YEAR}
+"""What stands between the word of a group and those who are named of it."""
+BECOMES = {Tag.BIND_TO, Tag.BIND_MEMBER, Tag.BIND_IS}
+KINDRED = {Tag.GROUP, Tag.ENTITY_PLACES, Tag.STATE_BEFORE, Tag.CUE_WORD}
+"""What stands between a name that is said to be one of its kind and the word that such bear."""
 PAIR, MANY = 2, 3
 """So many of whom one word is said tell what it should be."""
 
@@ -70,7 +77,21 @@ def may_be_said(case: Case, claim: Claim) -> bool:
         return False
     # "nilai SAKIP B (64,35)": a letter is a grade of anything
     letter = len(str(claim.value)) == 1 and of_another_measure(case, claim)
-    return not letter and not _is_called_as_before(case, claim)
+    return not (letter or _is_of_kindred(case, claim) or _is_called_as_before(case, claim))
+
+
+def _is_of_kindred(case: Case, claim: Claim) -> bool:
+    """ "Dharmasraya dikelilingi kabupaten di Sumatera Barat yang kuning": whether a word is said of others of the kind
+    of its subject, with which it does something; but "Dharmasraya satu-satunya kabupaten yang kuning"."""
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    if frame is None or at < 0 or at + 1 not in frame.having(Tag.GROUP):
+        return False
+    lead, word = frame.gap(at, at + 1).strip().lower(), frame.ending(claim.end, SCALED)
+    related = frame.before(word - frame.before(word, Tag.CUE_WORD), Tag.STATE_BEFORE)
+    behind = frame.mentions[at + 2 : at + 3]
+    itself = any(Tag.ENTITY_SELF in one.tags for one in behind)
+    return related and lead.isalpha() and lead not in frame.words.sole and not itself
 
 
 def _of_left(case: Case, claim: Claim) -> Ground | None:
@@ -83,12 +104,57 @@ def _of_left(case: Case, claim: Claim) -> Ground | None:
 def _of_named(case: Case, claim: Claim) -> Ground | None:
     """The ground of a word that somebody is named for and no figure stands beside."""
     shown = claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
-    if (shown and siblings(case, claim) >= ENOUGH) or _in_unison(case, claim):
+    if (shown and siblings(case, claim) >= ENOUGH) or _in_unison(case, claim) or _is_odd_heading(case, claim):
         return Ground.PARALLEL
     if claim.period_span is not None or is_headed(claim) or _never(case, claim) or _is_titled(case, claim):
         return Ground.WRITTEN
-    vouched = _opens_names(case, claim) and (is_told_rightly(case, claim) or is_in_its_year(case, claim))
+    if _is_one_who(case, claim):
+        return Ground.WRITTEN
+    vouched = _opens_names(case, claim) and (
+        is_told_rightly(case, claim) or is_in_its_year(case, claim) or _are_right_elsewhere(case, claim)
+    )
     return Ground.WRITTEN if vouched else None
+
+
+def _is_one_who(case: Case, claim: Claim) -> bool:
+    """ "Dharmasraya menjadi satu-satunya kabupaten di Sumbar yang kuning": whether a name is said to be one of its kind
+    that bears a word, which was never its in a year that the draft speaks of, and the draft has its right one too."""
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    if frame is None or at < 0 or not is_right_elsewhere(case, claim) or not was_never(case, claim):
+        return False
+    word = frame.ending(claim.end, SCALED)
+    sole = at + 1 < word and frame.gap(at, at + 1).strip().lower() in frame.words.sole
+    led = sole or (at + 1 < word and bool(frame.mentions[at + 1].tags.keys() & BECOMES))
+    between = frame.mentions[at + 1 + (not sole) : word]
+    return (
+        led and all(one.tags.keys() & KINDRED or one.ids for one in between) and not frame.names_between(at + 1, word)
+    )
+
+
+def _is_odd_heading(case: Case, claim: Claim) -> bool:
+    """ "Hijau / 1. Payakumbuh / 2. Agam / Merah / 1. Bukittinggi": whether a word stands above a list of which nobody
+    bears it in a year that is spoken of, and other words of the scale stand rightly above their lists in that year."""
+    frame = frame_of(case, claim)
+    if frame is None or frame.sentence.kind != "item" or claim.end > frame.sentence.start or not was_never(case, claim):
+        return False
+    cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
+    if any(case.answer(one).verdict != "contradicted" or not was_never(case, one) for one in cohort):
+        return False
+    return _heading_rights(case)[claim.measure, claim.period] >= ENOUGH
+
+
+@lru_cache(maxsize=2)
+def _heading_rights(case: Case) -> Mapping[tuple[str, str], int]:
+    """Of how many words of a measure and year that stand above lists are right."""
+    words = (one for one in case.claims if isinstance(one.value, str) and one.measure and one.kind != "extreme")
+    right = (one for one in words if _is_above(case, one) and case.answer(one).verdict == "supported")
+    return Counter((one.measure, one.period) for one in right)
+
+
+def _is_above(case: Case, claim: Claim) -> bool:
+    frame = frame_of(case, claim)
+    return frame is not None and claim.end <= frame.sentence.start
 
 
 def _is_titled(case: Case, claim: Claim) -> bool:
@@ -106,15 +172,29 @@ def _is_titled(case: Case, claim: Claim) -> bool:
 
 
 def _opens_names(case: Case, claim: Claim) -> bool:
-    """ "Yang A itu Kutai Timur dan Mahakam Ulu": whether a word opens the list of those it is said of, and was never
-    theirs in a year that the draft speaks of."""
+    """ "Yang A itu Kutai Timur dan Mahakam Ulu", "6 Kabupaten di NTT Zona Hijau, Ada Ngada dan Alor": whether a word
+    opens the list of those it is said of, and was never theirs in a year that the draft speaks of; in a headline where
+    the draft has the right word of them too."""
     frame, span = frame_of(case, claim), claim.subject_span
-    if frame is None or span is None or claim.end > span.start or claim.voice == "headline":
+    if frame is None or span is None or claim.end > span.start:
+        return False
+    if claim.voice == "headline" and not _are_right_elsewhere(case, claim):
         return False
     word = frame.ending(claim.end, SCALED)
     first = next(iter(frame.subjects(word)), word)
-    opened = all(one.tags.keys() & OPENS for one in frame.mentions[word + 1 : first])
-    return first - word > 1 and opened and was_never(case, claim)
+    between = frame.mentions[word + 1 : first]
+    opened = all(one.tags.keys() & OPENS for one in between)
+    listed = bool(between) and all(one.number is not None or one.tags.keys() & LEADS for one in between)
+    counted = listed and any(Tag.COMMA in one.tags for one in between[-2:])
+    return first - word > 1 and (opened or counted) and was_never(case, claim)
+
+
+def _are_right_elsewhere(case: Case, claim: Claim) -> bool:
+    """Whether a draft has the right word of all of whom one is wrong: else a name may be the slip."""
+    return all(
+        case.answer(one).verdict == "contradicted" and is_right_elsewhere(case, one)
+        for one in _cohorts(case)[claim.end, claim.measure, claim.period]
+    )
 
 
 def _of_carried(case: Case, claim: Claim) -> Ground | None:
@@ -213,11 +293,36 @@ def _in_unison(case: Case, claim: Claim) -> bool:
     return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
 
 
+def counts_slipped_word(case: Case, count: Claim) -> bool:
+    """ "Tiga pemda zona kuning. Yang tiga itu ialah A, B dan C": whether all whom a count counts by a word are named,
+    and bear one other: then the word is the slip, and so many are they."""
+    last = _last_words(case).get((count.sentence, count.condition))
+    cohort = _cohorts(case)[last.end, last.measure, last.period] if last is not None else ()
+    return len(cohort) == number_of(count) and _in_unison(case, cohort[0])
+
+
+@lru_cache(maxsize=2)
+def _last_words(case: Case) -> Mapping[tuple[int, str], Claim]:
+    """The last claim of each word of a scale in a sentence, by the word as a count has it for its condition."""
+    words = (one for one in case.claims if isinstance(one.value, str) and one.measure and one.kind != "count")
+    return {(one.sentence, f"{one.measure}:{one.value}"): one for one in words}
+
+
 def _are_counted(case: Case, claim: Claim, size: int) -> bool:
-    """ "Waktu itu dua kabupaten kuning, Manokwari dan Fakfak": whether so many are counted as a word is told of."""
+    """ "Waktu itu dua kabupaten kuning, Manokwari dan Fakfak", "dua daerah, yakni Pemprov NTT dan Kota Kupang, ada di
+    zona hijau": whether so many are counted as a word is told of, and those are named behind the number."""
     told = f"{claim.measure}:{claim.value}"
     counts = (one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.condition == told)
-    return size > 1 and any(number_of(one) == size for one in counts)
+    if size > 1 and any(number_of(one) == size for one in counts):
+        return True
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None and size > 1 else -1
+    if frame is None or at < 0:
+        return False
+    numbers = [one for one in frame.having(FIGURES, 0, at) if size_at(frame, one) and counts_group(frame, one, size)]
+    word = frame.ending(claim.end, SCALED)
+    listed = bool(numbers) and frame.has(Tag.BIND_OPENER, numbers[-1], at)
+    return listed and at < word and len(frame.subjects(numbers[-1], word)) == size
 
 
 def _never(case: Case, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from factcheck.model import Strength
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.evidence.words.named_behind import tells_of_one
 from factcheck.reading.records import Context, Reading, Told, Value, Waiting
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
@@ -41,7 +41,8 @@ def _takes_up(frame: Frame) -> bool:
     if tells_of_one(frame):
         return False
     if not frame.mentions or frame.mentions[0].start - frame.sentence.start > 3:
-        return bool(frame.roles) and frame.sentence.end - frame.sentence.start < 60
+        told = frame.has(FIGURES) or len(frame.subjects()) > 1  # and not "SUARA KUPANG", of a page's head
+        return told and frame.sentence.end - frame.sentence.start < 60
     first = frame.mentions[0]
     ordinal = first.number is not None and first.number.form == "ordinal"
     return ordinal or Tag.BIND_OPENER in first.tags or frame.sentence.end - frame.sentence.start < 60

@@ -28,7 +28,13 @@ from factcheck.reading.evidence.words.hung_words import (
     moved_along,
     years_beside,
 )
-from factcheck.reading.evidence.words.list_years import one_word_each, without_explanations, years_of_lists
+from factcheck.reading.evidence.words.list_years import (
+    in_only_year,
+    one_word_each,
+    said_once,
+    without_explanations,
+    years_of_lists,
+)
 from factcheck.reading.evidence.words.said_together import said_together, without_excepted
 from factcheck.reading.evidence.words.scales import settle_words
 from factcheck.reading.evidence.words.twin_words import twin_words
@@ -222,8 +228,7 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    going_on = (frame for frame in with_tag(frames, Tag.BIND_AND) if Tag.BIND_AND in frame.mentions[0].tags)
-    if any(SCALED in frames[max(0, frame.sentence.place - 1)].tagged for frame in going_on):
+    if any(map(_may_go_on, frames, frames[1:])):
         from factcheck.reading.evidence.words.lists_going_on import lists_going_on
 
         settled = lists_going_on(settled, frames, setting)
@@ -231,10 +236,19 @@ def _with_words(
         from factcheck.reading.evidence.words.likewise import likewise
 
         settled = likewise(settled, frames, setting)
-    settled = twin_words(settled, frames, setting)
-    settled = without_excepted(one_word_each(settled, setting, main_year(settled)), frames)
+    settled = said_once(twin_words(settled, frames, setting))
+    settled = without_excepted(one_word_each(settled, frames, setting, main_year(settled)), frames)
     told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]
-    return years_of_lists(settled, setting, years, main_year(told))
+    return in_only_year(years_of_lists(settled, setting, years, main_year(told)))
+
+
+def _may_go_on(frame: Frame, following: Frame) -> bool:
+    """Whether a sentence with words of scales may go on with its list in the one behind it."""
+    if SCALED not in frame.tagged or SCALED in following.tagged or not following.mentions:
+        return False
+    listed = 1 < len(frame.named) <= len(frame.having(FIGURES))
+    scored = listed and 0 < len(following.named) <= len(following.having(FIGURES))
+    return scored or Tag.BIND_AND in following.mentions[0].tags
 
 
 def counts_on(frames: Sequence[Frame]) -> bool:

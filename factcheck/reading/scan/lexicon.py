@@ -63,6 +63,8 @@ def build(language: Language, reference: Reference) -> Lexicon:
         for phrase, tag, word in _pack_words(pack, language.code):
             for ending in endings if _takes_endings(phrase, tag) else ("",):
                 _enter(trie, phrase + ending, {tag: word})
+                for inner in _with_ending(phrase, ending) if tag.startswith(VALUE_OF) else ():
+                    _enter(trie, inner, {tag: word})
     for alias, ids in reference.aliases.items():
         _enter(trie, alias, {Tag.ENTITY: alias}, ids)
     return Lexicon(trie)
@@ -71,6 +73,14 @@ def build(language: Language, reference: Reference) -> Lexicon:
 def _takes_endings(phrase: str, tag: str) -> bool:
     """Whether a word may bear one of the language's endings: "warnanya", "kuningnya"; a letter bears none."""
     return tag.startswith(CUE_OF) or tag == Tag.GROUP or (tag.startswith(VALUE_OF) and len(phrase) > 1)
+
+
+def _with_ending(phrase: str, ending: str) -> Iterator[str]:
+    """ "kepatuhannya sedang", "tingkat kepatuhannya sedang": a word of a scale told in several, one in front of the
+    last with an ending."""
+    words = phrase.split()
+    for at in range(len(words) - 1) if ending else ():
+        yield " ".join((*words[:at], words[at] + ending, *words[at + 1 :]))
 
 
 def tokenize(plain: str, start: int, end: int) -> list[str]:

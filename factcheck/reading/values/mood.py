@@ -19,6 +19,7 @@ MOOD_REACH, NAMED = 3, 2
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
 ANY_REACH, FURTHER = 4, 14
 """Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
+LINKED = 2
 AIM = 3
 """Mentions between a word for a distance and what it leads to: "jarak Buton ke zona hijau"."""
 NEGATION_REACH = 9
@@ -31,7 +32,9 @@ MOODS = frozenset(
 """One of these a sentence has in which something is wished, bounded or denied."""
 AIMS = (Tag.MOOD_FORESEEN, Tag.MOOD_PLANNED)
 """One of these a sentence has in which something is aimed at or expected."""
-UNTOLD = MOODS | {Tag.MOOD_SOME, Tag.EXTREME, Tag.MOOD_MEANS, Tag.ENTITY_SELF, Tag.MOOD_DEMANDED}
+UNTOLD = MOODS | {
+    Tag.MOOD_SOME, Tag.EXTREME, Tag.MOOD_MEANS, Tag.ENTITY_SELF, Tag.MOOD_DEMANDED, Tag.MOOD_FORESEEN,
+}  # fmt: skip
 """One of these a sentence has with a word of a scale that is no claim about anybody."""
 
 
@@ -108,6 +111,8 @@ def supposes(frame: Frame, place: int) -> bool:
     following = _WORD.match(frame.plain, end + 1)
     if following is not None and following[0].lower() in frame.words.viewing:
         return False
+    if _is_topic(frame, place):
+        return False
     commas = frame.having(Tag.COMMA, place) or (place,)
     other = commas[0]
     if frame.has(Tag.YEAR_RESULT, other, other + 3) and frame.has(Tag.YEAR_DIGITS, other, other + 3):
@@ -116,6 +121,24 @@ def supposes(frame: Frame, place: int) -> bool:
     if not frame.after(dated, Tag.YEAR_DIGITS, 2):
         return True
     return not any(frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), one, one + 3) for one in commas)
+
+
+def _is_topic(frame: Frame, place: int) -> bool:
+    """ "Kalau Payakumbuh, kategori A, angkanya 97,60": whether a word of condition only says of whom somebody speaks: a
+    name stands right behind it, and behind that a comma, a word of a scale or the cue of a figure, no verb, and a
+    figure in the end."""
+    name = place + 1
+    if name + 1 >= len(frame.mentions) or not frame.mentions[name].ids or not frame.close(place, name):
+        return False
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES, name))
+    if (
+        not any(number is not None and number.quantum < 1 for number in numbers)
+        or frame.plain[frame.sentence.end - 1] == "?"
+    ):
+        return False
+    tags = frame.mentions[name + 1].tags
+    told = any(tag in (Tag.COMMA, Tag.CUE_NUMBER, Tag.CUE_WORD) or tag.startswith(VALUE_OF) for tag in tags)
+    return told and not frame.gap(name, name + 1).strip() and not frame.has(Tag.YEAR_FUTURE)
 
 
 def is_aim(frame: Frame, at: int) -> bool:
@@ -167,7 +190,20 @@ def untold(frame: Frame, at: int) -> bool:
         return False
     if irrealis(frame, at) or of_some(frame, at) or _among(frame, at):
         return True
-    return _is_in_general(frame, at) or _is_wanted(frame, at)
+    return _is_in_general(frame, at) or _is_wanted(frame, at) or _is_hoped(frame, at)
+
+
+def _is_hoped(frame: Frame, at: int) -> bool:
+    """ "Ia berharap pada penilaian berikutnya Ambon dan Seram sudah hijau", "Semoga terus naik ke yang terbaik, zona
+    hijau": whether a word is behind what is hoped for or expected, no figure and no clause of its own between: not in
+    "berharap Seram, yang masih kuning, …"."""
+    hoped = frame.having(Tag.MOOD_FORESEEN, 0, at)
+    figures = (one for one in frame.having(FIGURES, 0, at) if Tag.YEAR_DIGITS not in frame.mentions[one].tags)
+    if not hoped or any(one > hoped[-1] for one in figures) or frame.has_any(ENDS, hoped[-1], at):
+        return False
+    last = max((hoped[-1], *frame.subjects(hoped[-1], at)))
+    between = frame.plain[frame.mentions[last].end : frame.mentions[at].start].lower().split()
+    return not any(word in frame.words.relative for word in between)
 
 
 def _is_wanted(frame: Frame, at: int) -> bool:
@@ -184,7 +220,16 @@ def _is_in_general(frame: Frame, at: int) -> bool:
     bound = frame.after(at, Tag.ENTITY_SELF) and frame.has_any(
         (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION), behind, behind + 1
     )
-    return (means or bound) and not frame.names_between(0, behind)
+    return ((means or bound) and not frame.names_between(0, behind)) or _is_whoever(frame, at)
+
+
+def _is_whoever(frame: Frame, at: int) -> bool:
+    """ "Merangin membuktikan yang kuning bisa pulih": whether "yang" and a word mean whoever bears it, of whom
+    something can be: a verb, and no comma, stands between a name and "yang"."""
+    if at < LINKED or not frame.after(at, Tag.MOOD_IRREALIS) or not frame.before(at, Tag.STATE_BEFORE):
+        return False
+    led = frame.plain[frame.mentions[at - 1].start : frame.mentions[at - 1].end].lower() in frame.words.relative
+    return led and bool(frame.mentions[at - LINKED].ids) and frame.gap(at - LINKED, at - 1).strip().isalpha()
 
 
 def _among(frame: Frame, at: int) -> bool:

@@ -13,6 +13,8 @@ from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+LISTED = {Tag.BIND_OPENER, Tag.COLON, Tag.COMMA, Tag.BIND_AND}
+"""Behind one of these a name is one of several."""
 FEW = 3
 """Of so many whom one word is said, it is said of each."""
 
@@ -42,9 +44,9 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         if (
             # "dua pemerintahan ini" counts just those of whom the word is said
             ((size := together[claim.end, claim.measure]) >= FEW or (size > 1 and (*_told(claim), size) in sizes))
-            and not _is_region(claim, counted, setting)
+            and (not _is_region(claim, counted, setting) or _is_listed(claim, by_place.get(claim.sentence)))
         )
-        or not (_is_counted(claim, counted) or _is_where(claim, wholes))
+        or not (_is_counted(claim, counted) or _is_where(claim, wholes, by_place.get(claim.sentence)))
         or _is_member(claim, by_place.get(claim.sentence))
         or _is_said_first(claim, by_place.get(claim.sentence))
         or _is_of_figure(claim, by_place.get(claim.sentence), scored)
@@ -63,9 +65,11 @@ def _is_of_others(claim: Claim, frame: Frame | None) -> bool:
 
 
 def _is_member(claim: Claim, frame: Frame | None) -> bool:
-    """ "delapan daerah sisanya, termasuk Pemprov Kalsel, masuk zona kuning": whether the region is one of those."""
+    """ "delapan daerah sisanya, termasuk Pemprov Kalsel, masuk zona kuning", "five districts together with the
+    provincial government": whether the region is one of those."""
     at = frame.subject_at(claim.subject_span) if frame is not None else -1
-    return frame is not None and at > 0 and frame.before(at, Tag.BIND_MEMBER)
+    led = frame is not None and at > 0 and frame.before(at, Tag.BIND_MEMBER)
+    return led or (frame is not None and at > 0 and frame.before(at, Tag.BIND_LIKEWISE, 1))
 
 
 def _is_said_first(claim: Claim, frame: Frame | None) -> bool:
@@ -106,12 +110,21 @@ def _is_region(claim: Claim, counted: dict[tuple[int, str], set[str]], setting: 
     return claim.subject in regions and not is_right_in(claim, claim.period, setting)
 
 
-def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:
-    """ "16 pemerintah daerah di Sumatera Utara yang menggondol …": the region behind the number is where they lie."""
+def _is_where(claim: Claim, wholes: dict[tuple[int, str], int], frame: Frame | None) -> bool:
+    """ "16 pemerintah daerah di Sumatera Utara yang menggondol …": the region behind the number is where they lie; but
+    not one of those listed, "dua pemda, yaitu Pemprov Maluku dan Kota Ambon, …"."""
     start = wholes.get((claim.sentence, claim.subject))
+    if _is_listed(claim, frame):
+        return False
     if start is None or not isinstance(claim.value, str) or not claim.measure or claim.kind == "extreme":
         return False
     return claim.subject_span is not None and start < claim.subject_span.start < claim.start
+
+
+def _is_listed(claim: Claim, frame: Frame | None) -> bool:
+    """Whether a word's subject is named as one of several: behind a comma, "dan" or what opens a list."""
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    return frame is not None and at > 0 and bool(frame.mentions[at - 1].tags.keys() & LISTED)
 
 
 def _is_counted(claim: Claim, counted: dict[tuple[int, str], set[str]]) -> bool:

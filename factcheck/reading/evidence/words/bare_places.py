@@ -8,6 +8,7 @@ from factcheck.reading.evidence.words.words_of_scales import Word
 from factcheck.reading.period.year_marks import year_marks
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+from factcheck.reading.values.mood import only_heads
 from factcheck.typed import NamedTuple
 
 REACH = 40
@@ -59,7 +60,9 @@ def may_be_of_heard(frame: Frame, word: Word) -> bool:
     of the sentence."""
     if frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
         return True
-    return all(one.tags.keys() & {*GLUE, Tag.YEAR_DIGITS} for one in frame.mentions[: word.at])
+    pointed = len(frame.mentions) > 1 and Tag.GROUP in frame.mentions[0].tags and frame.after(0, Tag.ENTITY_SELF)
+    first = 2 * pointed  # "Kabupaten itu, yang pada 2022 kuning, …"
+    return all(one.tags.keys() & {*GLUE, Tag.YEAR_DIGITS} for one in frame.mentions[first : word.at])
 
 
 def points_back(frame: Frame, word: Word, heard: Heard) -> bool:
@@ -102,6 +105,13 @@ def begins_line(frame: Frame) -> bool:
     """Whether a sentence stands at the beginning of a line: alone there, a word heads what comes."""
     _, line, lead = frame.plain[max(0, frame.sentence.start - MARKS) : frame.sentence.start].rpartition("\n")
     return bool(line) and not lead.strip()
+
+
+def opens_list(frame: Frame) -> bool:
+    """ "Kategori B (zona hijau):", "Zona Kuning, Kategori C" on a line of its own: whether those whom a sentence tells
+    of stand behind it."""
+    colon = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n").endswith(":")
+    return colon or (begins_line(frame) and only_heads(frame))
 
 
 def _of_card(frame: Frame, word: Word, heard: Heard) -> bool:

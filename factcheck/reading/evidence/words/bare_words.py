@@ -18,6 +18,7 @@ from factcheck.reading.evidence.words.bare_places import (
     listed_behind,
     may_be_of_heard,
     may_touch,
+    opens_list,
     points_back,
     qualifies,
     run_before,
@@ -36,7 +37,7 @@ from factcheck.reading.evidence.words.borne_words import (
     year_beside,
 )
 from factcheck.reading.evidence.words.list_years import is_right_in
-from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
+from factcheck.reading.evidence.words.words_of_scales import Word, group_size, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -166,13 +167,17 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     told_last = beside.at(frame, figure) if stands_alone(frame, word, figure) else None
     if told_last is not None:
         return [_cell(frame, word, told_last, setting)], True
-    names = run_before(frame, word) or listed_behind(frame, word)
+    before = run_before(frame, word)
+    names = before or listed_behind(frame, word)
     if names:
-        return cells_of(frame, own, word, setting, heard.spoken or told.main, names), False
+        cells = cells_of(frame, own, word, setting, heard.spoken or told.main, names)
+        return cells, not before and len(cells) == 1 and _tell_years(
+            frame, own, cells
+        )  # "yang hijau cuma X, nilainya …"
     if points_back(frame, word, heard):
         return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
-    others = others or (is_all(frame, word) and begins_line(frame))
+    others = others or (is_all(frame, word) and begins_line(frame)) or group_size(frame, word) > 1 or opens_list(frame)
     if others or of_any(frame, word.at) or not heard.entity or letter or not may_be_of_heard(frame, word):
         return [], False
     period = written_before(frame, word) or heard.period

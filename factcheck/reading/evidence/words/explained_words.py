@@ -34,7 +34,7 @@ from factcheck.reading.evidence.words.named_behind import (
     has_score,
     heads_list,
 )
-from factcheck.reading.evidence.words.words_of_scales import Word, counting, said_of_nobody, words_of
+from factcheck.reading.evidence.words.words_of_scales import Word, counting, said_of_nobody, scales_of, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -275,6 +275,8 @@ def _answer(asked: Asked) -> Named:
     if frame.names_between() or not (question or heads or rest):
         return ()
     behind = list(sentences_around(asked, 1))
+    if heads:  # "Kategori A (zona hijau): …" up to "Kategori B (zona hijau): …"
+        behind = list(takewhile(lambda one: asked.word.measure not in scales_of(one, asked.around.setting), behind))
     if question and behind:
         behind = [one for one in behind if one.sentence.block == behind[0].sentence.block]
     named = [one for later in behind for one in named_in(asked, later) if not rest or has_score(asked.around, *one)]

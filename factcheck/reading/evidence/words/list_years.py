@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.model import Claim, How, Span, Value
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.words.borne_words import PAIR
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.evidence.words.words_of_scales import counts_group, size_at
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -97,7 +98,7 @@ def _in_year(claim: Claim, year: str) -> Claim:
     return claim._replace(period=year, period_origin=None, how=(How.YEAR_OF_ALL,), readings=())
 
 
-def one_word_each(claims: Sequence[Claim], setting: Setting, main: str) -> list[Claim]:
+def one_word_each(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
     """ "yang tahun lalu kuning, sekarang hijau": of two words said of one subject and year in a sentence, the one that
     the reference does not bear out is of another year, of that which it bears out; else nobody knows of which."""
     said: dict[tuple[int, str, str, str], set[str]] = {}
@@ -105,9 +106,20 @@ def one_word_each(claims: Sequence[Claim], setting: Setting, main: str) -> list[
     for claim in claims:
         if claim.period.isdigit():
             told.setdefault((claim.sentence, claim.subject), {})[claim.period] = None
-        if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
+        word = claim.measure and claim.kind != "extreme"
+        if isinstance(claim.value, str) and word and not _is_of_counted(claim, frames):
             said.setdefault((claim.sentence, claim.subject, claim.measure, claim.period), set()).add(claim.value)
     return [_apart(claim, said, told.get((claim.sentence, claim.subject), ()), setting, main) for claim in claims]
+
+
+def _is_of_counted(claim: Claim, frames: Sequence[Frame]) -> bool:
+    """ "Pemprov NTT dan Kota Kupang ada di zona hijau; 15 pemkab di zona kuning": whether a word counts a group behind
+    the name it was read of."""
+    frame = frames[claim.sentence]
+    name = frame.subject_at(claim.subject_span)
+    word = frame.ending(claim.end, SCALED)
+    numbers = frame.having(FIGURES, name + 1, word) if 0 <= name < word else ()
+    return any((size := size_at(frame, at)) > 1 and counts_group(frame, at, size) for at in numbers)
 
 
 def _apart(
@@ -123,6 +135,43 @@ def _apart(
     years = [main, *(str(int(main) + step) for step in (-1, -2))] if main.isdigit() else []
     fitting = next((year for year in (*told, *years) if year != claim.period and is_right_in(claim, year, setting)), "")
     return claim._replace(period=fitting, period_span=None, period_origin=None, how=(How.YEAR_OF_ALL,), readings=())
+
+
+def in_only_year(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, words of scales of which nothing tells the year under the one year of all others of their pack."""
+    open_ones = [one for one in claims if _is_word(one) and not one.period and How.NO_YEAR not in one.how]
+    if not open_ones:
+        return list(claims)
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.measure and claim.period:
+            told[claim.pack].add(claim.period)
+    only = {pack: next(iter(years)) for pack, years in told.items() if len(years) == 1}
+    places = {*map(id, open_ones)}
+    return [
+        claim._replace(period=only[claim.pack], how=(*claim.how, How.YEAR_OF_ARTICLE))
+        if id(claim) in places and claim.pack in only
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_word(claim: Claim) -> bool:
+    return isinstance(claim.value, str) and bool(claim.measure) and claim.kind != "extreme"
+
+
+def said_once(claims: Sequence[Claim]) -> list[Claim]:
+    """ "Timor Tengah Utara (TTU) dan Belu hijau": the claims, each word once of one subject in one year."""
+    seen: set[tuple[int, str, str, str]] = set()
+    found: list[Claim] = []
+    for claim in claims:
+        key = (claim.end, claim.measure, claim.subject, claim.period)
+        if not _is_word(claim):
+            found.append(claim)
+        elif key not in seen:
+            seen.add(key)
+            found.append(claim)
+    return found
 
 
 def is_right_in(claim: Claim, period: str, setting: Setting) -> bool:

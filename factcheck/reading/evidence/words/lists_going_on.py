@@ -1,18 +1,27 @@
-"""A word that counts more than its sentence names is said of those too with whom the next sentences go on: "Sembilan
-pemda merah itu meliputi A, B, C dan D. Lalu E, F, G, H dan I"."""
+"""A word of a list is said of those too with whom the next sentences go on: of as many as it counts, "Sembilan pemda
+merah itu meliputi A, B, C dan D. Lalu E, F, G, H dan I", or of those who bear it, each with a figure as in the list."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from factcheck.model import Claim, Span
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.evidence.words.list_years import is_right_in
 from factcheck.reading.evidence.words.named_behind import LONG, MANY
 from factcheck.reading.evidence.words.words_of_scales import counting, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
+JOINS = {
+    Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.OPEN, Tag.CLOSE, Tag.BIND_AND, Tag.BIND_BEHIND, Tag.BIND_CLAUSE,
+    Tag.BIND_FRONT, Tag.CUE_NUMBER, Tag.COLON, Tag.ENTITY_GOVERNMENT,
+}  # fmt: skip
+"""What may stand between the names and figures of a list that goes on."""
+STRANGE = (Tag.EXTREME, Tag.CHANGE, Tag.RANK_CUE, Tag.YEAR_DIGITS)
 PAIR = 2
 """So many who are named behind a word begin a list."""
 
@@ -25,7 +34,69 @@ def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Se
         if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
             said[claim.sentence, claim.end, claim.measure].append(claim)
     groups = [group for group in said.values() if len(group) >= PAIR]
-    return [*claims, *(claim for group in groups for claim in _further(group, frames, setting))]
+    scores = scores_by_place(claims)
+    return [
+        *claims,
+        *(
+            claim
+            for group in groups
+            for claim in (*_further(group, frames, setting), *_scored_further(group, frames, scores, setting))
+        ),
+    ]
+
+
+def _scored_further(
+    group: Sequence[Claim], frames: Sequence[Frame], scores: Mapping[int, Sequence[Claim]], setting: Setting
+) -> Iterator[Claim]:
+    """ "Kategori B: A 85,35, B 84,16. … Lalu C 81,33, D 80,87. … E 79,41 dan F 78,64.": what is said of those in the
+    sentences that go on with a list which ends its own, as long as all in them bear the word in the year of their
+    figures. A word that counts them is told of by their number."""
+    first = group[0]
+    if first.measure not in setting.packs[first.pack].measures or _count(first, frames[first.sentence], setting):
+        return
+    banded = setting.packs[first.pack].measures[first.measure].banded_by
+    listed = {one.subject_span for one in scores.get(first.sentence, ()) if one.measure == banded}
+    behind = all(one.subject_span is not None and one.subject_span.start > one.end for one in group)
+    if not behind or not all(one.subject_span in listed and is_right_in(one, one.period, setting) for one in group):
+        return
+    told = {one.subject for one in group}
+    for frame in frames[first.sentence + 1 : first.sentence + 1 + MANY]:
+        own = [one for one in scores.get(frame.sentence.place, ()) if one.measure == banded]
+        found = [
+            first._replace(subject=one.subject, period=one.period, subject_span=one.subject_span, readings=())
+            for one in own
+        ]
+        named = {one.subject for one in found}
+        if (
+            not found
+            or named & told
+            or not _lists_only(frame, own)
+            or not all(is_right_in(one, one.period, setting) for one in found)
+        ):
+            return
+        told |= named
+        yield from found
+
+
+def _lists_only(frame: Frame, scores: Sequence[Claim]) -> bool:
+    """Whether a sentence is nothing but names, each with a figure, behind what goes on with a list."""
+    spans = {one.subject_span.start for one in scores if one.subject_span is not None}
+    names = {frame.mentions[at].start for at in frame.subjects()}
+    plain = frame.sentence.kind == "paragraph" and not frame.has_any((*STRANGE, SCALED))
+    return plain and len(spans) == len(scores) and spans == names and all(map(_joins, frame.mentions))
+
+
+def _joins(mention: Mention) -> bool:
+    return bool(mention.ids) or mention.number is not None or bool(mention.tags.keys() & JOINS)
+
+
+def scores_by_place(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:
+    """The values of each sentence that are figures of one who is named."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE and claim.subject_span is not None:
+            found[claim.sentence].append(claim)
+    return found
 
 
 def _further(group: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> Iterator[Claim]:

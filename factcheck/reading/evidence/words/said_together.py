@@ -22,7 +22,7 @@ from factcheck.reading.evidence.words.named_behind import (
     named_on,
     without_scope,
 )
-from factcheck.reading.evidence.words.words_of_scales import Word, next_of_scale, said_of_nobody, words_of
+from factcheck.reading.evidence.words.words_of_scales import Word, group_size, next_of_scale, said_of_nobody, words_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -79,22 +79,44 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
     for word in words:
         if said_of_nobody(frame, word, around.setting):
             continue
-        pronoun, size = _pronoun(frame, word)
-        if pronoun >= 0:
-            cells = _before(around, place, pronoun, size, word)
-            if size and any(cell.word != word.word for _, cell in cells):
-                cells = _named_together(around, place, size, word) or cells
-            if size or len(cells) >= PAIR:
-                yield from _accepted(around, frame, word, cells, max(size, PAIR))
-        elif _is_bare(frame, word, around):
-            cells = named_behind(around, place, word, next_of_scale(word, words))
-            if len(cells) < PAIR:
-                cells = _named_elsewhere(around, place, word) or cells
-            reached = _accepted(around, frame, word, cells, PAIR)
-            yield from (one for one in reached if not _told_apart(around, place, *one))
-        elif _is_of_region(frame, word, around):
-            later = named_later(around, place, word) or named_on(around, place, word)
-            yield from _accepted(around, frame, word, later, PAIR)
+        grouped = group_size(frame, word) or frame.has(Tag.BIND_LIKEWISE, 0, word.at)
+        group = list(_of_group(around, place, word)) if grouped else []
+        yield from group or _reached_by(around, place, word, words)
+
+
+def _of_group(around: Around, place: int, word: Word) -> Iterator[Reach]:
+    """The word of a counted group with those whom a later sentence names as that group, or its own beside it."""
+    from factcheck.reading.evidence.words.group_members import named_beside
+    from factcheck.reading.evidence.words.resumed_groups import named_again
+
+    frame = around.frames[place]
+    again = list(_accepted(around, frame, word, named_again(around, place, word), PAIR))
+    if again:
+        yield from again
+    elif beside := named_beside(around, place, word):
+        known = all(cell.word for _, cell in beside)
+        yield word, beside if known else _in_best_year(around, around.years, word, beside, MANY)
+
+
+def _reached_by(around: Around, place: int, word: Word, words: Sequence[Word]) -> Iterator[Reach]:
+    """The word with those it is said of by a pronoun, or whom its sentence or those behind it name."""
+    frame = around.frames[place]
+    pronoun, size = _pronoun(frame, word)
+    if pronoun >= 0:
+        cells = _before(around, place, pronoun, size, word)
+        if size and any(cell.word != word.word for _, cell in cells):
+            cells = _named_together(around, place, size, word) or cells
+        if size or len(cells) >= PAIR:
+            yield from _accepted(around, frame, word, cells, max(size, PAIR))
+    elif _is_bare(frame, word, around):
+        cells = named_behind(around, place, word, next_of_scale(word, words))
+        if len(cells) < PAIR:
+            cells = _named_elsewhere(around, place, word) or cells
+        reached = _accepted(around, frame, word, cells, PAIR)
+        yield from (one for one in reached if not _told_apart(around, place, *one))
+    elif _is_of_region(frame, word, around):
+        later = named_later(around, place, word) or named_on(around, place, word)
+        yield from _accepted(around, frame, word, later, PAIR)
 
 
 def _named_elsewhere(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:

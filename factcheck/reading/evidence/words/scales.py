@@ -22,6 +22,7 @@ from factcheck.reading.period.year_marks import year_before
 from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import only_heads
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 SHORT = 30
@@ -67,11 +68,13 @@ def _over_items(
     """A word that heads a list below it: "Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items."""
     frame = frames[place]
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
-    heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT)
+    bare = len(text) <= 2 * SHORT and only_heads(frame)  # "Zona Kuning, Kategori C (Kualitas Sedang)"
+    heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT or bare)
     items = _items(frames, place) if heading else []
     lines = _line_of_names(frames, place) if heading and not items else []
     most = 1 if items else MANY
-    if (len(items) < PAIR and not lines) or any(item.has(SCALED) for item in items):
+    single = len(items) == 1 and bare
+    if (len(items) < PAIR and not (lines or single)) or any(item.has(SCALED) for item in items):
         return
     for word in words_of(frame, setting):
         if frame.names_between(word.at) or said_of_nobody(frame, word, setting):
@@ -86,7 +89,7 @@ def _over_items(
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]
         told = [cell.word for _, cell in cells]
         right = told.count(word.word)
-        alone = len(frame.having(SCALED)) == 1
+        alone = sum(one.measure == word.measure for one in words_of(frame, setting)) == 1
         if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
             yield word, cells
 
@@ -168,7 +171,7 @@ def _is_where_counted(frame: Frame, opener: int, cell: Cell) -> bool:
     are counted in front of it."""
     if frame.roles[cell.at] != PLACE:
         return False
-    return any(frame.before(at, Tag.NUMBER) for at in frame.having(Tag.GROUP, opener, cell.at))
+    return any(frame.before(at, Tag.NUMBER) for at in frame.having(Tag.GROUP, max(0, opener), cell.at))
 
 
 def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word, ahead: Sequence[Cell]) -> Sequence[Cell]:
@@ -221,7 +224,7 @@ def _opens(frame: Frame, at: int) -> bool:
 def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequence[Cell]:
     """The names in front of a word that ends their list: as far back as all of them bear it."""
     first = next((at for at in range(word.at - 1, start, -1) if frame.ends_at(at)), start)
-    run = [cell for cell in cells if first < cell.at < word.at]
+    run = [cell for cell in cells if first < cell.at < word.at and not _is_where_counted(frame, first, cell)]
     reached: list[Cell] = []
     for cell in reversed(run):
         if cell.word != word.word:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.words.borne_words import Cell, said
+from factcheck.reading.evidence.words.borne_words import PAIR, Cell, said
 from factcheck.reading.evidence.words.named_behind import FEW
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame, with_tag
@@ -50,11 +50,18 @@ def _key(frame: Frame, word: Word) -> Key:
 
 def _pairs(frame: Frame, setting: Setting) -> Iterator[tuple[Word, Word]]:
     """The words of two scales of one pack that stand side by side in a sentence."""
-    if len(frame.having(SCALED)) < FEW - 1 or frame.sentence.kind in ("row", "header"):
+    if len(frame.having(SCALED)) < PAIR or frame.sentence.kind in ("row", "header"):
         return
     for one, other in pairwise(words_of(frame, setting)):
-        if one.pack == other.pack and one.measure != other.measure and _beside(frame, one, other):
+        alike = one.measure != other.measure or _is_once_more(frame, one, other)
+        if one.pack == other.pack and alike and _beside(frame, one, other):
             yield one, other
+
+
+def _is_once_more(frame: Frame, one: Word, other: Word) -> bool:
+    """ "Rapor merah alias zona merah": whether a word says the same as the one before it, with "or" between."""
+    between = frame.plain[frame.mentions[one.at].end : frame.mentions[other.at].start].lower().split()
+    return one.word == other.word and any(word in frame.words.alternative for word in between)
 
 
 def _beside(frame: Frame, one: Word, other: Word) -> bool:

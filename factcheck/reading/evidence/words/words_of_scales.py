@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.words.beside_figures import joined_figure
-from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import untold
@@ -18,6 +18,8 @@ from factcheck.typed import NamedTuple
 REACH = 12
 """So many mentions in front of a word a number may count those it is of."""
 HUNDRED = 100
+BETWEEN = {Tag.GROUP, Tag.COUNT_EXISTS, Tag.OPEN, Tag.CLOSE, Tag.ENTITY_PLACES, Tag.STATE_BEFORE, Tag.COMMA}
+"""What may stand between a word and the number behind it that says of how many it is told."""
 
 
 class Word(NamedTuple):
@@ -56,6 +58,40 @@ def counting(frame: Frame, word: Word) -> int:
             continue
         return int(number.value) if number.quantum == 1 else 0
     return 0
+
+
+def size_at(frame: Frame, at: int) -> int:
+    """How many a mention says: a number that counts, or "ketiganya"; 0 where it says nothing of the kind."""
+    mention = frame.mentions[at]
+    number = mention.number
+    if Tag.COLLECTIVE in mention.tags:
+        return int(mention.tags[Tag.COLLECTIVE])
+    counts = number is not None and number.quantum == 1 and not number.unit and Tag.YEAR_DIGITS not in mention.tags
+    return int(number.value) if number is not None and counts else 0
+
+
+def group_size(frame: Frame, word: Word) -> int:
+    """How many of a group a word is told of, by the number that stands in front of it with no name between ("sepuluh
+    pemda zona hijau dengan kategori B"), else right behind it ("yang merah ada tiga"); 0 where none does."""
+    for at in range(word.at - 1, max(-1, word.at - 1 - REACH), -1):
+        if frame.ends_at(at) or (frame.mentions[at].ids and frame.roles[at] != PLACE):
+            break
+        if size := size_at(frame, at):
+            return size if counts_group(frame, at, size) else 0
+    for at in range(word.at + 1, min(len(frame.mentions), word.at + 1 + REACH)):
+        if size := size_at(frame, at):
+            return size
+        tags = frame.mentions[at].tags
+        joined = tags.keys() & BETWEEN or any(tag.startswith((SCALED, CUE_OF)) for tag in tags)
+        if not joined and frame.roles[at] != PLACE:
+            break
+    return 0
+
+
+def counts_group(frame: Frame, at: int, size: int) -> bool:
+    """Whether a number says so many of a group: one follows it, or what is said of so many of them."""
+    told = size_at(frame, at) == size and not frame.before(at, Tag.RANK_AMONG)
+    return told and frame.has_any((Tag.GROUP, Tag.COUNT_PART, Tag.COUNT_OTHER, SCALED), at + 1, at + 3)
 
 
 def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:

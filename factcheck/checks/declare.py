@@ -135,6 +135,19 @@ def edition_names(case: Case) -> bool:
     return case.article.editions is not None and bool(case.article.editions.misspelt)
 
 
+def dated_twice(case: Case) -> bool:
+    """Whether a sentence about an open subject writes a year twice running, counts one from another, or compares with
+    the one that was written last."""
+    last = ""
+    for frame in with_tag(case.frames, Tag.YEAR_DIGITS):
+        years = [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
+        compared = years[0] == last and (Tag.BIND_COMPARE in frame.tagged or Tag.BIND_FROM in frame.tagged)
+        if compared or Tag.YEAR_ANCHORED in frame.tagged or any(one == other for one, other in pairwise(years)):
+            return True
+        last = years[-1]
+    return False
+
+
 def framed(case: Case) -> bool:
     """Whether the draft is about the subject of a pack, so that its sentences were read."""
     return bool(case.frames)
@@ -372,6 +385,7 @@ def about_subject(case: Case) -> bool:
 OF_SUBJECT = frozenset(
     (
         asked_of_packs,
+        dated_twice,
         doubted_words,
         distanced,
         framed,

@@ -186,6 +186,7 @@ def _in_two_lists(case: Case, rank: Claim, next_rank: Claim) -> bool:
 
 
 def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> Finding:
+    place, figure = (next_rank, next_score) if _is_refuted(case, next_rank, rank) else (rank, score)
     names = [case.name(claim.subject) for claim in (rank, next_rank)]
     row = f"{case.text(score)} ({names[0]}) < {case.text(next_score)} ({names[1]})"
     from factcheck.checks.wording import called
@@ -203,8 +204,8 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
             one=names[0],
             other=names[1],
         ),
-        rank.start,
-        max(rank.end, score.end),
+        place.start,
+        max(place.end, figure.end),
         tuple(claim.id for claim in (rank, score, next_rank, next_score)),
         expected=message(
             "{one} before {other}",
@@ -213,3 +214,8 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         ),
         evidence=(Evidence("arithmetic", "", "", row),),
     )
+
+
+def _is_refuted(case: Case, one: Claim, other: Claim) -> bool:
+    """Whether the reference has the one of two ranks otherwise and bears out the other."""
+    return (case.answer(one).verdict, case.answer(other).verdict) == ("contradicted", "supported")

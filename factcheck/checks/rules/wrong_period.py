@@ -28,11 +28,12 @@ from factcheck.judging.vouching import is_right_elsewhere, is_shown
 from factcheck.judging.years.governing_year import of_measure
 from factcheck.judging.years.right_year import is_distinctive
 from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over, spoken_past
-from factcheck.judging.years.year_slips import Slip, follows, slips
+from factcheck.judging.years.year_slips import Slip, explained, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def check(case: Case) -> Iterator[Finding]:
     for slip in found:
         if not follows(case, slip, found):
             yield _finding(case, slip)
-    told = {slip.span for slip in found}
+    told, months = {slip.span for slip in found}, _month_slips(case)
     unnamed = message("{values}: the figures are of {right}, which the article never names, and not of {year}.")
     behind = message("All figures that follow are of {right}, not of {year}: {values}.")
     for way, sentence in (
@@ -69,23 +70,27 @@ def check(case: Case) -> Iterator[Finding]:
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):
         for span, claims in way(case):
+            if way is spoken_past and any(one.month.start <= span.start < one.month.end for one in months):
+                continue
             if span not in told and not _is_of_no_results(case, span, claims):
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
     yield from _of_odd_years(case)
+    yield from _of_ranks(case)
     for span, event in _of_events(case):
         if span not in told:
             told.add(span)
             yield _of_another_event(case, span, event)
-    if case.article.setting is not None and any(number.unit == PERCENT for number in case.numbers):
-        from factcheck.checks.month_slips import month_slips
+    others = (one for one in months if not any(one.month.start <= span.start < one.month.end for span in told))
+    yield from (_of_another_month(case, one) for one in others)
 
-        months = (
-            slip
-            for slip in month_slips(case)
-            if not any(slip.month.start <= one.start < slip.month.end for one in told)
-        )
-        yield from (_of_another_month(case, slip) for slip in months)
+
+def _month_slips(case: Case) -> Sequence[MonthSlip]:
+    if case.article.setting is None or not any(number.unit == PERCENT for number in case.numbers):
+        return ()
+    from factcheck.checks.month_slips import month_slips
+
+    return [*month_slips(case)]
 
 
 def _of_odd_years(case: Case) -> Iterator[Finding]:
@@ -97,6 +102,20 @@ def _of_odd_years(case: Case) -> Iterator[Finding]:
     from factcheck.judging.years.odd_years import odd_years
 
     yield from (_of_odd(case, odd) for odd in odd_years(case))
+
+
+def _of_ranks(case: Case) -> Iterator[Finding]:
+    """Ranks that the year beside theirs has, and nothing else speaks against."""
+    refuted = [one for one in case.claims if one.kind == "rank" and case.answer(one).verdict == "contradicted"]
+    if not any(case.answer(one).periods for one in refuted):
+        return
+    from factcheck.judging.grounds.rank_grounds import may_be_of_another_year
+
+    told = explained(case)
+    for claim in refuted:
+        if claim.id not in told and claim.period_span is not None and may_be_of_another_year(case, claim):
+            right = next(one.period for one in case.answer(claim).periods if is_next_to(claim.period, one.period))
+            yield _finding(case, Slip(claim.period_span, right, (claim,), beside=True))
 
 
 def _of_odd(case: Case, odd: OddYear) -> Finding:
@@ -219,10 +238,15 @@ def _whose(case: Case, slip: Slip) -> str:
 def _finding(case: Case, slip: Slip) -> Finding:
     first = slip.claims[0]
     facts = [fact for claim in slip.claims for fact in case.answer(claim).periods if fact.period == slip.right]
-    now = [fact for claim in slip.claims for fact in case.answer(claim).facts[:1]]
+    held = [claim for claim in slip.claims if claim.kind != "extreme"]  # what refutes one is another's
+    now = [fact for claim in held for fact in case.answer(claim).facts[:1]]
     from factcheck.checks.wording import named, written
 
-    texts = list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in slip.claims))
+    texts = list(
+        dict.fromkeys(
+            named(case, claim, written(case, claim)) if claim in held else case.text(claim) for claim in slip.claims
+        )
+    )
     values = _shortened(texts)
     alone = message("{who}: {values} belongs to {right}, not {year}{instead}.")
     sentence = alone if len(texts) == 1 else message("{who}: {values} belong to {right}, not {year}{instead}.")
@@ -230,9 +254,7 @@ def _finding(case: Case, slip: Slip) -> Finding:
     repairs = [Suggestion(*slip.span, slip.right)]
     from factcheck.checks.wording import replacing
 
-    repairs += [
-        replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
-    ]
+    repairs += [replacing(case, claim, case.answer(claim).facts[0].value) for claim in held if case.answer(claim).facts]
     from factcheck.judging.years.taken_over import taken_over
 
     again = taken_over(case, slip) if now else None

@@ -68,11 +68,7 @@ def extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer
     record = reference.entities.get(claim.subject)
     if record is None or not claim.period:
         return UNKNOWN
-    ranks = [
-        fact
-        for fact in (*reference.ranks(claim.subject, claim.period, claim.pack), *_computed(claim, reference))
-        if _same_group(claim, fact, reference)
-    ]
+    ranks = _ranks(claim, reference)
     ends = [fact for fact in ranks if _at_end(claim, fact)]
     if ends:
         return Answer("supported", tuple(ends))
@@ -82,7 +78,21 @@ def extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer
     if not closed or (not claim.scope and not any(fact.note for fact in closed)):
         return UNKNOWN
     best = _end_of_group(claim, closed[0], reference)
-    return Answer("contradicted", best or tuple(closed))
+    return Answer("contradicted", best or tuple(closed), periods=_ends_near(claim, closed[0], reference))
+
+
+def _ranks(claim: Claim, reference: Reference) -> list[Fact]:
+    known = (*reference.ranks(claim.subject, claim.period, claim.pack), *_computed(claim, reference))
+    return [fact for fact in known if _same_group(claim, fact, reference)]
+
+
+def _ends_near(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact, ...]:
+    """The ranks of the subject at that end of the same group in the years before and behind that of a claim."""
+    if not claim.period.isdigit():
+        return ()
+    near = [claim._replace(period=str(int(claim.period) + step)) for step in (-1, 1)]
+    ends = (fact for other in near for fact in _ranks(other, reference) if _at_end(claim, fact))
+    return tuple(fact for fact in ends if (fact.group, fact.scope) == (rank.group, rank.scope))
 
 
 def _at_end(claim: Claim, fact: Fact) -> bool:

@@ -22,8 +22,10 @@ from factcheck.judging.vouching import (
     right_beside,
     siblings,
 )
+from factcheck.judging.years.right_year import is_of_known_group
 from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, How
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
@@ -37,6 +39,16 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
     if found is None or _is_told_beside(case, claim) or _is_of_another_year_told(case, claim):
         return None
     return None if _is_anothers(case, claim) else found
+
+
+def may_be_of_another_year(case: Case, claim: Claim) -> bool:
+    """Whether nothing but its year speaks against a contradicted rank, which that beside it has ("Pada 2023 kota ini
+    turun ke peringkat keempat", in 2022): it has no ground of its own, and is not told beside the right one."""
+    near = any(is_next_to(claim.period, fact.period) for fact in case.answer(claim).periods)
+    if not near or claim.period_span is None or not is_of_known_group(case, claim):
+        return False
+    told = _is_told_beside(case, claim) or _is_of_another_year_told(case, claim) or _is_anothers(case, claim)
+    return not told and _ground(case, claim) is None
 
 
 def _ground(case: Case, claim: Claim) -> Ground | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
 from factcheck.judging.years.told_years import year_in_front
-from factcheck.model import Claim, Span, number_of
+from factcheck.model import COUNTRY, Claim, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Mention, Tag
@@ -126,6 +126,19 @@ def _is_counted_on(case: Case, claim: Claim, right: str) -> bool:
     return bool(base) and int(base) + int(told.tags[Tag.YEAR]) == int(claim.period)
 
 
+def _counted_behind(case: Case, claim: Claim) -> str:
+    """ "dari 270 pada 2022 menjadi 227 setahun kemudian": the year of a figure that is counted behind it from the one
+    written in front; empty where none is."""
+    frame, mark = frame_of(case, claim), claim.period_span
+    if frame is None or mark is None or not frame.sentence.start <= mark.start < claim.start:
+        return ""
+    written = case.document.plain[mark.start : mark.end]
+    told = _own_year(frame, claim) if written.isdigit() else None
+    if told is None or told.start < claim.start:
+        return ""
+    return str(int(written) + int(told.tags[Tag.YEAR]))
+
+
 def _own_year(frame: Frame, claim: Claim) -> Mention | None:
     """The relative year right behind a figure, or in front of it with no other figure between."""
     at = next((at for at, one in enumerate(frame.mentions) if one.start <= claim.start < one.end), -1)
@@ -135,12 +148,17 @@ def _own_year(frame: Frame, claim: Claim) -> Mention | None:
         place = at + step
         while 0 <= place < len(frame.mentions):
             one = frame.mentions[place]
-            if Tag.YEAR_ANCHORED in one.tags:
+            if _is_counted(one):
                 return one
             if one.number is not None or one.ids or Tag.YEAR_DIGITS in one.tags or (step > 0 and Tag.COMMA in one.tags):
                 break
             place += step
     return None
+
+
+def _is_counted(mention: Mention) -> bool:
+    """Whether a year is told by how far it is from another: "setahun kemudian", "last year's"."""
+    return Tag.YEAR_ANCHORED in mention.tags or mention.tags.get(Tag.YEAR, "").lstrip("+-").isdigit()
 
 
 def _written_before(case: Case, start: int) -> str:
@@ -164,7 +182,10 @@ def _years_of(case: Case, claim: Claim) -> Collection[str]:
     years = dict.fromkeys(fact.period for fact in answer.periods if fact.period.isdigit())
     if not years or answer.verdict not in AGAINST:
         return ()
-    return () if claim.period.isdigit() and _is_before_all(case.reference, claim.pack, claim.period) else years
+    if claim.period.isdigit() and _is_before_all(case.reference, claim.pack, claim.period):
+        return ()
+    own = _counted_behind(case, claim)
+    return [year for year in years if year != own]
 
 
 @lru_cache(maxsize=64)
@@ -197,9 +218,25 @@ def _weight(case: Case, claim: Claim) -> int:
     contradicted = case.answer(claim).verdict == "contradicted"
     if is_distinctive(claim):
         return 2 if contradicted or claim.period_span is not None else 1
+    if claim.kind == "extreme" and contradicted and claim.period_span is not None and is_of_known_group(case, claim):
+        return 2
     if _counts_bearers(claim) and (number_of(claim) > TOP or _is_dated_count(case, claim)):
         return 2 if contradicted else 1
     return 1 if contradicted or _in_future(case, claim) else 0
+
+
+def is_of_known_group(case: Case, claim: Claim) -> bool:
+    """Whether it is known among whom a rank or an extreme is told: the draft says it, the subject lies in nothing but
+    the country, or another of it in the draft is right in the same group."""
+    record = case.reference.entities.get(claim.subject)
+    if claim.of or claim.scope or (record is not None and record.parent in ("", COUNTRY)):
+        return True
+    groups = {(fact.group, fact.scope) for fact in case.answer(claim).periods}
+    others = (one for one in case.claims.of(claim.subject) if one.kind == "rank" and one.id != claim.id)
+    right = (case.answer(one) for one in others)
+    return any(
+        (fact.group, fact.scope) in groups for answer in right if answer.verdict == "supported" for fact in answer.facts
+    )
 
 
 def _is_dated_count(case: Case, claim: Claim) -> bool:

@@ -1,12 +1,13 @@
 """The years that a draft tells, in order, and of what."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
-from factcheck.judging.case import Case, frame_at
+from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.language.written import Number
-from factcheck.model import Span
+from factcheck.model import Claim, Span
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
@@ -14,6 +15,14 @@ SERIES = 60
 """Code points from a figure to a year behind others of a series."""
 FOLLOWS = 200
 """Code points behind a year within which a relative one is counted from it."""
+_start = attrgetter("start")
+REACH = 40
+"""So many code points at most stand between a figure and the year behind it: " poin yang dicapai pada "."""
+PARTING = (
+    Tag.COMMA, Tag.SEMICOLON, Tag.COLON, Tag.STOP, Tag.CELL, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.BIND_COMPARE,
+    Tag.BIND_FROM, Tag.BIND_TO, Tag.BIND_SINCE, Tag.CHANGE, Tag.ENTITY, Tag.YEAR_OTHER, Tag.MOOD_IRREALIS, FIGURES,
+)  # fmt: skip
+"""What parts a figure from a year that is not its own."""
 MEASURED = (Tag.SUBJECT, Tag.COUNT_ASSESSED)
 """What a sentence tells of that is about what is measured."""
 
@@ -71,3 +80,31 @@ def fine_figures(case: Case, place: int) -> Sequence[Number]:
 def names_measure(tags: Iterable[str]) -> bool:
     """Whether one of the tags of a mention, or of a sentence, is the word for what is measured."""
     return any(tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER for tag in tags)
+
+
+def year_behind(case: Case, claim: Claim) -> Span | None:
+    """ "di atas 78,12 yang dicapai pada 2021", "with 53.64 the lowest in 2022", "64 (2022)": the year right behind a
+    figure, nothing between that may have a year of its own; None where none is."""
+    frame = frame_of(case, claim)
+    at = figure_at(frame, claim.start) if frame is not None else -1
+    year = frame.first(Tag.YEAR_DIGITS, at + 1) if frame is not None and at >= 0 else -1
+    if frame is None or year < 0 or frame.mentions[year].start - claim.end > REACH:
+        return None
+    mention = frame.mentions[year]
+    return None if frame.has_any(PARTING, at + 1, year) else Span(mention.start, mention.end)
+
+
+def figure_at(frame: Frame, start: int) -> int:
+    """Where the figure stands in which a place lies, with its unit ("Rp3.221.731", "3,84 persen"); -1 where none
+    does."""
+    at = bisect_right(frame.mentions, start, key=_start) - 1
+    inside = at >= 0 and frame.mentions[at].number is not None and start < frame.mentions[at].end
+    return at if inside else -1
+
+
+def is_own_in_front(frame: Frame, year: int, figure: Claim) -> bool:
+    """Whether a year stands right in front of a figure, and nothing between says that this is of another: "dibandingkan
+    2022 yang masih 84,21", but not "dibandingkan 2022 naik ke 84,21"."""
+    at = bisect_left(frame.mentions, figure.start, key=_start)
+    near = year < at and figure.start - frame.mentions[year].end <= REACH
+    return near and not frame.has_any(PARTING, year + 1, at)

@@ -16,7 +16,14 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.years.governed import ENOUGH, LONG, since, year_marks_of
 from factcheck.judging.years.right_year import fits_too, is_distinctive
-from factcheck.judging.years.told_years import dates_something_else, fine_figures, years_told
+from factcheck.judging.years.told_years import (
+    dates_something_else,
+    fine_figures,
+    is_own_in_front,
+    is_relative,
+    year_behind,
+    years_told,
+)
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
@@ -71,6 +78,8 @@ def _is_last_known(case: Case, span: Span, figures: Sequence[Claim], year: str) 
     """ "Penilaian 2025 dimulai. Kota Jambi meraih 93,68": whether figures in front of which a later year stands may be
     the last that are known: its sentence looks ahead, or the reference has nothing in it for the one of the next."""
     frame, first = frame_at(case, span.start), figures[0]
+    if first.start < span.start:
+        return False
     if frame.has(Tag.MOOD_IRREALIS):
         return True
     alone = len(figures) == 1 and first.kind != "count" and first.sentence != frame.sentence.place
@@ -83,7 +92,7 @@ def _is_only_compared(case: Case, span: Span, figures: Sequence[Claim]) -> bool:
     frame = frame_at(case, span.start)
     at = next((one for one, mention in enumerate(frame.mentions) if mention.start >= span.start), 0)
     if frame.has(Tag.BIND_COMPARE, max(0, at - LED), at):
-        return True
+        return not is_own_in_front(frame, at, figures[0])
     month = any(mark.span == span for _, mark in month_marks(frame))
     one = figures[0]
     return month and not any(
@@ -138,11 +147,13 @@ def _is_base(case: Case, claim: Claim) -> bool:
 
 
 def _read_for(case: Case, claim: Claim) -> Span | None:
-    """The year in the clause of a claim, or the one told last in front of it, in its sentence or the one before, where
-    that is the very year that was read for it, or figures gave it another (of a count, or in its sentence) and no year
-    follows it."""
-    if claim.period_span is not None:
-        return claim.period_span
+    """The year in the clause of a claim, right behind it, or the one told last in front of it, in its sentence or the
+    one before, where that is the very year that was read for it, or figures gave it another (of a count, or in its
+    sentence) and no year follows it."""
+    told = claim.period_span
+    own = year_behind(case, claim) if told is None or is_relative(case, told) else None
+    if told is not None or own is not None:
+        return own or told
     years, plain, origin = years_told(case), case.document.plain, claim.period_origin
     at = bisect_left(years, claim.start, key=lambda told: told[1].start)
     if not at or claim.sentence - years[at - 1][0] > (origin is not None or claim.kind == "count"):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.judging.case import Case
 from factcheck.judging.years.right_year import right_year
 from factcheck.judging.years.told_years import FOLLOWS, is_relative
-from factcheck.model import Claim, Span
+from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import places_with
 from factcheck.reading.scan.mentions import Tag
@@ -102,6 +102,8 @@ def _by_year(case: Case) -> dict[Span, list[Claim]]:
         if span is None or not _dated(claim):
             continue
         written = case.document.plain[span.start : span.end]
+        if How.YEAR_BEFORE_CHANGE in claim.how and written.isdigit() and written != claim.period:
+            continue  # "iuran 2025 …, naik dari Rp2.702.616": of no year that is written
         own = _last(case, claim.period, claim) if written.isdigit() and written != claim.period else span
         if own is not None:
             grouped[own].append(claim)

@@ -21,12 +21,16 @@ from factcheck.reading.subject.shared_out import ranked_run, shared_out
 from factcheck.reading.subject.shared_word import shared_alike, spread
 from factcheck.reading.subject.table import NO_TABLE, Table, cell_values, table_period, table_subject, table_subjects
 from factcheck.reading.values.readers import values
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reading.values.spoken_measure import Spoken
 
 
 def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[Step]:
     """What all sentences tell of whom, in order of reading. Nothing here hangs on the year the article is about."""
     steps: list[Step] = []
-    table = NO_TABLE
+    table, spoken = NO_TABLE, _spoken(frames, setting)
     block = -1
     for frame in frames:
         opens = frame.sentence.block != block
@@ -35,7 +39,8 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
             context = next_block(context, frame)
             block = frame.sentence.block
         table = table.heard(frame, setting)
-        found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
+        row = frame.sentence.kind == "row"
+        found = cell_values(frame, table, setting, spoken) if row else values(frame, setting, spoken)
         if not found and not context.pending and _names_nobody(frame):
             steps.append(Step(frame, (), (), opens, going_on))
             continue
@@ -44,6 +49,15 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
         steps.append(Step(frame, reading.found, told, opens, going_on))
         context = after_sentence(reading, told, heard(context, frame, setting), setting)
     return steps
+
+
+def _spoken(frames: Sequence[Frame], setting: Setting) -> Spoken | None:
+    """What the sentences speak of, where that may be several things."""
+    if not setting.has_several():
+        return None
+    from factcheck.reading.values.spoken_measure import spoken_in
+
+    return spoken_in(frames, setting)
 
 
 def _names_nobody(frame: Frame) -> bool:

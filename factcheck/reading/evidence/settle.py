@@ -58,7 +58,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = moved_along(settled, claims, known, frames)
     beside, where = Beside(known.evidence.figures, known.choices), places(frames)
     settled = [hung_word(claim, beside, where, setting) for claim in settled]
-    settled = [of_word_before_name(of_pack(claim, known), known) for claim in settled]
+    settled = [of_word_before_name(of_pack(claim, known, frames), known) for claim in settled]
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]

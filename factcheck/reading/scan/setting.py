@@ -33,7 +33,8 @@ MONEY = 100_000
 
 
 class Setting(NamedTuple):
-    """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text."""
+    """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text.
+    `spoken` is the measure that a place speaks of, as PACK/MEASURE, where it is known."""
 
     reference: Reference
     language: Language
@@ -41,10 +42,11 @@ class Setting(NamedTuple):
     packs: Mapping[str, PackInfo]
     numbers: Sequence[Number] = ()
     dates: Sequence[DateMention] = ()
+    spoken: str = ""
 
     def numeric(self, number: Number) -> list[tuple[str, Measure]]:
         """The number measures of the open packs that a number may be of, by its unit and printed decimals (19,61 is no
-        count of people); other series of a measure come last."""
+        count of people), the one spoken of first; other series of a measure come last."""
         found = [
             (pack.name, measure)
             for pack in self.packs.values()
@@ -52,7 +54,13 @@ class Setting(NamedTuple):
             if measure.type == "number" and measure.unit == number.unit
             if measure.decimals or measure.unit or number.quantum >= 1
         ]
-        return sorted(found, key=lambda each: bool(each[1].series_of))
+        spoken = self.spoken
+        return sorted(found, key=lambda each: (bool(each[1].series_of), f"{each[0]}/{each[1].name}" != spoken))
+
+    def has_several(self) -> bool:
+        """Whether the open packs measure more than one thing in numbers."""
+        measures = (measure for pack in self.packs.values() for measure in pack.measures.values())
+        return sum(measure.type == "number" for measure in measures) > 1
 
     def opened(self, place: str) -> bool:
         """Whether PACK/MEASURE belongs to an open pack."""

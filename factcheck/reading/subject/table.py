@@ -1,5 +1,7 @@
 """Tables: what a column holds is said in its head, whose row it is in the row."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,7 +13,10 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.ranks import group_size
 from factcheck.reading.values.scale_words import word_value
-from factcheck.typed import NamedTuple
+from factcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.reading.values.spoken_measure import Spoken
 
 PAIR = 2
 """So many names in one cell are a list."""
@@ -33,7 +38,7 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...] = ()
 
-    def heard(self, frame: Frame, setting: Setting) -> "Table":
+    def heard(self, frame: Frame, setting: Setting) -> Table:
         """The table after a sentence: a header opens one, a row keeps it, anything else closes it."""
         if frame.sentence.kind == "header":
             return Table(tuple(_column(cell, setting) for cell in _cells(frame)))
@@ -48,11 +53,11 @@ class Table(NamedTuple):
 NO_TABLE = Table()
 
 
-def cell_values(frame: Frame, table: Table, setting: Setting) -> list[Value]:
-    """The values of a row: a number is what its column's head says, a word of a scale is itself."""
+def cell_values(frame: Frame, table: Table, setting: Setting, spoken: Spoken | None = None) -> list[Value]:
+    """The values of a row: a number is what its column's head says or is spoken of, a word of a scale is itself."""
     found: list[Value] = []
     for at, mention in enumerate(frame.mentions):
-        value = _cell_value(frame, at, mention, table, setting)
+        value = _cell_value(frame, at, mention, table, spoken.setting(frame, mention.start) if spoken else setting)
         if value is not None:
             found.append(value)
     return found

@@ -107,6 +107,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     placed = _is_place(frame, at, number) or _goes_on(frame, at) or _is_turned(frame, at, number)
     placed = placed or _in_another_year(frame, at) or _with_its_figure(frame, at) or _is_among(frame, at)
+    placed = placed or _is_of_move(frame, at)
     if placed or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
@@ -199,6 +200,15 @@ def _with_its_figure(frame: Frame, at: int) -> bool:
     cues = frame.having(Tag.RANK_CUE, 0, at) if frame.before(at, Tag.YEAR_DIGITS) and frame.joins_figure(at) else ()
     told = bool(cues) and any(frame.joins_figure(place) for place in range(cues[-1] + 1, at))
     return told and not frame.names_between(cues[-1], at)
+
+
+def _is_of_move(frame: Frame, at: int) -> bool:
+    """ "posisinya merangkak dari 34 ke 27": whether a number is where a move between two places begins or ends."""
+    if not (frame.before(at, Tag.BIND_FROM) or frame.before(at, Tag.BIND_TO)) or not frame.has(Tag.RANK_CUE, 0, at):
+        return False
+    from factcheck.reading.values.rank_moves import ends_move
+
+    return ends_move(frame, at)
 
 
 def _is_led(frame: Frame, at: int) -> bool:
@@ -310,7 +320,15 @@ def _behind_name(frame: Frame, at: int, number: Number) -> bool:
     if _from_bottom(frame, at) and frame.before(at - 1, Tag.RANK_CUE):  # "Posisi Kendari ketujuh terbawah"
         return number.form == "ordinal"
     end = at + 1 == len(frame.mentions) or frame.mentions[at + 1].tags.keys() & {Tag.COMMA, Tag.STOP, Tag.BIND_FRONT}
-    return number.form == "ordinal" and bool(end)
+    return number.form == "ordinal" and (bool(end) or _has_figure_in_brackets(frame, at))
+
+
+def _has_figure_in_brackets(frame: Frame, at: int) -> bool:
+    """ "Jakarta di peringkat kedua (90,66), Jawa Barat keempat (87,97)": whether a figure with decimals stands in
+    brackets right behind a mention, in a sentence that told a rank in front."""
+    opened = frame.after(at, Tag.OPEN) and at + 2 < len(frame.mentions) and frame.has(Tag.RANK_CUE, 0, at)
+    number = frame.mentions[at + 2].number if opened else None
+    return number is not None and number.quantum < 1
 
 
 def _heads_clause(frame: Frame, at: int) -> bool:

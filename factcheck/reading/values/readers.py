@@ -15,13 +15,17 @@ from factcheck.reading.values.counts import counted_value, edges_of
 from factcheck.reading.values.ranks import rank_value
 from factcheck.reading.values.scale_words import word_value
 from factcheck.reading.values.scores import figure_value, share_value
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reading.values.spoken_measure import Spoken
 
 READ = frozenset((FIGURES, SCALED, Tag.EXTREME))
 """What a sentence must have one of to state a value."""
 
 
-def values(frame: Frame, setting: Setting) -> list[Value]:
-    """The values of the sentence in order. A sentence that explains the scale has none."""
+def values(frame: Frame, setting: Setting, spoken: Spoken | None = None) -> list[Value]:
+    """The values of the sentence in order, as of the measure spoken of. One that explains the scale has none."""
     if READ.isdisjoint(frame.tagged):
         return []
     places = {*frame.having(FIGURES), *frame.having(SCALED), *frame.having(Tag.EXTREME)}
@@ -32,7 +36,7 @@ def values(frame: Frame, setting: Setting) -> list[Value]:
         mention = frame.mentions[at]
         if found and found[-1].of_span and found[-1].of_span.start == mention.start:
             continue
-        value = _value(frame, at, mention, setting)
+        value = _value(frame, at, mention, spoken.setting(frame, mention.start) if spoken else setting)
         if value is not None:
             found.append(value)
     return found

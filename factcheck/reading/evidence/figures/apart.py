@@ -29,21 +29,33 @@ REACH = 120
 """Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
 
-def of_pack(claim: Claim, known: Known) -> Claim:
-    """A rank, count, share or extreme asked of the pack that the place is about: of the figure beside it, else of most
-    figures of the article."""
+def of_pack(claim: Claim, known: Known, frames: Sequence[Frame]) -> Claim:
+    """A rank, count, share or extreme asked of the pack that the place is about: the one whose measure its sentence
+    names in front of it, else of the figure beside it, else the one named last, else of most figures of the article."""
     if len(known.setting.packs) < PAIR or not (kind_of(claim.kind).per_group or kind_of(claim.kind).ordered):
         return claim
+    pack = _pack_of_place(claim, known, frames)
+    if not pack or pack == claim.pack:
+        return claim
+    own = known.setting.packs[pack].rank_measure if claim.kind == "extreme" else ""
+    return claim._replace(pack=pack, measure=own or claim.measure)
+
+
+def _pack_of_place(claim: Claim, known: Known, frames: Sequence[Frame]) -> str:
+    from factcheck.reading.values.spoken_measure import spoken_in
+
+    frame, spoken = frames[claim.sentence], spoken_in(frames, known.setting)
+    if named := spoken.measure(frame, claim.start, here=True):
+        return named.partition("/")[0]
     here = Counter(
         choice.fact.pack
         for start, choice in known.choices.items()
         if known.evidence.figures[start].frame.sentence.place == claim.sentence
     )
-    pack = next(iter((here or Counter(choice.fact.pack for choice in known.choices.values())).most_common(1)), None)
-    if pack is None or pack[0] == claim.pack:
-        return claim
-    own = known.setting.packs[pack[0]].rank_measure if claim.kind == "extreme" else ""
-    return claim._replace(pack=pack[0], measure=own or claim.measure)
+    if not here and (named := spoken.measure(frame, claim.start)):
+        return named.partition("/")[0]
+    all_told = here or Counter(choice.fact.pack for choice in known.choices.values())
+    return next((pack for pack, _ in all_told.most_common(1)), "")
 
 
 def of_word_before_name(claim: Claim, known: Known) -> Claim:

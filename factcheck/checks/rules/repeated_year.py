@@ -1,0 +1,51 @@
+"""A series that tells one year twice, or a year that is compared with itself.
+
+Wrong: Kasusnya naik dari 412 pada 2022 menjadi 424 pada 2022, kemudian 1.088 pada 2024.
+Right: Kasusnya naik dari 412 pada 2022 menjadi 424 pada 2023, kemudian 1.088 pada 2024.
+Why: two different figures of one series cannot both be of one year, nor can a year be what it is compared with. Which
+    of the two is the slip the draft alone does not say, so both are marked. Months and halves of a year are told
+    apart, and nothing is said where the reference bears out both figures in the year as written.
+Silence: `repeated-year` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.declare import dated_twice, rule
+from factcheck.checks.year_twice import Twice, told_twice
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import Finding, Suggestion
+
+RULE = "repeated-year"
+REACH = 16
+"""So many code points around a series may tell its next year."""
+
+
+@rule(RULE, "warning", after="rank-order", needs=dated_twice, itself=True)
+def check(case: Case) -> Iterator[Finding]:
+    """A finding over both places of each year that is told twice."""
+    for twice in told_twice(case):
+        yield _finding(case, twice)
+
+
+def _finding(case: Case, twice: Twice) -> Finding:
+    year = case.document.plain[slice(*twice.second)]
+    if twice.compared:
+        told = message("{year} is compared with itself: {values}.", year=year, values=" / ".join(twice.values))
+    elif twice.values:
+        told = message("The series tells {year} twice: {values}.", year=year, values=" / ".join(twice.values))
+    else:
+        told = message("{year} stands here twice.", year=year)
+    return Finding(RULE, "warning", told, twice.first.start, twice.second.end, suggestions=_repairs(case, twice))
+
+
+def _repairs(case: Case, twice: Twice) -> tuple[Suggestion, ...]:
+    """The year before for the one, the year after for the other: whichever of them does not stand beside them."""
+    plain, published = case.document.plain, case.document.published
+    front, behind = (twice.second, twice.first) if twice.compared else (twice.first, twice.second)
+    near = plain[max(0, twice.first.start - REACH) : twice.second.end + REACH]
+    steps = ((front, int(plain[slice(*front)]) - 1), (behind, int(plain[slice(*behind)]) + 1))
+    ways = [Suggestion(*place, str(year)) for place, year in steps if published is None or year <= published.year]
+    return tuple([way for way in ways if way.replacement not in near] or ways)

@@ -33,7 +33,8 @@ MONEY = 100_000
 
 
 class Setting(NamedTuple):
-    """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text."""
+    """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text;
+    `wholes` the measures (pack, measure) of whole numbers that it shows, of which a bare number may be one."""
 
     reference: Reference
     language: Language
@@ -41,6 +42,7 @@ class Setting(NamedTuple):
     packs: Mapping[str, PackInfo]
     numbers: Sequence[Number] = ()
     dates: Sequence[DateMention] = ()
+    wholes: Collection[tuple[str, str]] = ()
 
     def numeric(self, number: Number) -> list[tuple[str, Measure]]:
         """The number measures of the open packs that a number may be of, by its unit and printed decimals (19,61 is no
@@ -53,6 +55,15 @@ class Setting(NamedTuple):
             if measure.decimals or measure.unit or number.quantum >= 1
         ]
         return sorted(found, key=lambda each: bool(each[1].series_of))
+
+    def whole_measures(self) -> frozenset[tuple[str, str]]:
+        """The measures of the open packs (pack, measure) whose figures are whole numbers with no sign of their own."""
+        return frozenset(
+            (pack.name, measure.name)
+            for pack in self.packs.values()
+            for measure in pack.measures.values()
+            if measure.type == "number" and not measure.decimals and not measure.unit
+        )
 
     def opened(self, place: str) -> bool:
         """Whether PACK/MEASURE belongs to an open pack."""

@@ -57,7 +57,7 @@ def _is_free(claim: Claim | None, change: Claim, known: Known) -> bool:
 
 def _change(frame: Frame, at: int, told: Told, known: Known) -> Claim | None:
     number = frame.mentions[at].number
-    if number is None or not _may_be_change(frame, at, number):
+    if number is None or not _may_be_change(frame, at, number, known):
         return None
     figure = known.evidence.figures.get(number.figure.start)
     pointed = in_points(frame, at)
@@ -74,10 +74,10 @@ def _change(frame: Frame, at: int, told: Told, known: Known) -> Claim | None:
     return made_like(number, later, frame)._replace(kind="difference")
 
 
-def _may_be_change(frame: Frame, at: int, number: Number) -> bool:
+def _may_be_change(frame: Frame, at: int, number: Number, known: Known) -> bool:
     """Whether a figure stands right behind a word for a change and may be the size of it."""
     fine = number.quantum == FINE and frame.after(at, Tag.UNIT)  # "0,23 poin"
-    if number.form != "digits" or (digits(number) < TELLING and not fine) or not is_change(frame, at, number):
+    if number.form != "digits" or (digits(number) < TELLING and not fine) or not is_change(frame, at, number, known):
         return False
     first = max(0, at - (FAR if fine else LEAD))
     words = frame.having(Tag.CHANGE, first, at)

@@ -4,11 +4,12 @@ figure of a measure that it has not ("SAKIP Kota Padang 89,15") is none of it.""
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
 from factcheck.model import Claim, EntityRecord, Strength, number_of
@@ -20,7 +21,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import near_cue
 from factcheck.reference.ask.reference import Reference
 
-PAIR = 2
+PAIR, BACK = 2, 3
 TINY, PARTS = 5, 20
 """A value so small, or so small a part of the largest that can be, is how far two lie apart."""
 _WORD = compiled(r"[^\W\d_]+")
@@ -29,21 +30,53 @@ REACH = 120
 """Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
 
-def of_pack(claim: Claim, known: Known) -> Claim:
-    """A rank, count, share or extreme asked of the pack that the place is about: of the figure beside it, else of most
-    figures of the article."""
+def of_pack(claim: Claim, known: Known, frames: Sequence[Frame]) -> Claim:
+    """A rank, count, share or extreme asked of the pack that the place is about: of the measure named or the figure
+    told in its sentence, else of those told last in front of it, else of most figures of the article."""
     if len(known.setting.packs) < PAIR or not (kind_of(claim.kind).per_group or kind_of(claim.kind).ordered):
         return claim
-    here = Counter(
-        choice.fact.pack
-        for start, choice in known.choices.items()
-        if known.evidence.figures[start].frame.sentence.place == claim.sentence
-    )
-    pack = next(iter((here or Counter(choice.fact.pack for choice in known.choices.values())).most_common(1)), None)
-    if pack is None or pack[0] == claim.pack:
+    pack = _named_in(frames[claim.sentence], claim.start, known.setting) or _told_up_to(claim.sentence, known, frames)
+    if not pack or pack == claim.pack:
         return claim
-    own = known.setting.packs[pack[0]].rank_measure if claim.kind == "extreme" else ""
-    return claim._replace(pack=pack[0], measure=own or claim.measure)
+    own = known.setting.packs[pack].rank_measure if claim.kind == "extreme" else ""
+    return claim._replace(pack=pack, measure=own or claim.measure)
+
+
+def _named_in(frame: Frame, start: int, setting: Setting) -> str:
+    """The pack whose measure is named last in a sentence in front of a place, else first behind it; empty where none
+    is."""
+    named = [(at, pack) for at in frame.having(Tag.CUE_NUMBER) if (pack := _pack_of(frame, at, setting))]
+    before = [pack for at, pack in named if frame.mentions[at].start < start]
+    return (before or [pack for _, pack in named[:1]] or [""])[-1]
+
+
+def _pack_of(frame: Frame, at: int, setting: Setting) -> str:
+    """The one open pack whose measure a word names; empty where it is of none or of several."""
+    places = (place for tag, place in frame.mentions[at].tags.items() if tag.startswith(CUE_OF) and "/" in place)
+    packs = {place.partition("/")[0] for place in places}
+    return packs.pop() if len(packs) == 1 and packs <= setting.packs.keys() else ""
+
+
+def _told_up_to(place: int, known: Known, frames: Sequence[Frame]) -> str:
+    """The pack of most figures of a sentence; where it tells none of the sentence before that tells or names one, else
+    of most of the article; empty where nothing is told."""
+    by_place = _packs_told(known)
+    for at in range(place, max(-1, place - 1 - BACK), -1):
+        if at in by_place:
+            return by_place[at]
+        named = _named_in(frames[at], frames[at].sentence.end, known.setting)
+        if named:
+            return named
+    return next((pack for pack, _ in Counter(by_place.values()).most_common(1)), "")
+
+
+@once
+def _packs_told(known: Known) -> Mapping[int, str]:
+    """Of which pack most figures of each sentence are, by its place."""
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for start, choice in known.choices.items():
+        found[known.evidence.figures[start].frame.sentence.place][choice.fact.pack] += 1
+    return {place: packs.most_common(1)[0][0] for place, packs in found.items()}
 
 
 def of_word_before_name(claim: Claim, known: Known) -> Claim:

@@ -11,6 +11,7 @@ from factcheck.reading.bind.dating import Asking, Dated, asking, date_told
 from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates, opens_with_year
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.explained.explained_figures import Evidence, gather
 from factcheck.reading.evidence.settle import settle
 from factcheck.reading.records import Mark, Value, When
 from factcheck.reading.scan.frame import Frame
@@ -26,6 +27,8 @@ def subject_claims(
 ) -> tuple[list[Claim], list[tuple[Frame, Sequence[Mark], Sequence[Value]]], About]:
     """The claims of the open subjects, each under the year that is meant, as they are explained; the sentences as they
     were read for them, and what they were taken to be about."""
+    evidence = gather(frames, setting)
+    setting = setting._replace(wholes=evidence.wholes) if evidence.wholes else setting
     context, published = begin(frames, setting), document.published
     asked = [asking(step) for step in bind(frames, context, setting)]
     years = candidates(frames, published)
@@ -33,11 +36,13 @@ def subject_claims(
     dated = _likeliest(asked, begin_years(frames, published), years, told, setting)
     read = [(step.frame, marks, step.found) for (step, _), marks in zip(asked, dated.years, strict=True)]
     about = About(context.topic, dated.period, context.scope, years)
-    return list(_settled(dated, document, frames, setting)), read, about
+    return list(_settled(dated, document, evidence, frames, setting)), read, about
 
 
-def _settled(dated: Dated, document: Document, frames: Sequence[Frame], setting: Setting) -> Iterator[Claim]:
-    settled = settle([make_claim(*one) for one in dated.told], frames, setting, document.published)
+def _settled(
+    dated: Dated, document: Document, evidence: Evidence, frames: Sequence[Frame], setting: Setting
+) -> Iterator[Claim]:
+    settled = settle([make_claim(*one) for one in dated.told], evidence, frames, setting, document.published)
     if any(block.kind == "item" for block in document.blocks):
         from factcheck.reading.evidence.ranks.ranked_lists import ranked_items
 

@@ -50,6 +50,8 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
     if of_another_measure(case, claim) or _is_cut_off(case, claim) or _is_edge(case, claim):
         return None
+    if _is_of_part_of_year(case, claim):
+        return None
     if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return None if _is_guessed(case, claim) else Ground.SLIP
     if (is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim)) or is_of_list(case, claim):
@@ -98,6 +100,15 @@ def _counts_people(case: Case, claim: Claim) -> bool:
     """Whether people are counted, and no slip of the finger is seen: two offices count them two ways."""
     measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
     return any(one[claim.measure].counted_in for one in measures if claim.measure in one)
+
+
+def _is_of_part_of_year(case: Case, claim: Claim) -> bool:
+    """Whether a number of what is counted is told of a part of its year; asked where something is counted."""
+    if not _counts_people(case, claim):
+        return False
+    from factcheck.judging.part_of_year import is_of_part_of_year
+
+    return is_of_part_of_year(case, claim)
 
 
 def _is_guessed(case: Case, claim: Claim) -> bool:

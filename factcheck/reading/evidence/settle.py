@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.model import FROM_BOTTOM, Claim, How
 from factcheck.reading.evidence.counts.settled_counts import settle_counts
+from factcheck.reading.evidence.explained.explained_figures import Evidence
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.figures.apart import (
@@ -48,9 +49,11 @@ MANY = 3
 """So many claims may show what one more is of."""
 
 
-def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
+def settle(
+    claims: Sequence[Claim], evidence: Evidence, frames: Sequence[Frame], setting: Setting, published: date | None
+) -> list[Claim]:
     """The claims with each explained figure bound as it is explained, and those that only the evidence reads."""
-    known = gather_known(claims, frames, setting, published)
+    known = gather_known(claims, evidence, frames, setting, published)
     tags = {tag for frame in frames for tag in frame.tagged}
     claims = _of_years(claims, known) if known.evidence.quarters else claims
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}

@@ -33,8 +33,9 @@ MONEY = 100_000
 
 
 class Setting(NamedTuple):
-    """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text.
-    `spoken` is the measure that a place speaks of, as PACK/MEASURE, where it is known."""
+    """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text;
+    `wholes` the measures (pack, measure) of whole numbers that it shows, of which a bare number may be one. `spoken` is
+    the measure that a place speaks of, as PACK/MEASURE, where it is known."""
 
     reference: Reference
     language: Language
@@ -43,6 +44,7 @@ class Setting(NamedTuple):
     numbers: Sequence[Number] = ()
     dates: Sequence[DateMention] = ()
     spoken: str = ""
+    wholes: Collection[tuple[str, str]] = ()
 
     def numeric(self, number: Number) -> list[tuple[str, Measure]]:
         """The number measures of the open packs that a number may be of, by its unit and printed decimals (19,61 is no
@@ -61,6 +63,15 @@ class Setting(NamedTuple):
         """Whether the open packs measure more than one thing in numbers."""
         measures = (measure for pack in self.packs.values() for measure in pack.measures.values())
         return sum(measure.type == "number" for measure in measures) > 1
+
+    def whole_measures(self) -> frozenset[tuple[str, str]]:
+        """The measures of the open packs (pack, measure) whose figures are whole numbers with no sign of their own."""
+        return frozenset(
+            (pack.name, measure.name)
+            for pack in self.packs.values()
+            for measure in pack.measures.values()
+            if measure.type == "number" and not measure.decimals and not measure.unit
+        )
 
     def opened(self, place: str) -> bool:
         """Whether PACK/MEASURE belongs to an open pack."""

@@ -49,12 +49,13 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     if irrealis(frame, at) or mean_of_group(frame, at) or _ends_range(frame, at) or demanded(frame, at):
         return None
-    if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
+    if (not own and of_other_things(frame, at)) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
         risen = _restates(frame, at) if number.unit == RUPIAH else is_size_of_change(frame, at, measure.name)
-        if not risen and not _means_others(frame, at, pack) and _fits(frame, at, number, measure, bool(own)):
+        whole = bool(setting.wholes) and (pack, measure.name) in setting.wholes and is_bare_whole(frame, at, number)
+        if not risen and not _means_others(frame, at, pack) and _fits(frame, at, number, measure, bool(own), whole):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
 
@@ -95,6 +96,27 @@ def ends_range(frame: Frame, at: int) -> bool:
     first = at - 2 if at > 1 and frame.spans(at - 2, at) else at
     words = frame.plain[frame.sentence.start : frame.mentions[first].start].lower().split()
     return bool(words) and words[-1] in frame.words.between
+
+
+def is_bare_whole(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a figure is a whole number of some digits and no unit of its own: no year, no rank, no number of people,
+    and none of what the word behind it names."""
+    if number.form != "digits" or number.unit or number.quantum != 1 or not HUNDRED <= number.value < PEOPLE:
+        return False
+    if Tag.YEAR_DIGITS in frame.mentions[at].tags:
+        return False
+    led = frame.before(at, Tag.MAGNITUDE_BEFORE, 1) or frame.before(at, Tag.RANK_CUE, 1)
+    return not (led or _ends_name(frame, at) or of_other_things(frame, at))
+
+
+def _ends_name(frame: Frame, at: int) -> bool:
+    """ "di Jalan Merdeka 279": whether a figure stands right behind a word with a capital that nothing reads."""
+    if frame.sentence.voice == "headline":
+        return False
+    start = frame.mentions[at - 1].end if at else frame.sentence.start
+    word = frame.plain[start : frame.mentions[at].start].rstrip(" ").rpartition(" ")[2]
+    opens = frame.mentions[at].start - len(word) - 1 <= frame.sentence.start
+    return word[:1].isupper() and word.isalpha() and not opens
 
 
 def is_spoken(number: Number) -> bool:
@@ -227,9 +249,10 @@ def _means_others(frame: Frame, at: int, pack: str) -> bool:
     return any(told and pack not in told for told in packs)
 
 
-def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) -> bool:
+def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool, whole: bool) -> bool:
     """Whether a figure may be of a measure; `own` is whether the unit of the measure stands behind it: "5 tahun" in a
-    sentence about life expectancy may be a span of time, "71,2 tahun" is none."""
+    sentence about life expectancy may be a span of time, "71,2 tahun" is none; `whole` whether it is a whole number of
+    a measure that the article shows by such."""
     cued = near_cue(frame, at, f"{CUE_OF}{measure.name}")
     inside = (measure.minimum is None or number.value >= measure.minimum) and (
         measure.maximum is None or number.value <= measure.maximum
@@ -237,6 +260,8 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) ->
     if not inside:  # "naik sebesar Rp229.872,91" is none that cannot be
         risen_by = frame.has(Tag.CHANGE, at - LEAD, at) and not frame.has(Tag.BIND_TO, at - LEAD, at)
         return cued and number.quantum < 1 and not risen_by
+    if whole and not own:
+        return True
     if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED)):
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")
@@ -261,6 +286,11 @@ def _cue_over_name(frame: Frame, at: int, tag: str) -> bool:
     return False
 
 
+def of_other_things(frame: Frame, at: int) -> bool:
+    """Whether a unit, a kind of region, or a word that nothing else reads, behind a figure says what it counts."""
+    return _other_unit(frame, at) or _counts_things(frame, at)
+
+
 def _other_unit(frame: Frame, at: int) -> bool:
     if at + 1 >= len(frame.mentions) or not frame.close(at, at + 1):
         return False
@@ -272,18 +302,21 @@ def _other_unit(frame: Frame, at: int) -> bool:
 
 def _ends_range(frame: Frame, at: int) -> bool:
     """ "rentangnya antara 81-100", "skornya 0-55,9", "berkisar 85 hingga 87": whether a whole number is joined to
-    another figure, or another figure to it."""
+    another figure, or another figure to it; a dash behind a name or a year joins no range ("Sukabumi – 113 kasus")."""
+    ends = ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
+    numbers = ((_bare_number(frame, one), _bare_number(frame, other), one, other) for one, other in ends)
     return any(
-        (_is_whole(frame, one) or _is_whole(frame, other)) and frame.spans(one, other)
-        for one, other in ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
+        low is not None and high is not None and 1 in (low.quantum, high.quantum) and frame.spans(one, other)
+        for low, high, one, other in numbers
     )
 
 
-def _is_whole(frame: Frame, at: int) -> bool:
+def _bare_number(frame: Frame, at: int) -> Number | None:
+    """The figure at a place that is no year and has no unit of its own."""
     mention = frame.mentions[at] if 0 <= at < len(frame.mentions) else None
-    if mention is None or mention.number is None or Tag.YEAR_DIGITS in mention.tags:
-        return False
-    return mention.number.quantum == 1 and not mention.number.unit
+    if mention is None or mention.number is None or mention.number.unit or Tag.YEAR_DIGITS in mention.tags:
+        return None
+    return mention.number
 
 
 def _counts_things(frame: Frame, at: int) -> bool:

@@ -65,7 +65,7 @@ def _is_free(claim: Claim | None, change: Claim, known: Known) -> bool:
 
 def _change(frame: Frame, at: int, told: Told, known: Known) -> Claim | None:
     number = frame.mentions[at].number
-    if number is None or not _may_be_change(frame, at, number):
+    if number is None or not _may_be_change(frame, at, number, known):
         return None
     figure = known.evidence.figures.get(number.figure.start)
     pointed = in_points(frame, at)
@@ -101,12 +101,12 @@ def _is_another_change(number: Number, meant: Pair, pairs: Sequence[Pair], place
     return any(change.years <= BACK for change in held)
 
 
-def _may_be_change(frame: Frame, at: int, number: Number) -> bool:
+def _may_be_change(frame: Frame, at: int, number: Number, known: Known) -> bool:
     """Whether a figure stands right behind a word for a change and may be the size of it."""
     unit = frame.after(at, Tag.UNIT) or is_of_rate(frame, at, number)
     fine = number.quantum == FINE and unit  # "0,23 poin", "turun 0,31 persen"
     fine = fine or (number.quantum > 1 and digits(number) == PAIR and _has_base(frame, at))  # "0,68 juta … dari 2023"
-    if number.form != "digits" or (digits(number) < TELLING and not fine) or not is_change(frame, at, number):
+    if number.form != "digits" or (digits(number) < TELLING and not fine) or not is_change(frame, at, number, known):
         return False
     first = max(0, at - (FAR if fine else LEAD))
     words = frame.having(Tag.CHANGE, first, at)

@@ -18,16 +18,17 @@ from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
-from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, with_tag
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import FINE, in_own_unit, in_points
 from factcheck.reading.values.mood import demanded
+from factcheck.reading.values.scores import of_other_things
 from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.reading.evidence.changes.known_ends import Ends
 
-BACK = 2
+BACK, PAIR = 2, 2
 """Sentences in front of a change in which the figures it lies between may stand."""
 LONG = 5
 """A figure of so many digits in a row of a table is the difference of two others of the row by no chance."""
@@ -67,7 +68,7 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     told = values_told(claims, known)
     made: dict[int, Claim] = {}
     for frame in with_tag(frames, FIGURES) if told.here else ():
-        for at, number in _changes(frame, read):
+        for at, number in _changes(frame, read, known):
             own = read.get(number.figure.start)
             if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
                 change = _told(number, frame, told)
@@ -147,7 +148,7 @@ def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
     return later is None or later.period != claim.period
 
 
-def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[tuple[int, Number]]:
+def _changes(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[tuple[int, Number]]:
     """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
     read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
@@ -159,7 +160,7 @@ def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[tuple[int, Num
         own = read.get(number.figure.start)
         if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
             continue
-        told = digits(number) >= LONG if row else _is_pointed(frame, at, number) or is_change(frame, at, number)
+        told = digits(number) >= LONG if row else _is_pointed(frame, at, number) or is_change(frame, at, number, known)
         if told and not demanded(frame, at):
             yield at, number
 
@@ -170,12 +171,14 @@ def _is_pointed(frame: Frame, at: int, number: Number) -> bool:
     return fine and (in_points(frame, at) or in_own_unit(frame, at))
 
 
-def is_change(frame: Frame, at: int, number: Number) -> bool:
-    """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers."""
+def is_change(frame: Frame, at: int, number: Number, known: Known) -> bool:
+    """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers, or is a
+    whole one of a measure that the article shows by such."""
     pointed = in_points(frame, at) or is_of_rate(frame, at, number)
     fine = number.quantum < 1 and not number.unit
     large = number.quantum > 1 and frame.before(at, Tag.CHANGE, 1) and frame.has(UNITS, 0, at)  # "berkurang 2,22 ribu"
     counted = number.unit == RUPIAH or fine or large or _is_of_unit(frame, at, number)
+    counted = counted or (bool(known.evidence.wholes) and _is_whole_change(frame, at, number))
     return frame.has(Tag.CHANGE, 0, at) and (pointed or counted)
 
 
@@ -183,6 +186,17 @@ def is_of_rate(frame: Frame, at: int, number: Number) -> bool:
     """ "dibanding 12,64 persen turun 0,31 persen": whether a figure in per cent stands right behind a word for a
     change; of a rate the press often says so for points."""
     return number.unit == PERCENT and number.quantum < 1 and frame.before(at, Tag.CHANGE, 1)
+
+
+def _is_whole_change(frame: Frame, at: int, number: Number) -> bool:
+    """ "Bertambah 2.539 dalam setahun", "tambahan 868 kasus": whether a whole number stands right behind a word for a
+    change, or in front of what is counted and behind such a word with no other figure between."""
+    if number.unit or number.quantum != 1 or digits(number) < PAIR or Tag.YEAR_DIGITS in frame.mentions[at].tags:
+        return False
+    words = frame.having(Tag.CHANGE, 0, at)
+    if not words or frame.has(FIGURES, words[-1] + 1, at) or frame.has_any(ENDS, words[-1], at):
+        return False
+    return frame.has(UNITS, at + 1, at + 1 + PAIR) or (at - words[-1] <= PAIR and not of_other_things(frame, at))
 
 
 def _is_of_unit(frame: Frame, at: int, number: Number) -> bool:

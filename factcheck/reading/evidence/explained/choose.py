@@ -10,7 +10,7 @@ from factcheck.reading.evidence.explained.explained_figures import Evidence, Fig
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.scores import is_size_of_change
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
@@ -24,6 +24,8 @@ WRITTEN, MAIN, NAMED = 3.0, 2.0, 1.0
 
 LONG = 7
 """So many digits are no other's by chance."""
+NAMED_BEFORE = 2
+"""Words between the name of a measure and its figure."""
 REACH = 6
 """So many names in front of a figure may be whose it is."""
 
@@ -111,10 +113,17 @@ class Surroundings:
         """The explanation that fits the place best; None where nothing explains the figure."""
         free = claim is None or claim.kind == "difference"
         facts = [fact for fact in figure.facts if free or (claim is not None and fact.measure == claim.measure)]
-        if not facts and digits(figure.number) >= LONG:  # too long for chance: of another pack than it was taken for
-            facts = list(figure.facts)
+        if not facts and (digits(figure.number) >= LONG or self._is_of_other_measure(figure, claim)):
+            facts = list(figure.facts)  # too long for chance: of another pack than it was taken for
         choices = [self.weigh(figure, fact, claim) for fact in facts]
         return max(choices, key=lambda choice: choice.weight, default=None)
+
+    def _is_of_other_measure(self, figure: Figure, claim: Claim | None) -> bool:
+        """ "Nilainya 82,60" of one index beside another: whether a telling figure is another measure's of whom the
+        grammar says, and no word right in front of it names the one that it was taken for."""
+        if claim is None or not figure.tells or all(fact.entity != claim.subject for fact in figure.facts):
+            return False
+        return not figure.frame.before(figure.at, f"{CUE_OF}{claim.measure}", NAMED_BEFORE)
 
     def weigh(self, figure: Figure, fact: Fact, claim: Claim | None) -> Choice:
         """How well a fact fits the place of a figure."""

@@ -31,13 +31,19 @@ class Told(NamedTuple):
         return any((fact.entity, fact.period) in one for one in (*self.here, *more))
 
 
-def gap(figure: Figure, facts: Iterable[Fact], said: Mapping[tuple[str, str, str], int], changes: bool) -> Gap | None:
+def gap(
+    figure: Figure,
+    facts: Iterable[Fact],
+    said: Mapping[tuple[str, str, str], int],
+    changes: bool,
+    whole: bool = False,
+) -> Gap | None:
     """The two facts of one subject whose difference the figure is.
 
     Both must be said in the article; where the sentence speaks of a change (`changes`) one is enough. Of several
-    the one over the fewest years.
+    the one over the fewest years. A bare whole number is none, but where it is one that may be (`whole`).
     """
-    if figure.number.quantum >= 1 and not figure.number.unit:
+    if figure.number.quantum >= 1 and not figure.number.unit and not whole:
         return None
     wanted = 1 if changes else 2
     fitting = [

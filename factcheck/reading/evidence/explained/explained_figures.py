@@ -8,11 +8,16 @@ from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.explained.known_facts import PERCENT, TELLING, Known
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.scaled_lists import RUPIAH, as_listed
-from factcheck.reading.evidence.explained.shown_measures import Measure, facts_shown, is_short, shown_measures
+from factcheck.reading.evidence.explained.shown_measures import (
+    Measure,
+    facts_shown,
+    is_short,
+    shown_measures,
+)
 from factcheck.reading.scan.frame import DATELINE, FIGURES, OFFICE, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.scores import is_spoken, own_units
+from factcheck.reading.values.scores import is_bare_whole, is_spoken, own_units
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
@@ -40,7 +45,7 @@ class Evidence(NamedTuple):
 
     `figures` are by the place where they begin; `years` are those that the article names in figures; `shown` are the
     measures that it shows by short figures, `exact` those of them of which these have all decimals; `quarters` are
-    where figures begin that are of no year.
+    where figures begin that are of no year; `wholes` are the measures of whole numbers that it shows.
     """
 
     figures: Mapping[int, Figure]
@@ -49,6 +54,7 @@ class Evidence(NamedTuple):
     shown: frozenset[Measure]
     exact: frozenset[Measure] = frozenset()
     quarters: frozenset[int] = frozenset()
+    wholes: frozenset[Measure] = frozenset()
 
 
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
@@ -64,11 +70,12 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
         quarters = quarterly(frames, setting)
         figures = [figure for figure in figures if not _is_quarterly(figure.number, quarters)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in places_with(frames, Tag.YEAR_DIGITS)}
+    figures, wholes = _with_wholes(figures, frames, known, setting)
     shown, exact = shown_measures((figure[:4] for figure in figures), years, setting)
     if shown:
         figures = [_shown(figure, shown) for figure in figures]
     return Evidence(
-        {figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown, exact, quarters
+        {one.number.figure.start: one for one in figures}, known, frozenset(years), shown, exact, quarters, wholes
     )
 
 
@@ -83,6 +90,41 @@ def _shown(figure: Figure, shown: Collection[Measure]) -> Figure:
         return figure
     facts = facts_shown(figure[:4], shown)
     return figure._replace(facts=facts, tells=True) if facts else figure
+
+
+def _with_wholes(
+    figures: list[Figure], frames: Sequence[Frame], known: Known, setting: Setting
+) -> tuple[list[Figure], frozenset[Measure]]:
+    """The figures with the bare whole numbers that an article about what is counted in whole ones shows, and the
+    measures that these show; those of three digits tell as well as longer ones."""
+    wholes = setting.whole_measures()
+    if not wholes:
+        return figures, frozenset()
+    from factcheck.reading.evidence.explained.whole_figures import facts_of_whole, shown_wholes
+
+    read = {figure.number.figure.start for figure in figures}
+    bare = [
+        Figure(frame, at, number, known.explain(number), digits(number) >= TELLING)
+        for frame in with_tag(frames, FIGURES)
+        for at in frame.having(FIGURES)
+        if (number := frame.mentions[at].number) is not None
+        and number.figure.start not in read
+        and is_bare_whole(frame, at, number)
+    ]
+    shown = shown_wholes((figure[:4] for figure in (*figures, *bare)), wholes, setting)
+    if not shown:
+        return figures, shown
+    own = (_as_whole(one, facts_of_whole(one[:4], shown)) for one in figures)
+    others = (one._replace(facts=facts_of_whole(one[:4], shown)) for one in bare)
+    every = [*own, *(one._replace(tells=one.tells or bool(one.facts)) for one in others)]
+    return sorted(every, key=lambda one: one.number.figure.start), shown
+
+
+def _as_whole(figure: Figure, facts: Sequence[Fact]) -> Figure:
+    """The figure; a whole number without a sign of its own as what it may be of the measures that an article shows."""
+    if not facts or figure.number.quantum != 1 or figure.number.unit or figure.number.value >= PEOPLE:
+        return figure
+    return figure._replace(facts=facts, tells=True)
 
 
 def datelines(frames: Sequence[Frame]) -> dict[str, None]:

@@ -61,7 +61,7 @@ def shown_measures(
         short = digits(number) == SHORT
         if not short and not (facts and number.quantum == HUNDREDTH):
             continue
-        names, _ = _last_named(frame, at)
+        names, _ = last_named(frame, at)
         if short and number.quantum < 1 and not any(fact.entity in names for fact in facts):
             strange[number.unit] += bool(name_before(frame, at))
         for fact in facts:
@@ -80,7 +80,7 @@ def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
     front of it, or of the country where that is spoken of behind the name; of anybody where nobody is named there,
     but for a whole number."""
     frame, at, number, facts = figure
-    names, national = _last_named(frame, at)
+    names, national = last_named(frame, at)
     if national:
         names = (COUNTRY, *names)
     elif not names and number.quantum == 1:
@@ -89,7 +89,7 @@ def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
     return [fact for fact in own if (fact.pack, fact.measure) in shown]
 
 
-def _last_named(frame: Frame, at: int) -> tuple[tuple[str, ...], bool]:
+def last_named(frame: Frame, at: int) -> tuple[tuple[str, ...], bool]:
     """Who is named last in front of a place of a sentence, and whether the country is spoken of behind that."""
     last = bisect_left(frame.bearers, at, key=lambda one: one[0]) - 1
     place, ids = frame.bearers[last] if last >= 0 else (-1, ())

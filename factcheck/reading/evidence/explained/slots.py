@@ -20,7 +20,7 @@ from factcheck.reading.evidence.explained.choose import (
     Surroundings,
     is_beside_written,
 )
-from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, gather
+from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
 from factcheck.reading.evidence.explained.known_facts import TELLING, units
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
@@ -31,7 +31,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.typed import NamedTuple
 
-PAIR, SHORT = 2, 3
+PAIR, SHORT, SERIES = 2, 3, 3
 EXACT = 5
 """A whole number of so many digits is hardly that of somebody whom its paragraph names by chance."""
 
@@ -52,8 +52,9 @@ class Known(NamedTuple):
     lone: Mapping[int, Sequence[tuple[str, str]]]
 
 
-def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
-    evidence = gather(frames, setting)
+def gather_known(
+    claims: Sequence[Claim], evidence: Evidence, frames: Sequence[Frame], setting: Setting, published: date | None
+) -> Known:
     today = str(published.year) if published else ""
     around = Surroundings(frames, evidence, setting.reference, main_year(claims), today)
     around.tell(_shown_years(evidence, around))
@@ -63,6 +64,11 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
         choice = around.choose(figure, proposed.get(start)) if figure.facts else None
         if choice is not None and (_is_near(choice, figure) or _is_exact(choice, figure)):
             choices[start] = choice
+    choices |= _choices_of_series(evidence)
+    if evidence.wholes:
+        from factcheck.reading.evidence.explained.lone_wholes import lone_wholes
+
+        choices |= lone_wholes(evidence, choices, around)
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
     chosen = frozenset(_place(evidence.figures[start], one.fact) for start, one in choices.items())
@@ -73,6 +79,16 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
     bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen, _lone(evidence))
     return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+def _choices_of_series(evidence: Evidence) -> dict[int, Choice]:
+    """What explains the figures that stand in the order of their years."""
+    explained = Counter(one.frame.sentence.place for one in evidence.figures.values() if one.facts)
+    if max(explained.values(), default=0) < SERIES:
+        return {}
+    from factcheck.reading.evidence.explained.year_series import in_series
+
+    return {start: Choice(fact, SENTENCE, MAIN) for start, fact in in_series(evidence.figures.values()).items()}
 
 
 @once

@@ -20,7 +20,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import near_cue
 from factcheck.reference.ask.reference import Reference
 
-PAIR = 2
+PAIR, BACK = 2, 3
 TINY, PARTS = 5, 20
 """A value so small, or so small a part of the largest that can be, is how far two lie apart."""
 _WORD = compiled(r"[^\W\d_]+")

@@ -26,7 +26,8 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     from factcheck.reading.evidence.explained.differences import gap
 
-    found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE))
+    whole = bool(known.evidence.wholes) and digits(figure.number) >= LEAST
+    found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE), whole)
     if found is None:
         return None
     made = made_claim(figure, found.later, known, CHANGE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factcheck.judging.carried_words import bears
+from factcheck.judging.carried_words import bears, was_never
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.vouching import hangs, is_told_by_figure
 from factcheck.model import Claim
@@ -15,6 +15,8 @@ AROUND = 3
 """So many sentences in front of one may tell whom it speaks of."""
 YEAR = 12
 """Letters behind a word in which its year may stand: "pernah merah pada 2017"."""
+TIMES, WORDS = 10, 4
+"""So many times something may have been so, and words between the number of them and what was so."""
 WORD = 20
 """Letters behind a comma in which the first word of a clause is looked for."""
 
@@ -39,7 +41,22 @@ def _is_word_aside(case: Case, frame: Frame, claim: Claim) -> bool:
     """Whether a word of a scale tells what was, or is said of nobody near, or of whom the article is about."""
     if is_told_by_figure(case, claim):
         return _is_from_afar(case, claim)
+    if _is_of_years(frame, claim) and not was_never(case, claim):
+        return True
     return _was_before(frame, claim) or _is_from_afar(case, claim) or _is_of_main(case, claim)
+
+
+def _is_of_years(frame: Frame, claim: Claim) -> bool:
+    """ "Sudah kualitas tertinggi dua kali beruntun", "tiga tahun berturut-turut hijau": whether so many times or years
+    stand right beside a word: it is said of each of them, and not of the one told last."""
+    at = frame.ending(claim.end, SCALED)
+    for place in (at + 1, at - 2, at - 3):
+        number = frame.mentions[place].number if 0 <= place < len(frame.mentions) - 1 else None
+        if number is None or number.quantum != 1 or not 1 < number.value <= TIMES:
+            continue
+        if frame.after(place, Tag.UNIT) and frame.close(min(place, at), max(place, at), WORDS):
+            return True
+    return False
 
 
 def _is_of_main(case: Case, claim: Claim) -> bool:

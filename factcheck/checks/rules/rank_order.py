@@ -17,6 +17,7 @@ from decimal import Decimal
 from factcheck.checks.declare import ranked, rule
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import LISTED
+from factcheck.judging.grounds.grounds import is_flagged
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
@@ -104,6 +105,8 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     right, answer = Decimal(place) + offset, case.answer(odd)
     if place in (0, len(ranks) - 1) and abs(right - number_of(odd)) == 1 and _rises(ranks):
         return  # 1, 3, 4, 5: one of them was left out
+    if place == len(ranks) - 1 and _is_told_on(ranks, odd):
+        return  # ten in a list, and below it who is the last of all
     doubted = answer.verdict == "contradicted" and odd.condition != LISTED
     if right < 1 or (doubted and all(fact.value != right for fact in answer.facts)):
         return
@@ -116,6 +119,13 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
         expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
         evidence=(Evidence(message("this draft"), "", right, ", ".join(str(rank.value) for rank in ranks)),),
     )  # fmt: skip
+
+
+def _is_told_on(ranks: Sequence[Claim], last: Claim) -> bool:
+    """ "Peringkat 24 ditempati …" below the first ten: whether the last rank stands in no item, as those before it do,
+    and is further down."""
+    in_items = last.condition != LISTED and all(rank.condition == LISTED for rank in ranks if rank is not last)
+    return in_items and number_of(last) > max(number_of(rank) for rank in ranks if rank is not last)
 
 
 def _rises(ranks: Sequence[Claim]) -> bool:
@@ -173,6 +183,8 @@ def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
     if (score.kind, score.measure) != (next_score.kind, next_score.measure):
         return False
     if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
+        return False
+    if any(is_flagged(case, claim) for claim in (rank, next_rank)):  # one of them is told to be wrong itself
         return False
     if _in_two_lists(case, rank, next_rank):
         return False

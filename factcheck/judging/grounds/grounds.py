@@ -23,6 +23,7 @@ from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_a
 from factcheck.judging.years.told_years import ends_series
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.period.year_marks import month_marks
 from factcheck.reading.scan.mentions import Tag
 
 VOUCHED = 2
@@ -48,6 +49,8 @@ def ground(case: Case, claim: Claim) -> Ground | None:
     if is_told_apart(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
+    if found is not None and _is_told_in_row(case, claim):
+        return None
     beside = found is Ground.SUM and isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
     if (found in WITHOUT_SLIP or beside) and claim.period in reckoned_years(case):
         return None  # nor does the amount that it is said to rise from
@@ -79,6 +82,17 @@ def _is_filled_beside(case: Case, claim: Claim) -> bool:
     slot = claim.kind, claim.measure, claim.period
     of_figures = isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
     return of_figures and any((one.kind, one.measure, one.period) == slot for one in right_beside(case, claim))
+
+
+def _is_told_in_row(case: Case, claim: Claim) -> bool:
+    """ "| NTB | 12,91 | 11,91 |" under "Maret 2024" and "Sept. 2024": whether the right figure of its slot stands in
+    another column of the row of a table that has months above: then this one is of another part of the year."""
+    frame = frame_of(case, claim)
+    if frame is None or frame.sentence.kind != "row" or not _is_filled_beside(case, claim):
+        return False
+    above = (case.frames[at] for at in range(claim.sentence - 1, -1, -1))
+    header = next((one for one in above if one.sentence.kind != "row"), None)
+    return header is not None and header.sentence.kind == "header" and bool(month_marks(header))
 
 
 def _by_kind(claim: Claim) -> Callable[[Case, Claim], Ground | None]:

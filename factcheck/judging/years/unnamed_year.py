@@ -25,6 +25,7 @@ from factcheck.judging.years.told_years import (
     years_told,
 )
 from factcheck.model import Claim, How, Span, number_of
+from factcheck.reading.period.marks import clauses_ended
 from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
@@ -101,9 +102,11 @@ def _is_only_compared(case: Case, span: Span, figures: Sequence[Claim]) -> bool:
 
 
 def _may_date(case: Case, span: Span) -> bool:
-    """Whether a year may be that of figures, alone or behind a month: it is none of a decree, a budget or a day."""
+    """Whether a year may be that of figures, alone or behind a month: it is none of a decree, a budget or a day, nor of
+    a clause that has ended ("Bintan yang pada 2021 masih tiga besar jatuh ke posisi delapan")."""
     frame = frame_at(case, span.start)
-    return any(mark.span == span for mark in (*year_marks(frame), *(mark for _, mark in month_marks(frame))))
+    marks = (mark for mark in (*year_marks(frame), *(mark for _, mark in month_marks(frame))) if mark.span == span)
+    return any(mark.at not in clauses_ended(frame) for mark in marks)
 
 
 def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:

@@ -28,7 +28,7 @@ CLOSE = 4
 """Mentions between a figure and the year right behind it."""
 WITHIN = 48
 """Letters between them: " juta ton beras kering giling (BKG) sepanjang "."""
-UNITS_BETWEEN = frozenset((Tag.YEAR, Tag.OPEN, Tag.CLOSE, Tag.UNIT))
+UNITS_BETWEEN = frozenset((Tag.YEAR, Tag.OPEN, Tag.CLOSE, Tag.UNIT, Tag.CUE_NUMBER))
 """What may stand there."""
 LOOSE = (
     Tag.MOOD_IRREALIS,

@@ -61,7 +61,14 @@ def _told_of_before(frame: Frame, value: Value) -> bool:
     return told > 0 and frame.names_between(0, told) and not frame.has_any((Tag.COMMA, *ENDS), told, value.at)
 
 
-OLD = (_behind_its_new, _before_its_new, _told_of_before)
+def _risen_from(frame: Frame, value: Value) -> bool:
+    """ "Iuran 2025 di Maluku ditetapkan kemarin, naik dari Rp2.619.312": an amount that "dari" joins to the word for a
+    change is the old one, be the new one told or not."""
+    led = is_amount(frame, value.at) and frame.before(value.at, Tag.BIND_FROM)
+    return led and frame.before(value.at - 1, Tag.CHANGE)
+
+
+OLD = (_behind_its_new, _before_its_new, _told_of_before, _risen_from)
 """Ways in which a figure stands that is of the year before."""
 
 

@@ -4,18 +4,23 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.language import Language
 from factcheck.model import Span
 from factcheck.reading.records import Mark, When
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 OTHER_REACH = 24
 DAY_REACH, DECREE_REACH = 20, 60
 TOLD_AGAIN = 3
 """Mentions from a word for a change to "dari" behind its size; as many more where the size is told again."""
+LEAD = 20
+"""Letters in front of a year in which the word that opens its clause stands: "yang di tahun 2021"."""
+PLACED = (FIGURES, SCALED, Tag.EXTREME)
+"""What a clause may tell of a year."""
 COMPARED_REACH = 4
 """How many mentions may name what is compared with: "dibandingkan dengan angka Sulsel 2022"."""
 TIGHT, CLOSE = 40, 4
@@ -126,6 +131,28 @@ def reaches(frame: Frame, year: int, at: int) -> bool:
     closes = frame.first(Tag.CLOSE, year)
     own = closes < 0 or frame.has(FIGURES, year + 1, closes)
     return not own or (year <= at and (closes < 0 or at <= closes))
+
+
+@once
+def clauses_ended(frame: Frame) -> Mapping[int, int]:
+    """ "Bintan yang pada 2021 tergolong tiga besar malah jatuh ke posisi delapan": the years of a sentence that open a
+    clause of "yang" which tells a place, a figure or a word of a scale, each with where a word for what came of that
+    stands behind: the year is not that of what follows. "Yang pada 2021 jatuh ke posisi delapan" is of that year."""
+    years = frame.having(Tag.YEAR_DIGITS) if Tag.CHANGE in frame.tagged else ()
+    ended = ((year, _turn_behind(frame, year)) for year in years if _opens_clause(frame, year))
+    return {year: turn for year, turn in ended if turn > 0}
+
+
+def _opens_clause(frame: Frame, year: int) -> bool:
+    start = frame.mentions[year].start
+    lead = frame.plain[max(frame.sentence.start, start - LEAD) : start].lower().split()
+    return not set(frame.words.relative).isdisjoint(lead[-2:])
+
+
+def _turn_behind(frame: Frame, year: int) -> int:
+    """Where the word for a change stands behind what a clause tells of its year; -1 where none does."""
+    told = min((at for tag in PLACED if (at := frame.first(tag, year + 1)) > 0), default=-1)
+    return frame.first(Tag.CHANGE, told + 1) if told > 0 and not frame.has(Tag.COMMA, year, told) else -1
 
 
 def of_another(frame: Frame, at: int) -> bool:

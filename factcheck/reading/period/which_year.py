@@ -14,7 +14,7 @@ from factcheck.reading.period.by_place import (
     of_source_between,
     shared_years,
 )
-from factcheck.reading.period.marks import reaches
+from factcheck.reading.period.marks import clauses_ended, reaches
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -31,6 +31,9 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     """
     if found and frame.has_any((Tag.OPEN, Tag.YEAR_LEADING)):
         found = [mark for mark in found if reaches(frame, mark.at, value.at)]
+    ended = clauses_ended(frame) if found and Tag.CHANGE in frame.tagged and value.kind != "difference" else {}
+    if ended:
+        found = [mark for mark in found if ended.get(mark.at, value.at) >= value.at]
     shared = shared_years(frame, value, others, found)
     if shared is not None:
         return bound_to(shared)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from factcheck.model import Span
-from factcheck.reading.period.marks import TIGHT, compared, in_date, is_tight, of_another
+from factcheck.reading.period.marks import TIGHT, clauses_ended, compared, in_date, is_tight, of_another
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
@@ -41,11 +41,17 @@ def _marks(frame: Frame) -> list[Mark]:
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),
-            is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at),
+            is_tight(frame, at), _is_led(frame, at),
         )
         for at in frame.having(Tag.YEAR_DIGITS)
         if not in_date(frame, at) and not of_another(frame, at)
     ]  # fmt: skip
+
+
+def _is_led(frame: Frame, at: int) -> bool:
+    """Whether a word in front of a year, or the end of the clause it stands in, says that it is another's."""
+    led = frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at)
+    return led or at in clauses_ended(frame)
 
 
 def year_before(frames: Sequence[Frame], place: int, main: str) -> str:

@@ -6,7 +6,7 @@ from factcheck.language.fold import fold
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
-from factcheck.reading.scan.frame import ENDS, PEOPLED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, PEOPLED, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
@@ -17,6 +17,8 @@ MEASURED = 2
 """Mentions in front of a place that say what is measured there."""
 AFAR = (*ENDS, Tag.COMMA, Tag.NUMBER, Tag.EXTREME, Tag.BIND_AND)
 """What ends the reach of "tertinggi" to a name behind it."""
+PARTED = (*ENDS, Tag.COMMA, Tag.COLON, Tag.OPEN, FIGURES, SCALED)
+"""What parts a place in an order from the word for who holds it."""
 FILLERS = {
     Tag.STATE_BEFORE, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL, Tag.GROUP, Tag.RANK_AMONG, Tag.ENTITY_SELF, Tag.CUE_NUMBER,
     Tag.NUMBER, Tag.YEAR, Tag.MOOD_ALL, Tag.COUNT_ASSESSED, Tag.BIND_MEMBER,
@@ -70,7 +72,25 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
         if frame.roles[place] in ("scope", "place"):
             continue
         if not tags.keys() & FILLERS:
+            return _held_behind(frame, value, place, context, setting)
+    return None
+
+
+def _held_behind(frame: Frame, value: Value, place: int, context: Context, setting: Setting) -> Subject | None:
+    """ "Urutan pertama kepatuhan dan pelayanan versi lembaga itu ditempati Riau": the name right behind a word for who
+    holds a place, whatever else of its clause says in between of what the place is."""
+    holders = frame.having(Tag.BIND_HOLDER_AFTER, place) if kind_of(value.kind).ordered else ()
+    if not holders:
+        return None
+    opening = max((at for tag in PARTED for at in frame.having(tag, 0, value.at)[-1:]), default=0)
+    if frame.names_between(opening, value.at):
+        return None
+    for holder in holders:
+        if frame.has_any(PARTED, value.at + 1, holder) or frame.names_between(value.at, holder):
             return None
+        found = _next_name(frame, holder, context, setting, value.group)
+        if found is not None:
+            return found
     return None
 
 

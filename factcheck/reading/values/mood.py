@@ -217,6 +217,8 @@ def _is_in_general(frame: Frame, at: int) -> bool:
     with, of nobody, is itself what is explained."""
     behind = at + 1 + frame.has_any((Tag.CUE_WORD, Tag.ENTITY_SELF), at + 1, at + 2)
     means = frame.has(Tag.MOOD_MEANS, behind, behind + 1)
+    if _is_of_whoever(frame, at, behind):
+        return True
     bound = frame.after(at, Tag.ENTITY_SELF) and frame.has_any(
         (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION), behind, behind + 1
     )
@@ -230,6 +232,17 @@ def _is_whoever(frame: Frame, at: int) -> bool:
         return False
     led = frame.plain[frame.mentions[at - 1].start : frame.mentions[at - 1].end].lower() in frame.words.relative
     return led and bool(frame.mentions[at - LINKED].ids) and frame.gap(at - LINKED, at - 1).strip().isalpha()
+
+
+def _is_of_whoever(frame: Frame, at: int, behind: int) -> bool:
+    """ "Tebo membuktikan yang kuning bisa pulih", "kabupaten yang hijau bisa merosot": whether a clause says of whoever
+    bears a word of a scale what may become of them; "Tebo yang hijau bisa …" is Tebo's."""
+    lead = at - 1 - (at > 1 and Tag.CUE_WORD in frame.mentions[at - 1].tags)
+    opening = frame.mentions[lead] if lead >= 0 else None
+    if opening is None or frame.plain[opening.start : opening.end].lower() not in frame.words.relative:
+        return False
+    named = lead > 0 and bool(frame.mentions[lead - 1].ids) and frame.close(lead - 1, lead)
+    return not named and frame.has(Tag.MOOD_IRREALIS, behind, behind + 1) and frame.close(behind - 1, behind)
 
 
 def _among(frame: Frame, at: int) -> bool:

@@ -145,7 +145,7 @@ def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
     if claim.kind != "difference" or ({*claim.how} & {*CHANGE} and not of_rate(claim, known.setting)):
         return False
     later = _later(number, told.near(claim.subject, claim.sentence))
-    return later is None or later.period != claim.period
+    return later is None or (later.period, later.measure) != (claim.period, claim.measure)
 
 
 def _changes(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[tuple[int, Number]]:

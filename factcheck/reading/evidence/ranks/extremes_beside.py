@@ -34,17 +34,19 @@ def extremes_beside(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         for one in _of_frame(frame, told[frame.sentence.place], read, setting)
     )
     by_place = {frame.sentence.place: frame for frame in frames if read}
-    held = {start: _of_holder(by_place[one.sentence], one, told[one.sentence]) for start, one in read.items()}
+    held = {start: _of_holder(by_place[one.sentence], one, told[one.sentence], setting) for start, one in read.items()}
     return [*(held[one.start] if one.kind == "extreme" else one for one in claims), *made]
 
 
-def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim]) -> Claim:
+def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim], setting: Setting) -> Claim:
     """An extreme of whom its sentence does not tell, or only behind the figure, is of the one named right in front of
     the figure: "terendah di Riau ada di Siak, Rp3.001.000, disusul Dumai"; and one right in front of a figure is of the
     one named before of whom that tells: "Pada 2025 Karawang di atas Bekasi, dan pada 2023 malah tertinggi dengan …"."""
     at = frame.ending(extreme.end, Tag.EXTREME)
     figure = _beside(frame, at, told, FAR) if at >= 0 else None
-    if figure is None or figure.subject == extreme.subject or figure.subject_span is None:
+    if figure is not None and figure.subject == extreme.subject:
+        return _of_measure(extreme, figure, setting)
+    if figure is None or figure.subject_span is None:
         return extreme
     named = extreme.end <= figure.subject_span.start and figure.subject_span.end <= figure.start
     back = frame.sentence.start <= figure.subject_span.start and figure.subject_span.end <= extreme.start < figure.start
@@ -55,6 +57,24 @@ def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim]) -> Claim:
         return extreme
     how = tuple(part for part in extreme.how if not part.is_subject)
     return extreme._replace(subject=figure.subject, subject_span=figure.subject_span, how=how, readings=())
+
+
+def _of_measure(extreme: Claim, figure: Claim, setting: Setting) -> Claim:
+    """ "Untuk gizi, Papua terendah di Indonesia dengan 60,10": an extreme is of the measure of its subject's figure
+    beside it, where that is told in the same unit as the one that it was read of; a rise in per cent is none of an
+    amount."""
+    units = [_unit(one, setting) for one in (extreme, figure)]
+    same = (figure.pack, figure.measure) == (extreme.pack, extreme.measure)
+    if same or None in units or units[0] != units[1] or figure.period != extreme.period:
+        return extreme
+    return extreme._replace(pack=figure.pack, measure=figure.measure)
+
+
+def _unit(claim: Claim, setting: Setting) -> str | None:
+    """The unit of the measure of a claim; None where its pack has no such measure, or one told in words."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack is not None else None
+    return measure.unit if measure is not None and measure.type == "number" else None
 
 
 def _of_frame(frame: Frame, told: Sequence[Claim], read: Container[int], setting: Setting) -> Iterator[Claim]:

@@ -244,7 +244,12 @@ def _with_words(
     settled = said_once(twin_words(settled, frames, setting))
     settled = without_excepted(one_word_each(settled, frames, setting, main_year(settled)), frames)
     told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]
-    return in_only_year(years_of_lists(settled, setting, years, main_year(told)))
+    settled = in_only_year(years_of_lists(settled, setting, years, main_year(told)))
+    if any(How.SUBJECT_OF_ARTICLE in claim.how and isinstance(claim.value, str) for claim in settled):
+        from factcheck.reading.evidence.counts.counted_words import without_unheard
+
+        settled = without_unheard(settled, frames)
+    return settled
 
 
 def _may_go_on(frame: Frame, following: Frame) -> bool:

@@ -4,11 +4,12 @@ province, nor "ten of them were red" of those named before."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.model import Claim, number_of
+from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.words.list_years import is_right_in
+from factcheck.reading.evidence.words.words_of_scales import group_size
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -52,6 +53,28 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         or _is_of_figure(claim, by_place.get(claim.sentence), scored)
         if not _is_beyond(claim, size, numbers, setting)
     ]
+
+
+def without_unheard(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
+    """ "Lima pemda berpredikat A, kualitas tertinggi. … Tertinggi Payakumbuh": the claims without words that are said
+    only of whom the article is about, in front of where it is named, or of a group that is counted."""
+    carried = [one for one in claims if isinstance(one.value, str) and How.SUBJECT_OF_ARTICLE in one.how]
+    carried = [one for one in carried if one.measure and one.kind != "extreme" and one.subject_span is None]
+    if not carried:
+        return list(claims)
+    named: dict[str, int] = {}
+    for frame in frames:
+        for _, ids in frame.bearers:
+            for entity in ids:
+                named.setdefault(entity, frame.sentence.place)
+    dropped = {id(one) for one in carried if _is_unheard(one, frames[one.sentence], named)}
+    return [one for one in claims if id(one) not in dropped]
+
+
+def _is_unheard(claim: Claim, frame: Frame, named: Mapping[str, int]) -> bool:
+    at = frame.ending(claim.end, SCALED)
+    heard = named.get(claim.subject, claim.sentence + 1) <= claim.sentence
+    return at >= 0 and (not heard or group_size(frame, at) > 1)
 
 
 def _is_of_others(claim: Claim, frame: Frame | None) -> bool:

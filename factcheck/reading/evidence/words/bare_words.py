@@ -177,7 +177,9 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     if points_back(frame, word, heard):
         return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
-    others = others or (is_all(frame, word) and begins_line(frame)) or group_size(frame, word) > 1 or opens_list(frame)
+    others = (
+        others or (is_all(frame, word) and begins_line(frame)) or group_size(frame, word.at) > 1 or opens_list(frame)
+    )
     if others or of_any(frame, word.at) or not heard.entity or letter or not may_be_of_heard(frame, word):
         return [], False
     period = written_before(frame, word) or heard.period

@@ -26,7 +26,7 @@ JOINS = (Tag.BIND_AND, Tag.BIND_LIKEWISE)
 def named_beside(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named beside the group that a word counts; empty where its sentence names none, or more."""
     frame = around.frames[place]
-    places = _joined(frame, word) or _members(frame, word, group_size(frame, word))
+    places = _joined(frame, word) or _members(frame, word, group_size(frame, word.at))
     cells = cells_in(around, frame, word) if places else []
     return [(frame, cell) for cell in cells if cell.at in places]
 

@@ -31,6 +31,11 @@ BACK = 2
 NEAR = 3
 """Mentions between a year and the word of a scale it stands beside."""
 _at = attrgetter("at")
+ON = {
+    Tag.YEAR, Tag.YEAR_DIGITS, Tag.BIND_AND, Tag.STATE_BEFORE, Tag.CUE_WORD, Tag.BIND_TO, Tag.COUNT_EXISTS,
+    Tag.ENTITY_PLACES,
+}  # fmt: skip
+"""What stands between a figure and its year and the word of a scale that goes on behind them."""
 LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_FROM)
 
 
@@ -54,6 +59,8 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
         return claim._replace(
             period=bearing.fact.period, period_span=None, period_origin=None, how=(How.YEAR_OF_FIGURE,), readings=()
         )
+    if _is_behind_source(beside, frame, at):
+        return _of_year_after(claim, beside.before(frame, at), setting)
     if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
         return claim
     choice = beside.of(frame, at)
@@ -70,6 +77,27 @@ def _is_of_figure(claim: Claim, beside: Beside, frame: Frame, at: int) -> bool:
     if How.SPOKEN_OF not in claim.how or claim.subject_span is None or figure < 0:
         return False
     return claim.subject_span.end <= frame.mentions[figure].start and beside.before(frame, at) is not None
+
+
+def _is_behind_source(beside: Beside, frame: Frame, at: int) -> bool:
+    """ "naik 1,25 poin dari 87,05 pada 2023 dan tetap masuk zona hijau": whether a word goes on with what something
+    changed to, behind the figure that it changed from."""
+    figure = beside.place(frame, at)
+    if figure < 1 or not frame.before(figure, Tag.BIND_FROM) or not frame.has(Tag.CHANGE, 0, figure):
+        return False
+    between = frame.mentions[figure + 1 : at]
+    on = all(one.tags.keys() & ON or any(tag.startswith(SCALED) for tag in one.tags) for one in between)
+    return on and any(Tag.BIND_AND in one.tags for one in between)
+
+
+def _of_year_after(claim: Claim, choice: Choice | None, setting: Setting) -> Claim:
+    """A word under the year after that of a figure, where the reference has any of its subject then."""
+    before = choice.fact.period if choice is not None else ""
+    after = str(int(before) + 1) if before.isdigit() else ""
+    if claim.period not in (before, "") or not setting.reference.facts(claim.measure, claim.subject, after, claim.pack):
+        return claim
+    how = (*(one for one in claim.how if not one.is_year), How.YEAR_OF_CHANGE)
+    return claim._replace(period=after, period_span=None, period_origin=None, how=how, readings=())
 
 
 def _is_past(frame: Frame, at: int) -> bool:

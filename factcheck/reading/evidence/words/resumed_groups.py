@@ -46,7 +46,7 @@ class Naming(NamedTuple):
 def named_again(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those whom a later sentence names as the group that a word is told of; empty where none does."""
     frame = around.frames[place]
-    size = group_size(frame, word)
+    size = group_size(frame, word.at)
     if size < 2:
         return []
     for step, later in enumerate(around.frames[place + 1 : place + 1 + AHEAD]):

@@ -79,7 +79,7 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
     for word in words:
         if said_of_nobody(frame, word, around.setting):
             continue
-        grouped = group_size(frame, word) or frame.has(Tag.BIND_LIKEWISE, 0, word.at)
+        grouped = group_size(frame, word.at) or frame.has(Tag.BIND_LIKEWISE, 0, word.at)
         group = list(_of_group(around, place, word)) if grouped else []
         yield from group or _reached_by(around, place, word, words)
 

@@ -83,7 +83,7 @@ def _over_items(
         cells = [
             (item, cell)
             for item in items or lines
-            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, year)[:most]
+            for cell in _of_line(item, by_sentence.get(item.sentence.place, ()), word, setting, year, most)
         ]
         if counts_others(frame, word, len(cells)):
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]
@@ -92,6 +92,15 @@ def _over_items(
         alone = sum(one.measure == word.measure for one in words_of(frame, setting)) == 1
         if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
             yield word, cells
+
+
+def _of_line(
+    line: Frame, claims: Sequence[Claim], word: Word, setting: Setting, year: str, most: int
+) -> Sequence[Cell]:
+    """Those named in a line below a word: the first so many, or all where each has a figure."""
+    cells = cells_of(line, claims, word, setting, year)
+    scored = {claim.subject_span for claim in claims if isinstance(claim.value, Decimal)}
+    return cells if all(cell.span in scored for cell in cells) else cells[:most]
 
 
 def _line_of_names(frames: Sequence[Frame], place: int) -> Sequence[Frame]:

@@ -70,15 +70,15 @@ def size_at(frame: Frame, at: int) -> int:
     return int(number.value) if number is not None and counts else 0
 
 
-def group_size(frame: Frame, word: Word) -> int:
-    """How many of a group a word is told of, by the number that stands in front of it with no name between ("sepuluh
-    pemda zona hijau dengan kategori B"), else right behind it ("yang merah ada tiga"); 0 where none does."""
-    for at in range(word.at - 1, max(-1, word.at - 1 - REACH), -1):
+def group_size(frame: Frame, word: int) -> int:
+    """How many of a group the word at a place is told of, by the number that stands in front of it with no name between
+    ("sepuluh pemda zona hijau dengan kategori B"), else right behind it ("yang merah ada tiga"); 0 where none does."""
+    for at in range(word - 1, max(-1, word - 1 - REACH), -1):
         if frame.ends_at(at) or (frame.mentions[at].ids and frame.roles[at] != PLACE):
             break
         if size := size_at(frame, at):
             return size if counts_group(frame, at, size) else 0
-    for at in range(word.at + 1, min(len(frame.mentions), word.at + 1 + REACH)):
+    for at in range(word + 1, min(len(frame.mentions), word + 1 + REACH)):
         if size := size_at(frame, at):
             return size
         tags = frame.mentions[at].tags

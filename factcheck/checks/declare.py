@@ -32,6 +32,8 @@ Check = Callable[[Case], Iterable[Finding]]
 Needs = Callable[[Case], bool]
 _Check = TypeVar("_Check", bound=Check)
 
+OPENS = 2
+"""Mentions in front of a year that opens a sentence: "Pada tahun"."""
 SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[a-z]{3}")
 """What stands behind digits only in a figure that may be malformed."""
 
@@ -137,11 +139,12 @@ def edition_names(case: Case) -> bool:
 
 def dated_twice(case: Case) -> bool:
     """Whether a sentence about an open subject writes a year twice running, counts one from another, or compares with
-    the one that was written last."""
+    the one that was written last ("Pada 2022 masih 9,82 persen")."""
     last = ""
     for frame in with_tag(case.frames, Tag.YEAR_DIGITS):
         years = [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
-        compared = years[0] == last and (Tag.BIND_COMPARE in frame.tagged or Tag.BIND_FROM in frame.tagged)
+        opens = frame.having(Tag.YEAR_DIGITS)[0] <= OPENS and not frame.bearers
+        compared = years[0] == last and (opens or frame.has_any((Tag.BIND_COMPARE, Tag.BIND_FROM)))
         if compared or Tag.YEAR_ANCHORED in frame.tagged or any(one == other for one, other in pairwise(years)):
             return True
         last = years[-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.checks.declare import OPENS
 from factcheck.judging.case import Case
 from factcheck.language.written import Number
 from factcheck.model import Block, Span
@@ -20,7 +21,7 @@ from factcheck.typed import NamedTuple
 PAIR = 2
 NEAR = 3
 """Mentions in front of a year in which a word of comparing, or for a part of it, may stand."""
-JOINTS = (Tag.BIND_TO, Tag.BIND_AND, Tag.COMMA)
+JOINTS = (Tag.BIND_TO, Tag.BIND_AND, Tag.COMMA, Tag.OPEN)
 """What joins two members of a series."""
 APART = (Tag.COMMA, Tag.BIND_AND, Tag.BIND_TO, Tag.BIND_CLAUSE, Tag.SEMICOLON, Tag.STOP)
 """What parts a figure from a year that is not its own."""
@@ -81,8 +82,13 @@ def _with_counted(frame: Frame, marks: Sequence[Mark], before: Frame | None) -> 
 def _alike(frame: Frame, one: Mark, other: Mark) -> bool:
     """Whether two years are whole ones, or of one month or other part: no "awal 2022" and "akhir 2022"."""
     if month_of(frame, one.at) != month_of(frame, other.at):
-        return False
+        return _opens_bracket(frame, other)
     return _lead(frame, one) == _lead(frame, other) or (_is_whole(frame, one) and _is_whole(frame, other))
+
+
+def _opens_bracket(frame: Frame, mark: Mark) -> bool:
+    """ "8,31 persen pada Agustus 2022 (2022: 9,82 persen)": whether a year opens a bracket that goes on behind it."""
+    return frame.before(mark.at, Tag.OPEN) and not month_of(frame, mark.at) and not frame.after(mark.at, Tag.CLOSE)
 
 
 def _lead(frame: Frame, mark: Mark) -> str:
@@ -118,7 +124,8 @@ def _is_listed(frame: Frame, one: Mark, other: Mark) -> bool:
     """ "pada 2021, 2022, dan 2022 berturut-turut": whether nothing but a comma or a word for and stands between."""
     between = frame.mentions[one.at + 1 : other.at]
     joined = all({Tag.COMMA, Tag.BIND_AND} & mention.tags.keys() for mention in between)
-    words = frame.plain[one.span.end : other.span.start].replace(",", " ").split()
+    words = frame.plain[one.span.end : other.span.start].replace(",", " ").lower().split()
+    words = [word for word in words if word not in frame.language.dates.months]
     series = len(frame.having(Tag.YEAR_DIGITS)) > PAIR or frame.has(Tag.BIND_PAIR)
     return bool(between) and joined and len(words) < PAIR and series
 
@@ -132,7 +139,7 @@ def _of_first(frame: Frame, one: Mark, other: Mark) -> int:
 def _of_second(frame: Frame, one: Mark, other: Mark) -> int:
     """The figure of the second year: between the two, right in front of it, else behind it."""
     own = [at for at in _figures(frame, one.at, other.at) if not frame.has_any(APART, at + 1, other.at)]
-    if own:
+    if own and not _opens_bracket(frame, other):
         return own[-1]
     behind = next(iter(_figures(frame, other.at, len(frame.mentions))), -1)
     return -1 if behind < 0 or frame.has_any((*APART, Tag.YEAR_DIGITS), other.at + 1, behind) else behind
@@ -153,28 +160,47 @@ def _kind(frame: Frame, at: int, number: Number) -> tuple[object, ...]:
 
 
 def _with_itself(case: Case, before: Frame | None, frame: Frame, marks: Sequence[Mark]) -> Iterator[Twice]:
-    """ "Sepanjang 2023 tercatat 3.117. Dibandingkan 2023 yang 1.474, …": a year compared with the one told last."""
-    for place, mark in enumerate(marks):
-        if not mark.led or frame.has(Tag.BIND_SINCE, max(0, mark.at - NEAR), mark.at) or place + 1 < len(marks):
-            continue
-        own = next(iter(_figures(frame, mark.at, len(frame.mentions))), -1)
-        if own < 0 or frame.has_any((*APART, *OF_OTHERS), mark.at + 1, own) or _is_relative(frame, 0):
-            continue
-        there = frame if place else before
-        led = marks[place - 1] if place else next(reversed(_marks(there)), None) if there is not None else None
-        if there is None or led is None or led.led or not _is_near(there, frame) or led.year != mark.year:
-            continue
-        other = _of_first(there, led, led._replace(at=mark.at if place else len(there.mentions)))
-        if other < 0 or not _is_same_part(there, led, frame, mark) or (not place and _is_relative(there, led.at)):
-            continue
-        values = _number(there, other), _number(frame, own)
-        told = {one.value for one in (_number(there, at) for at in _figures(there, 0, len(there.mentions))) if one}
-        if values[0] is None or values[1] is None or values[1].value in told:
-            continue
-        same = _kind(there, other, values[0]) == _kind(frame, own, values[1])
-        both = [there.mentions[other], frame.mentions[own]]
-        if same and not _is_borne_out(case, both, mark.year):
-            yield Twice(led.span, mark.span, [_text(there, other), _text(frame, own)], compared=True)
+    """ "Sepanjang 2023 tercatat 3.117. Dibandingkan 2023 yang 1.474, …", "Pada 2022 8,31 persen. Pada 2022 masih 9,82
+    persen": a year compared with the one told last."""
+    mark = marks[-1] if marks else None
+    own = next(iter(_figures(frame, mark.at, len(frame.mentions))), -1) if mark is not None else -1
+    if mark is None or own < 0 or frame.has_any((*APART, *OF_OTHERS), mark.at + 1, own) or _is_relative(frame, 0):
+        return
+    there = frame if len(marks) > 1 else before
+    led = next(iter((_marks(there) if there is before and there is not None else marks[:-1])[::-1]), None)
+    if not _is_contrasted(frame, mark, own) or there is None or led is None or led.led or led.year != mark.year:
+        return
+    if not _is_near(there, frame) or not _is_same_part(there, led, frame, mark):
+        return
+    if there is not frame and _is_relative(there, led.at):
+        return
+    first = _first_told(there, led, frame, mark)
+    told = {one.number.value for one in there.mentions if one.number is not None}
+    second = frame.mentions[own].number
+    if first is None or second is None or second.value in told or first[1] != _kind(frame, own, second):
+        return
+    if not _is_borne_out(case, [first[0], frame.mentions[own]], mark.year):
+        values = [frame.plain[one.start : one.end] for one in (first[0], frame.mentions[own])]
+        yield Twice(led.span, mark.span, values, compared=True)
+
+
+def _is_contrasted(frame: Frame, mark: Mark, own: int) -> bool:
+    """Whether a year is compared with another, or opens a sentence that names nobody and says of its figure that it
+    still was so ("Pada 2022 masih 9,82 persen")."""
+    if mark.led:
+        since = frame.has(Tag.BIND_SINCE, max(0, mark.at - NEAR), mark.at)
+        return not since and frame.has_any((Tag.BIND_COMPARE, Tag.BIND_FROM))
+    opens = mark.at <= OPENS and all(Tag.YEAR in one.tags for one in frame.mentions[: mark.at])
+    return opens and not frame.bearers and frame.before(own, Tag.STATE_BEFORE)
+
+
+def _first_told(there: Frame, led: Mark, frame: Frame, mark: Mark) -> tuple[Mention, tuple[object, ...]] | None:
+    """The figure of the year told before, and of what kind it is; what is compared, where that year has none."""
+    at = _of_first(there, led, led._replace(at=mark.at if there is frame else len(there.mentions)))
+    place = there if at >= 0 else frame
+    at = at if at >= 0 else next(iter(_figures(frame, 0, mark.at)), -1)
+    number = place.mentions[at].number if at >= 0 else None
+    return (place.mentions[at], _kind(place, at, number)) if number is not None else None
 
 
 def _is_near(there: Frame, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.years.right_year import right_year
 from factcheck.judging.years.told_years import FOLLOWS, is_relative
 from factcheck.model import Claim, How, Span
@@ -76,6 +76,22 @@ def _nearest(case: Case, span: Span, claim: Claim) -> Span:
     return _last(case, case.document.plain[span.start : span.end], claim) or span
 
 
+def _nearer(case: Case, span: Span, claim: Claim) -> Span:
+    """ "Nilai 2023: Banyuwangi 92,25 (2023: 82,01)": the last place in the sentence of a claim, in front of it, where
+    its year is written again, and not that of the figure right in front of it ("dari 93,55 pada 2022 menjadi 96,13").
+    """
+    again = _last(case, claim.period, claim) if span.end < claim.start else None
+    frame = frame_of(case, claim) if again is not None and again.start > span.start else None
+    if again is None or frame is None or again.start < frame.sentence.start:
+        return span
+    at = next(at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].start == again.start)
+    led = at - 1
+    while led >= 0 and Tag.YEAR in frame.mentions[led].tags:
+        led -= 1
+    owned = led >= 0 and frame.mentions[led].number is not None
+    return span if owned or frame.after(at, Tag.CLOSE) else again
+
+
 def _last(case: Case, year: str, claim: Claim) -> Span | None:
     """The last place in front of a claim where a year is written."""
     places = _written(case).get(year, ())
@@ -105,6 +121,7 @@ def _by_year(case: Case) -> dict[Span, list[Claim]]:
         if How.YEAR_BEFORE_CHANGE in claim.how and written.isdigit() and written != claim.period:
             continue  # "iuran 2025 …, naik dari Rp2.702.616": of no year that is written
         own = _last(case, claim.period, claim) if written.isdigit() and written != claim.period else span
+        own = own and _nearer(case, own, claim)
         if own is not None:
             grouped[own].append(claim)
     return grouped

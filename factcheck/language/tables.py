@@ -453,6 +453,8 @@ class Text(Table):
     beyond: Words = ()
     pointing: Words = ()
     higher: Words = ()
+    better: Words = ()
+    worse: Words = ()
     lower: Words = ()
     reached: Words = ()
     apart: Words = ()

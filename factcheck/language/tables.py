@@ -455,6 +455,8 @@ class Text(Table):
     beyond: Words = ()
     pointing: Words = ()
     higher: Words = ()
+    better: Words = ()
+    worse: Words = ()
     lower: Words = ()
     reached: Words = ()
     apart: Words = ()

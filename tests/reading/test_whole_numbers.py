@@ -73,6 +73,8 @@ def test_so_are_changes(text: str, change: tuple[str, str, str], reference: Refe
         ("Rejang Lebong menyusul dengan 1.024 dan Bengkulu Selatan 689.", ("1.024", "1.042")),
         ("Ranjang di Bengkulu Utara naik dari 575 pada 2023 menjadi 604 pada 2024.", ("604", "640")),
         ("- Rejang Lebong — 1.042\n- Lebong — 262\n- Kaur — 297\n", ("262", "226")),
+        ("Dalam empat tahun ranjang di Rejang Lebong berturut-turut 763, 791, 823, dan 1.042.", ("763", "736")),
+        ("Dalam empat tahun ranjang di Rejang Lebong berturut-turut 736, 791, 832, dan 1.042.", ("832", "823")),
     ],
 )
 def test_a_slip_is_told(text: str, slip: tuple[str, str], reference: Reference) -> None:
@@ -92,3 +94,40 @@ def test_a_slip_is_told(text: str, slip: tuple[str, str], reference: Reference) 
 )
 def test_what_is_counted_otherwise_is_not(text: str, reference: Reference) -> None:
     assert flagged(BEGIN + text, reference) == []
+
+
+OF_ALL = "Ranjang rumah sakit di Provinsi Bengkulu naik dari 5.665 pada 2022 menjadi 6.330 pada 2023.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Dua daerah memiliki lebih dari 650 ranjang.", ("2", "2023", "above 650")),
+        ("Hanya satu daerah yang ranjangnya di atas 1.000.", ("1", "2023", "above 1000")),
+        ("Enam kabupaten/kota (60 persen) mencatat kurang dari 500 ranjang.", ("6", "2023", "below 500")),
+        (
+            "Satu daerah menembus 1.000 ranjang. Pada 2024 dua yang menembus angka itu.",
+            ("2", "2024", "from 1000"),
+        ),
+        ("Pada 2022, ranjang bertambah di delapan daerah dan berkurang di dua.", ("8", "2022", "risen")),
+        ("Yang berkurang dibandingkan 2021 hanya dua daerah pada 2022.", ("2", "2022", "fallen")),
+        ("Sebanyak 10 daerah membaik.", ("10", "2023", "risen")),
+    ],
+)
+def test_those_of_a_province_are_counted_by_what_they_have(
+    text: str, count: tuple[str, str, str], reference: Reference
+) -> None:
+    value, year, side = count
+    assert (value, "17", year, f"{MEASURE}:{side}", "supported") in told(OF_ALL + text, reference, "count")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sebanyak enam daerah mencatat lebih dari 500 perawat.",
+        "Kota Bengkulu dengan 2.794 ranjang yang jumlahnya di atas 1.000.",
+        "Targetnya, 20 daerah memiliki lebih dari 650 ranjang.",
+    ],
+)
+def test_what_has_no_such_number_is_not_counted(text: str, reference: Reference) -> None:
+    assert flagged(OF_ALL + text, reference) == []

@@ -43,6 +43,10 @@ def _of_pack(info: PackInfo, new: bool) -> Iterator[tuple[str, str]]:
         naming = {code: [word for word in words if word not in STATING] for code, words in measure.words.items()}
         said = "; ".join(f"{code}: {_quoted(words)}" for code, words in naming.items() if words)
         yield translate("words"), said if at or new else f"{said} ({DESCRIPTOR})"
+        stating = [word for words in measure.words.values() for word in words if word in STATING]
+        if new and stating:
+            told = translate("in front of a figure also {words}", words=_quoted(stating))
+            yield "", told
         if new:
             yield "", translate("what else do articles call it? --say {name}=WORD,… ({name}:en=…)", name=measure.name)
     if info.rank_measure:

@@ -50,13 +50,13 @@ def run_import(asked: Asked) -> int:
     sheets = [sheet for file in asked.files for sheet in read_tables(file)]
     names = _names([*beside, *([asked.pack] if target.info else [])])
     measures = target.info.measures if target.info else None
-    found = understand(sheets, names, recipe, measures, asked.year)
+    found = understand(sheets, names, recipe, measures, asked.year, asked.said.title)
     show_tables(found, names)
     if sys.stdin.isatty() and not asked.yes and (found.matching.asked or found.assigned.open):
         from factcheck.cli.reference.import_asked import answers
 
         recipe = with_options(recipe, answers(found, names, measures or {}))
-        found = understand(sheets, names, recipe, measures, asked.year)
+        found = understand(sheets, names, recipe, measures, asked.year, asked.said.title)
     show_asked(found, names)
     problems = found.problems
     for problem in problems:

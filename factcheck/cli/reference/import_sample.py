@@ -40,7 +40,7 @@ def show_sample(target: Target, staged: Staged, found: Understood, beside: Seque
         print()
         for value in (figure.value, slip(figure.value, measure)):
             said = sentence(figure, measure, value, names)
-            report = check_text(said, published=date(int(figure.period[:4]) + 1, 6, 1), reference=reference)
+            report = check_text(said, published=_when(figure, staged), reference=reference)
             findings = [f"{one.rule}: {translated(one.message)}" for one in report.findings]
             agreed = any(one.verdict == "supported" for one in report.claims)
             verdict = (
@@ -50,6 +50,13 @@ def show_sample(target: Target, staged: Staged, found: Understood, beside: Seque
             )
             print(printable(f"  {said}"))
             print(printable(f"    {verdict}"))
+
+
+def _when(figure: Figure, staged: Staged) -> date:
+    """A day on which the figure was known: the middle of the year behind its own, or when it was published."""
+    days = [row["published"] for row in staged.plan.added if row["period"] == figure.period and row["published"]]
+    known = [date.fromisoformat(day) for day in days]
+    return max((date(int(figure.period[:4]) + 1, 6, 1), *known))
 
 
 def _names_alone(pack: Path) -> bool:

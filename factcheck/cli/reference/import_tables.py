@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import click
@@ -51,6 +52,7 @@ OPTIONS = (
         help="Which figure of a new pack is the best and has rank 1 (else the highest).",
     ),
     click.option("--unit", default="", help="The unit of a new pack's measure: percent, rupiah, jiwa …"),
+    click.option("--maximum", metavar="NUMBER", default="", help="The largest figure there can be: 100 of an index."),
     click.option(
         "--codes", type=click.Choice(["bps", "kemendagri"]), help="Whose codes of regions stand in the table."
     ),
@@ -86,12 +88,21 @@ def import_tables(paths: tuple[Path, ...], **options: Any) -> int:
         options["within"], tuple(options["sheets"]), options["codes"] or "", options["dash"] or "", options["times"],
         _pairs(options["columns"]), _pairs(options["names"]),
     )  # fmt: skip
-    said = Said(_pairs(options["words"]), options["title"], ORDERS.get(options["best"], ""))
+    maximum = _number(options["maximum"])
+    said = Said(_pairs(options["words"]), options["title"], ORDERS.get(options["best"], ""), maximum)
     asked = Asked(
         tuple(files), pack, recipe, options["source"], _days(options["published"]), options["year"], said,
         options["unit"], options["write"], options["yes"],
     )  # fmt: skip
     return run_import(asked)
+
+
+def _number(written: str) -> Decimal | None:
+    """A number as it is said, None where none is. Raises FactcheckError."""
+    try:
+        return Decimal(written) if written else None
+    except InvalidOperation:
+        raise FactcheckError(message("“{cell}” is no number", cell=written)) from None
 
 
 def _days(written: Sequence[str]) -> dict[str, str]:

@@ -102,7 +102,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     if computed.is_move(claim.condition):
         return Ground.SLIP if _is_slip_of_told(case, claim) else None
     if computed.is_side(claim.condition):
-        return Ground.SUM if _is_of_bound_told(case, claim) else None
+        return Ground.SUM if _is_of_bound_told(case, claim) and _is_slip_or_of_rates(case, claim) else None
     if any(other(case, claim) for other in (_is_of_others, _is_right_in_another_scale, _is_told_anew, _counts_slip)):
         return None
     if counted_beside(case, claim) >= ENOUGH:
@@ -168,6 +168,16 @@ def _is_of_bound_told(case: Case, claim: Claim) -> bool:
     own = (one for one in of if (one.measure, one.period) == (measure, claim.period))
     right = sum(case.answer(one).verdict == "supported" for one in own)
     return right >= (PAIR if " " in word else 1)
+
+
+def _is_slip_or_of_rates(case: Case, claim: Claim) -> bool:
+    """Whether a count misses the right one by a slip in two digits and more, or is told of the country's figure, or of
+    a bound that is a rate, and no bare number."""
+    if " " not in claim.condition or (is_slip(case, claim) and digits_of(claim) > 1):
+        return True
+    measures = next((info.measures for info in case.reference.packs if info.name == claim.pack), {})
+    measure = measures.get(claim.condition.partition(":")[0])
+    return measure is not None and bool(measure.unit)
 
 
 def _is_of_another_year(case: Case, claim: Claim) -> bool:

@@ -69,7 +69,8 @@ def lay_out(sheet: Sheet, known: Known) -> Layout:
     columns = _columns(sheet, heads, filled)
     if not columns:
         raise FactcheckError(message("There is no column of figures in this table."), sheet.file, first + 1)
-    title = title or ("" if roles[name] else _corner(sheet, heads, name))
+    told = roles[name] or all(column.label.text for column in columns)
+    title = title or ("" if told else _corner(sheet, heads, name))
     return Layout(sheet, title, heads, first, name, code, province, period, variable, unit, source, columns)
 
 
@@ -109,18 +110,26 @@ def _distinct(sheet: Sheet, at: int, known: Known) -> int:
 
 
 def _name_column(sheet: Sheet, known: Known) -> int:
+    """The column with most regions; of several such the first with a head for names: "Ibu Kota | Wilayah"."""
     found = [_distinct(sheet, at, known) for at in range(len(sheet.rows[0]))]
-    return found.index(max(found)) if max(found) else _code_columns(sheet)[0]
+    if not max(found):
+        return _code_columns(sheet)[0]
+    most = [at for at, number in enumerate(found) if number == max(found)]
+    headed = [at for at in most if any(is_head(text_of(row[at])) for row in sheet.rows)]
+    return (headed or most)[0]
 
 
 def _code_columns(sheet: Sheet) -> list[int]:
-    """Columns of at least two codes of regions, where no name stands beside them."""
+    """Columns of at least two codes of regions, where no name stands beside them; all figures of such a one are codes,
+    each of another region, which percentages hardly are."""
     texts = [[text_of(row[at]) for row in sheet.rows] for at in range(len(sheet.rows[0]))]
-    return [
-        at
-        for at, column in enumerate(texts)
-        if len({one for one in column if _CODE.fullmatch(one) and not is_year(one)}) > 1
-    ]
+    return [at for at, column in enumerate(texts) if _are_codes(column)]
+
+
+def _are_codes(column: Sequence[str]) -> bool:
+    figures = [one for one in column if value_of(one, "", -1).value is not None]
+    codes = [one for one in column if _CODE.fullmatch(one) and not is_year(one)]
+    return len(codes) > 1 and len(codes) == len({*codes}) and len(codes) >= len(figures)
 
 
 def _first_row(sheet: Sheet, name: int, known: Known) -> int:

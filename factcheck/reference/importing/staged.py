@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -36,11 +37,13 @@ class Target(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What was said of a new pack: further words of its measures by measure, its title, the `order` of its ranks."""
+    """What was said of a new pack: further words of its measures by measure, its title, the `order` of its ranks, the
+    largest figure that there can be."""
 
     words: Mapping[str, str] = {}
     title: str = ""
     order: str = ""
+    maximum: Decimal | None = None
 
 
 class Staged(NamedTuple):
@@ -86,9 +89,18 @@ def stage(target: Target, found: Understood, origin: Origin, recipe: Recipe, nam
 
 def _new(target: Target, found: Understood, said: Said) -> dict[str, str]:
     made, about = with_telling({measure.name: measure for measure in found.figures.measures.values()})
-    measures = with_said(made, said.words)
+    measures = {name: _up_to(one, said.maximum) for name, one in with_said(made, said.words).items()}
+    if not any(words for one in measures.values() for words in one.words.values()):
+        raise FactcheckError(
+            message("Nothing says what this table measures: say it with --title, “Jumlah Ranjang Rumah Sakit”.")
+        )
     spoken = Spoken(said.title or found.title, about, said.order or "descending")
     return pack_files(pack_name(target.folder), list(measures.values()), spoken)
+
+
+def _up_to(measure: Measure, maximum: Decimal | None) -> Measure:
+    """A measure with the largest figure that was said."""
+    return measure if maximum is None else measure._replace(maximum=maximum)
 
 
 def _whole(target: Target, found: Understood, facts: TableFile, planned: Plan, names: Names) -> tuple[Whole, ...]:

@@ -58,17 +58,23 @@ class Understood(NamedTuple):
 
 
 def understand(
-    sheets: Sequence[Sheet], names: Names, recipe: Recipe, measures: Mapping[str, Measure] | None, period: str = ""
+    sheets: Sequence[Sheet],
+    names: Names,
+    recipe: Recipe,
+    measures: Mapping[str, Measure] | None,
+    period: str = "",
+    title: str = "",
 ) -> Understood:
     """Reads the sheets by what the recipe says. `measures` are those of the pack, None for one that is yet to be made;
-    `period` is for figures of which the table says none. Raises FactcheckError where there is no table to be found."""
+    `period` is for figures of which the table says none, `title` for a table that has none. Raises FactcheckError where
+    there is no table to be found."""
     layouts, skipped = _layouts(sheets, _chosen(sheets, recipe), names)
     within = _within(recipe.within, layouts, names)
     tables = tuple(Table(layout, unpivot(layout, names, within)) for layout in layouts)
     observations = [one for table in tables for one in table.content.observations]
     matching = match(observations, names, within, recipe.names, recipe.codes)
     labels = list(dict.fromkeys(one.label for one in observations))
-    assigned = assign(labels, layouts[0].title, measures or {}, recipe.columns, new=measures is None)
+    assigned = assign(labels, layouts[0].title or title, measures or {}, recipe.columns, new=measures is None)
     marks = {mark: text for table in tables for mark, text in table.content.marks.items()}
     reading = Reading(assigned.measures, period, marks, recipe.dash == "0", _times(recipe.times))
     figures = read_figures(matching.matched, reading)

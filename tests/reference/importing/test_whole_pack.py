@@ -177,3 +177,22 @@ def test_a_title_without_what_changes_from_year_to_year(title: str, bare: str) -
 def test_the_words_of_a_label(label: str, words: tuple[str, ...], telling: str) -> None:
     assert words_of(label) == words
     assert telling_word(made("", label)) == telling
+
+
+def test_figures_that_became_known_late_are_shown_as_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Jumlah Ranjang Rumah Sakit 2023\nProvinsi;2023\nRiau;10.352\nBali;7.918\n"
+    code, shown = imported(tmp_path, text, "--source", "https://x.example", "--published", "2025-12-01", capsys=capsys)
+    assert code == 0
+    assert "    agrees\n" in shown
+
+
+def test_the_words_in_front_of_whole_numbers_and_the_largest_figure_are_shown_and_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Jumlah Ranjang Rumah Sakit 2023\nProvinsi;2023\nRiau;10.352\nBali;7.918\n"
+    options = ("--source", "https://x.example", "--maximum", "50000", "--write")
+    code, shown = imported(tmp_path, text, *options, capsys=capsys)
+    assert code == 0
+    assert "in front of a figure also “sebesar”, “sebanyak”" in shown
+    (measure,) = descriptor(tmp_path)["factcheck"]["measures"].values()
+    assert measure["maximum"] == "50000"

@@ -1,9 +1,9 @@
 """Counts of those on one side of the figure of the whole country, or of a bound: "Sembilan provinsi berada di atas
 angka nasional, 29 lainnya di bawah", "22 dari 38 provinsi sudah melampaui rata-rata Indonesia", "tiga provinsi di bawah
-14 persen"; and of those that rose or fell: "turun di 28 provinsi dan naik di enam".
+14 persen"; and of those that rose or fell: "turun di 28 provinsi dan naik di enam", be they regions of the country or
+of a province of which a table has all: "20 daerah melaporkan lebih dari 1.000 kasus".
 
-No word of a scale says what is counted; the measure is the one told of last, whose table has all of the group and
-the country.
+No word of a scale says what is counted; the measure is the one named in the sentence or told of last.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from factcheck.reading.evidence.counts.explained_counts import group_before, who
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import is_value
 from factcheck.reading.period.year_marks import year_marks
-from factcheck.reading.scan.frame import FIGURES, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
+from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reference.ask.computed import ABOVE, BELOW, FALLEN, FROM, RISEN, computed_count
-from factcheck.reference.packs.info import FIRST
+from factcheck.reference.ask.computed import ABOVE, BELOW, FALLEN, FROM, RISEN, computed_count, groups_of
+from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.typed import NamedTuple
 
 REACH = 60
@@ -39,11 +39,17 @@ UNTOLD = (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION, Tag.MOOD_PLANNED)
 """With one of these in front nothing is said of how many there are: "Targetnya, hanya 12 provinsi yang di atas"."""
 ROUND = 2
 """A bound of more digits is somebody's figure: "satu provinsi di bawah Rp11,621 juta itu"."""
+_ASIDE = compiled(r"\([^()]*\)|, (?:atau|or) [^,]{1,24},| atau [\d.,]+ persen")
+"""The share of those counted, beside them."""
 BREAKS = frozenset(".;:,()")
 ENDING = (".", ",", ";", "")
 JOINING = (Tag.BIND_AND, Tag.YEAR, Tag.YEAR_DIGITS, Tag.BIND_COMPARE)
 """What may stand behind a word for a change that says no more than that."""
 MOVES = {"up": RISEN, "down": FALLEN}
+BETTER, WORSE = "better", "worse"
+"""Which way that is hangs on whether the highest is the best."""
+POINTED = 4
+"""Words from that for a side to one that points to the bound told before: "menembus angka tersebut"."""
 MOVED, LED = 3, 2
 """Mentions from those who are counted to the word for how they changed: "enam provinsi justru mencatat kenaikan"; and
 from such a word to where they are: "naik di enam provinsi"."""
@@ -59,6 +65,15 @@ class Side(NamedTuple):
     bound: Number | None
 
 
+class Last(NamedTuple):
+    """What was told in front of a sentence: the group counted in the one before, empty where that has none on a side;
+    the bound told last; whether the value told last is the country's."""
+
+    group: str
+    bound: Number | None
+    national: bool
+
+
 def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
     """The claims but for bounds, and the counts of those on a side of the country or of a bound; `main` is the year
     that the article is about."""
@@ -66,17 +81,22 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     values = {claim.sentence: claim for claim in sorted(told, key=lambda one: one.period)}
     if not values:
         return list(claims)
-    sided = holds(fold(frames[0].plain), [word for _, words in _sided(frames[0].words) for word in words])
+    text = frames[0].words
+    told_by = [*text.better, *text.worse, *(word for _, words in _sided(text) for word in words)]
+    sided = holds(fold(frames[0].plain), told_by)
     if not sided and not any(frame.has(Tag.CHANGE) and frame.has(Tag.GROUP) for frame in frames):
         return list(claims)
     made: dict[int, Claim] = {}
     bounds: set[int] = set()
-    last, group = values[min(values)], ""
+    last, group, bound = values[min(values)], "", None
     for frame in frames:
         last = values.get(frame.sentence.place, last)
-        sides = list(_sides(frame, group)) if frame.has(FIGURES) else []
+        told_last = Last(group, bound, last.subject == COUNTRY)
+        sides = list(_sides(frame, told_last)) if frame.has(FIGURES) else []
         group = sides[-1].group if sides else ""
+        bound = sides[-1].bound if sides else bound
         for side in sides:
+            last = _of_named(frame, side, last, setting)
             claim = _count(frame, side, last, [main], setting)
             if claim is not None:
                 made[claim.start] = claim
@@ -85,17 +105,33 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     return [*kept, *made.values()]
 
 
-def _sides(frame: Frame, group: str) -> Iterator[Side]:
-    """The numbers of a sentence that count those on one side; `group` is that of the sentence before, empty where that
-    has none on a side."""
-    here = False
+def _of_named(frame: Frame, side: Side, value: Claim, setting: Setting) -> Claim:
+    """A value as one of the measure named last in front of a count, where its sentence names one."""
+    before = (at for at in frame.having(Tag.CUE_NUMBER) if frame.mentions[at].start < side.number.start)
+    named = [measure for at in before for measure in _measures_of(frame.mentions[at].tags, setting)]
+    pack, measure = named[-1] if named else (value.pack, value.measure)
+    return value if (pack, measure) == (value.pack, value.measure) else value._replace(pack=pack, measure=measure)
+
+
+def _measures_of(tags: Mapping[str, str], setting: Setting) -> list[tuple[str, str]]:
+    """The one number measure of an open pack that a word names; nothing where it names several."""
+    places = dict.fromkeys(place for tag, place in tags.items() if tag.startswith(CUE_OF) and "/" in place)
+    named = [(pack, name) for pack, _, name in (place.partition("/") for place in places) if pack in setting.packs]
+    return named if len(named) == 1 and setting.packs[named[0][0]].measures[named[0][1]].type == "number" else []
+
+
+def _sides(frame: Frame, before: Last) -> Iterator[Side]:
+    """The numbers of a sentence that count those on one side."""
+    here, group = False, before.group
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         if number is None or frame.before(at, Tag.RANK_AMONG) or (not here and frame.has_any(UNTOLD, 0, at)):
             continue
+        if frame.has(UNITS, at + 1, at + 2):  # "Kota Bogor dengan 3.117 kasus yang jumlahnya di atas 3.000"
+            continue
         last = _last_counted(frame, at)
         own = frame.mentions[last].tags[Tag.GROUP] if last >= 0 else ""
-        word, bound = _side(frame, max(last, at), told=bool(group))
+        word, bound = _side(frame, max(last, at), before, told=bool(group))
         word = word or _way(frame, at, max(last, at))
         if word and (own or group or group_before(frame, at)):
             here, group = True, own or group or group_before(frame, at)
@@ -110,7 +146,7 @@ def _last_counted(frame: Frame, at: int) -> int:
     return at + AMONG if among and frame.has(Tag.GROUP, at + AMONG, at + AMONG + 1) else -1
 
 
-def _side(frame: Frame, last: int, *, told: bool) -> tuple[str, Number | None]:
+def _side(frame: Frame, last: int, before: Last, *, told: bool) -> tuple[str, Number | None]:
     """On which side those are who are counted up to a place, and of what bound, none for the country; where the side
     was `told` of others the country need not be named: "29 lainnya di bawah". Empty where no side is told."""
     start = frame.mentions[last].end
@@ -121,12 +157,20 @@ def _side(frame: Frame, last: int, *, told: bool) -> tuple[str, Number | None]:
     word, end = str(found.lastgroup), start + found.end()
     if any(end <= frame.mentions[at].start <= end + NEAR for at in _country(frame)):
         return (ABOVE if word == FROM else word), None
-    figure = next(iter(frame.having(FIGURES, last + 1)), -1)
+    figure = next((at for at in frame.having(FIGURES, last + 1) if frame.mentions[at].start >= end), -1)
     bound = frame.mentions[figure].number if figure >= 0 else None
-    if bound is not None and bound.form == "digits" and 0 <= bound.start - end <= NEAR and digits(bound) <= ROUND:
+    if bound is not None and bound.form == "digits" and 0 <= bound.start - end <= NEAR and _is_round(bound):
         return word, bound
+    pointed = {one.strip(".,;") for one in behind[found.end() :].split()[:POINTED]} & {*frame.words.pointing}
+    if pointed and (before.bound is not None or before.national):
+        return (ABOVE if word == FROM and before.bound is None else word), before.bound
     ends = not behind[found.end() :].strip(' )"”').strip()[:1].isalnum()
     return (word if told and ends and word != FROM else ""), None
+
+
+def _is_round(bound: Number) -> bool:
+    """Whether a number has no more telling digits than a bound: 14, 80, 1.000, 2.500."""
+    return digits(bound) <= ROUND or (bound.quantum == 1 and len(str(bound.value).rstrip("0")) <= ROUND)
 
 
 def _way(frame: Frame, at: int, last: int) -> str:
@@ -139,16 +183,48 @@ def _way(frame: Frame, at: int, last: int) -> str:
     ):
         behind = frame.plain[frame.mentions[ahead].end : frame.sentence.end]
         joined = frame.has_any(JOINING, ahead + 1, ahead + 2) and frame.close(ahead, ahead + 1)
+        joined = joined or frame.after(at, Tag.COUNT_OTHER)  # "tiga lainnya naik tipis"
         if joined or behind[:1] in ENDING or not behind.strip():
             return MOVES.get(frame.mentions[ahead].tags[Tag.CHANGE], "")
-    led = frame.plain[: frame.mentions[at].start].lower().split()[-1:]
-    words = frame.having(Tag.CHANGE, max(0, at - LED), at) if led and led[0] in frame.words.venue else ()
-    return MOVES.get(frame.mentions[words[-1]].tags[Tag.CHANGE], "") if words else ""
+    led = frame.plain[frame.sentence.start : frame.mentions[at].start].lower().split()[-LED:]
+    if frame.before(at, Tag.COUNT_EXISTS):
+        return _picked(frame, at, last)
+    if not led or led[-1] not in frame.words.venue:
+        return _standing(frame, last)
+    words = frame.having(Tag.CHANGE, max(0, at - LED), at)
+    if words:
+        return MOVES.get(frame.mentions[words[-1]].tags[Tag.CHANGE], "")
+    return _judged(frame, led[0])
+
+
+def _picked(frame: Frame, at: int, last: int) -> str:
+    """ "Yang meningkat dibandingkan 2022 hanya tiga daerah": the way that those went of whom there are only so many."""
+    ways = [place for place in frame.having(Tag.CHANGE, 0, at) if frame.mentions[place].tags[Tag.CHANGE] in MOVES]
+    led = frame.plain[frame.sentence.start : frame.mentions[ways[0]].start].lower().split()[-1:] if ways else []
+    if len(ways) != 1 or not led or led[0] not in frame.words.relative or frame.has(Tag.COMMA, ways[0], at):
+        return _standing(frame, last)
+    return MOVES[frame.mentions[ways[0]].tags[Tag.CHANGE]]
+
+
+def _standing(frame: Frame, last: int) -> str:
+    """ "14 provinsi yang membaik": whether those counted up to a place are said to stand better or worse, and no more
+    of their clause follows."""
+    words = frame.plain[frame.mentions[last].end : frame.sentence.end].lower().split()[:MOVED]
+    ended = [word.rstrip(".,;") for word in words]
+    at = next((at for at, word in enumerate(ended) if _judged(frame, word)), -1)
+    parted = at < 0 or any(not word[-1:].isalpha() for word in words[:at])
+    closed = at >= 0 and (words[at] != ended[at] or at + 1 == len(words) or words[at + 1] in frame.words.relative)
+    return "" if parted or not closed else _judged(frame, ended[at])
+
+
+def _judged(frame: Frame, word: str) -> str:
+    return BETTER if word in frame.words.better else WORSE if word in frame.words.worse else ""
 
 
 def _is_parted(frame: Frame, between: str) -> bool:
     """Whether a clause ends between those counted and the side, a figure stands there, or where they lie ("dua provinsi
     di pulau ini")."""
+    between = _ASIDE.sub(" ", between)
     words = between.split()
     if words and words[0] in frame.words.pointing:  # "dua provinsi itu yang di atas nasional": those just named
         return True
@@ -175,19 +251,32 @@ def _count(frame: Frame, side: Side, value: Claim, years: Sequence[str], setting
     """The count of those on one side, in the year that explains it, else in that of its sentence or of the value told
     last; None where nothing is known of it, or it may be of a part of the country."""
     marks = [mark for mark in year_marks(frame) if not mark.led]
-    known = _known(side, value, [*(mark.year for mark in marks), value.period, *years], setting)
+    if side.word in (BETTER, WORSE):
+        best_is_most = setting.packs[value.pack].rank_order != "ascending"
+        side = side._replace(word=RISEN if (side.word == BETTER) == best_is_most else FALLEN)
+    told = [*(mark.year for mark in marks), value.period, *years]
+    scope, known = _of_scope(frame, side, value, told, setting)
     right = next((period for period, number in known.items() if number == side.number.value), "")
-    if not known or (not right and (_is_placed(frame, side) or (side.bound is not None and not side.bound.unit))):
+    if not known or (not right and (_is_placed(frame, side) or not _is_certain(frame, side, value))):
         return None
     period = right or next(iter(known))
     span = next((mark.span for mark in marks if mark.year == year_of(period)), None)
     how = () if span else (How.YEAR_EXPLAINED if right else How.YEAR_OF_ARTICLE,)
     return Claim(
-        "", "count", value.pack, "count", *side.number.figure, side.number.value, COUNTRY, year_of(period), side.group,
-        COUNTRY, condition=_condition(side, value), low=side.number.value, high=side.number.value,
+        "", "count", value.pack, "count", *side.number.figure, side.number.value, scope, year_of(period), side.group,
+        scope, condition=_condition(side, value), low=side.number.value, high=side.number.value,
         period_span=span, period_origin=span, how=(How.SUBJECT_EXPLAINED, *how), strength=Strength.CARRIED,
         voice=frame.sentence.voice, sentence=frame.sentence.place, part=part_of(period),
     )  # fmt: skip
+
+
+def _is_certain(frame: Frame, side: Side, value: Claim) -> bool:
+    """Whether a bound has a unit of its own, or its sentence names the measure, or tells what is counted behind it:
+    "lebih dari 1.000 kasus"."""
+    if side.bound is None or side.bound.unit:
+        return True
+    at = frame.ending(side.bound.figure.end, FIGURES)
+    return frame.has(f"{CUE_OF}{value.measure}") or (at >= 0 and frame.has(f"{IN_OF}{value.measure}", at + 1, at + 2))
 
 
 def _is_placed(frame: Frame, side: Side) -> bool:
@@ -200,16 +289,45 @@ def _condition(side: Side, value: Claim) -> str:
     return f"{value.measure}:{side.word}" if side.bound is None else f"{value.measure}:{side.word} {side.bound.value}"
 
 
-def _known(side: Side, value: Claim, years: Sequence[str], setting: Setting) -> Mapping[str, Value]:
-    """How many are on a side in each of the years, and in each part of one of which the pack holds all."""
+def _of_scope(
+    frame: Frame, side: Side, value: Claim, years: Sequence[str], setting: Setting
+) -> tuple[str, Mapping[str, Value]]:
+    """The region whose members are counted, and how many there are on the side: the country, of whose regions all are;
+    or a province, of the second level: the one named in the sentence, else that of the value told last."""
     reference = setting.reference
     unit = setting.packs[value.pack].measures[value.measure].unit
-    if not reference.all_on(side.group, FIRST) or (side.bound is not None and side.bound.unit not in ("", unit)):
-        return {}
-    held = dict.fromkeys(fact.period for fact in reference.facts(value.measure, COUNTRY, "", value.pack))
-    periods = [period for year in dict.fromkeys(years) for period in held if year_of(period) == year]
-    facts = (
-        computed_count(reference, _condition(side, value), side.group, COUNTRY, period, value.pack)
-        for period in periods
-    )
-    return {fact.period: fact.value for fact in facts if fact is not None}
+    if side.bound is not None and side.bound.unit not in ("", unit):
+        return COUNTRY, {}
+    if reference.all_on(side.group, FIRST):
+        held = dict.fromkeys(fact.period for fact in reference.facts(value.measure, COUNTRY, "", value.pack))
+        periods = [period for year in dict.fromkeys(years) for period in held if year_of(period) == year]
+        return COUNTRY, _known(side, value, COUNTRY, periods, setting)
+    if not reference.all_on(side.group, FIRST, SECOND):
+        return COUNTRY, {}
+    named = [name for _, ids in frame.bearers for name in ids]
+    for scope in dict.fromkeys(_province(name, setting) for name in (*named, value.subject)):
+        known = _known(side, value, scope, list(dict.fromkeys(years)), setting) if scope else {}
+        if known:
+            return scope, known
+    return COUNTRY, {}
+
+
+def _province(name: str, setting: Setting) -> str:
+    """A region of the first level, or the one that another lies in; empty where there is none."""
+    if setting.reference.level_of(name) == FIRST:
+        return name
+    record = setting.reference.entities.get(name)
+    return record.parent if record is not None and setting.reference.level_of(record.parent) == FIRST else ""
+
+
+def _known(side: Side, value: Claim, scope: str, periods: Sequence[str], setting: Setting) -> Mapping[str, Value]:
+    """How many of a region are on a side in each period of which the pack holds all."""
+    reference, condition = setting.reference, _condition(side, value)
+    found: dict[str, Value] = {}
+    for period in periods:
+        facts = (
+            computed_count(reference, condition, one, scope, period, value.pack)
+            for one in groups_of(reference, side.group)
+        )
+        found |= {fact.period: fact.value for fact in list(filter(None, facts))[:1]}
+    return found

@@ -10,6 +10,7 @@ from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import is_side
 
 PERCENT = "percent"
@@ -20,10 +21,11 @@ FAR = 6
 BREAKS = (Tag.STOP, Tag.SEMICOLON, Tag.COMMA, Tag.BIND_CLAUSE, Tag.CHANGE, Tag.BIND_COMPARE)
 
 
-def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
-    """The claims with each share told of what the count in front of it counts, those among them that nothing read."""
+def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
+    """The claims with each share told of what the count in front of it counts, those among them that nothing read;
+    what stands beside those on one side of a rate may be a rate."""
     counted = (claim for claim in claims if claim.kind == "count" and claim.condition)
-    counts = {claim.start: claim for claim in counted if not is_side(claim.condition)}
+    counts = {claim.start: claim for claim in counted if not _of_rate(claim, setting)}
     shares = {claim.start: claim for claim in claims if claim.kind == "share"}
     taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
     found: dict[int, Claim] = {}
@@ -44,6 +46,13 @@ def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[C
     shown = [claim for claim in claims if claim.kind != "share" or claim.start not in dropped]
     kept = [found.pop(claim.start, claim) if claim.kind == "share" else claim for claim in shown]
     return [*kept, *found.values()]
+
+
+def _of_rate(claim: Claim, setting: Setting) -> bool:
+    """Whether those are counted who are on one side of a rate, or have gone one way."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.condition.partition(":")[0]) if pack is not None else None
+    return is_side(claim.condition) and (measure is None or measure.unit == PERCENT)
 
 
 def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:

@@ -121,7 +121,10 @@ class Surroundings:
     def _is_of_other_measure(self, figure: Figure, claim: Claim | None) -> bool:
         """ "Nilainya 82,60" of one index beside another: whether a telling figure is another measure's of whom the
         grammar says, and no word right in front of it names the one that it was taken for."""
-        if claim is None or not figure.tells or all(fact.entity != claim.subject for fact in figure.facts):
+        if claim is None or not figure.tells:
+            return False
+        national = figure.frame.has(Tag.RANK_NATIONAL, 0, figure.at) and not figure.frame.bearers
+        if not any(fact.entity == claim.subject or (national and fact.entity == COUNTRY) for fact in figure.facts):
             return False
         return not figure.frame.before(figure.at, f"{CUE_OF}{claim.measure}", NAMED_BEFORE)
 

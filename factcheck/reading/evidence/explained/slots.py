@@ -31,7 +31,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.typed import NamedTuple
 
-PAIR, SHORT, SERIES = 2, 3, 3
+PAIR, SHORT = 2, 3
 EXACT = 5
 """A whole number of so many digits is hardly that of somebody whom its paragraph names by chance."""
 
@@ -50,6 +50,8 @@ class Known(NamedTuple):
     slots: Mapping[tuple[int, str, str], frozenset[str]]
     chosen: frozenset[tuple[int, str, str, str]]
     lone: Mapping[int, Sequence[tuple[str, str]]]
+    series: Mapping[int, Fact]
+    gaps: Mapping[int, Fact]
 
 
 def gather_known(
@@ -64,7 +66,8 @@ def gather_known(
         choice = around.choose(figure, proposed.get(start)) if figure.facts else None
         if choice is not None and (_is_near(choice, figure) or _is_exact(choice, figure)):
             choices[start] = choice
-    choices |= _choices_of_series(evidence)
+    series, gaps = _of_series(evidence)
+    choices |= {start: Choice(fact, SENTENCE, MAIN) for start, fact in series.items()}
     if evidence.wholes:
         from factcheck.reading.evidence.explained.lone_wholes import lone_wholes
 
@@ -77,18 +80,20 @@ def gather_known(
         if evidence.figures[start].tells:
             slot = (evidence.figures[start].frame.sentence.place, *slot_of(one.fact))
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
-    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen, _lone(evidence))
+    parts, lone = _parts(evidence), _lone(evidence)
+    bare = Known(evidence, around, setting, choices, said, years, {}, parts, slots, chosen, lone, series, gaps)
     return bare._replace(filled=dict(_filled(proposed, bare)))
 
 
-def _choices_of_series(evidence: Evidence) -> dict[int, Choice]:
-    """What explains the figures that stand in the order of their years."""
+def _of_series(evidence: Evidence) -> tuple[Mapping[int, Fact], Mapping[int, Fact]]:
+    """What explains the figures that stand in the order of their years, and what one in such a row misses by a slip."""
+    every = Counter(one.frame.sentence.place for one in evidence.figures.values())
     explained = Counter(one.frame.sentence.place for one in evidence.figures.values() if one.facts)
-    if max(explained.values(), default=0) < SERIES:
-        return {}
+    if not any(number > PAIR and explained[place] >= PAIR for place, number in every.items()):
+        return {}, {}
     from factcheck.reading.evidence.explained.year_series import in_series
 
-    return {start: Choice(fact, SENTENCE, MAIN) for start, fact in in_series(evidence.figures.values()).items()}
+    return in_series(evidence)
 
 
 @once
@@ -204,6 +209,8 @@ def ends_step(figure: Figure, known: Known) -> bool:
 
 def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     """The fact of somebody near by that the figure misses by one slip and that nothing else says; the best of them."""
+    if figure.number.figure.start in known.gaps:
+        return known.gaps[figure.number.figure.start]
     round_ = figure.tells and figure.number.quantum > 1 and digits(figure.number) < TELLING
     short = digits(figure.number) < TELLING and claim is None and not round_
     if digits(figure.number) < SHORT or (short and not _among_explained(figure, known)):

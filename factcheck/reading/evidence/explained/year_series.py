@@ -7,14 +7,16 @@ No year need be written, and nobody named beside them: so many in their order ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import Fact
-from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import TELLING
+from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
+from factcheck.reading.evidence.explained.known_facts import TELLING, units
+from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import NamedTuple
 
 ENOUGH = 3
 """So many figures in a row, each of the year behind that of the one before, are no chance."""
@@ -22,17 +24,51 @@ SHORT = 3
 """Fewer digits tell nothing."""
 
 
-def in_series(figures: Iterable[Figure]) -> dict[int, Fact]:
-    """The facts of the figures that stand so in their sentences, by where each begins."""
+class InSeries(NamedTuple):
+    """What explains the figures that stand so in their sentences, by where each begins; and of one in a row that
+    nothing explains what it misses by a slip, where all others of the row are of the years around its own."""
+
+    explained: Mapping[int, Fact]
+    missed: Mapping[int, Fact]
+
+
+def in_series(evidence: Evidence) -> InSeries:
     by_sentence: dict[int, list[Figure]] = defaultdict(list)
-    for figure in figures:
+    for figure in evidence.figures.values():
         if digits(figure.number) >= SHORT:
             by_sentence[figure.frame.sentence.place].append(figure)
     found: dict[int, Fact] = {}
+    missed: dict[int, Fact] = {}
     for several in by_sentence.values():
         for row in _rows(several) if len(several) >= ENOUGH else ():
             found |= _years_of(row)
-    return found
+            missed |= _gap_of(row, evidence)
+    return InSeries(found, missed)
+
+
+def _gap_of(row: Sequence[Figure], evidence: Evidence) -> Mapping[int, Fact]:
+    """The one figure of a row that nothing explains, with what it should be by the years of all others."""
+    strange = [at for at, figure in enumerate(row) if not figure.facts]
+    if len(strange) != 1 or len(row) < ENOUGH:
+        return {}
+    at, (first, *others) = strange[0], [(place, figure) for place, figure in enumerate(row) if figure.facts]
+    number = row[at].number
+    for fact in first[1].facts:
+        if not fact.period.isdigit() or not all(_is_step(fact, place - first[0], figure) for place, figure in others):
+            continue
+        period = str(int(fact.period) + at - first[0])
+        held = (one for unit in units(number) for one in evidence.known.of(fact.entity, unit))
+        meant = (one for one in held if (one.pack, one.measure, one.period) == (fact.pack, fact.measure, period))
+        miss = next(iter(near_misses(number, meant)), None)
+        if miss is not None:
+            return {number.figure.start: miss}
+    return {}
+
+
+def _is_step(fact: Fact, years: int, figure: Figure) -> bool:
+    """Whether a figure is of the same as a fact so many years later."""
+    slot = (fact.entity, fact.pack, fact.measure, str(int(fact.period) + years))
+    return any((one.entity, one.pack, one.measure, one.period) == slot for one in figure.facts)
 
 
 def _rows(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

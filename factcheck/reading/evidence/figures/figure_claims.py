@@ -15,6 +15,7 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, ends_step, is_value, missed, slot_of, year_span
 from factcheck.reading.evidence.figures.apart import is_stranger
@@ -48,6 +49,8 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
         broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
         if broken is None or kind_of(claim.kind) is VALUE:
             yield from _no_change(claim, figure, known)
+    elif (row := _in_row(claim, figure, known)) is not None:
+        yield row
     elif figure.facts:
         yield _explained(_whole(claim, figure), figure, known)
     else:
@@ -71,6 +74,16 @@ def _whole(claim: Claim, figure: Figure) -> Claim:
         return claim
     low, high = interval(figure.number, "")
     return claim._replace(end=figure.number.figure.end, value=figure.number.value, low=low, high=high)
+
+
+def _in_row(claim: Claim, figure: Figure, known: Known) -> Claim | None:
+    """The claim of a figure in a row of years as the row has it, be it by one slip; None for any other, and where it is
+    so read."""
+    row = known.series.get(claim.start) or known.gaps.get(claim.start)
+    if row is None or (figure.facts and slot_of(row) == (claim.subject, claim.period)):
+        return None
+    how = EXPLAINED if figure.facts else MISPRINT
+    return moved_to(_under(claim, row, known), figure, row, known.around, how)
 
 
 def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
@@ -154,10 +167,12 @@ def _where_it_is_known(claim: Claim, known: Known) -> Claim:
     return claim
 
 
-def _of_its_pack(claim: Claim, fact: Fact, known: Known) -> Claim:
-    """The claim; of the fact's pack and measure where its own has nothing of this subject and year: two packs may share
-    a word, one of them for provinces and one for cities."""
-    if known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack):
+def _of_its_pack(claim: Claim, fact: Fact, figure: Figure, known: Known) -> Claim:
+    """The claim; of the pack and measure of the fact that it misses by a slip, where no word right in front of it names
+    its own, and its own has nothing of this subject and year, or what it misses by more: two packs may share a word,
+    one of them for provinces and one for cities, or one for an index and one for an aspect of it."""
+    held = known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
+    if held and (_cued(figure, claim) or near_misses(figure.number, iter(held))):
         return claim
     return _under(claim, fact, known)
 
@@ -239,7 +254,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     if miss is not None:
         same = slot_of(miss) == (claim.subject, claim.period)
         moved = claim if same else moved_to(claim, figure, miss, known.around, MISPRINT)
-        yield _of_its_pack(moved, miss, known)
+        yield _of_its_pack(moved, miss, figure, known)
         return
     change = change_of(figure, claim, known)
     if change is not None:

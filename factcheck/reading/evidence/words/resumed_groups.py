@@ -31,7 +31,7 @@ OPENS = (Tag.BIND_OPENER, Tag.BIND_FOLLOWS, Tag.COLON, Tag.COLLECTIVE)
 """One of these stands there."""
 JOINS = {
     Tag.COMMA, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_BEHIND, Tag.OPEN, Tag.CLOSE, Tag.CUE_NUMBER, Tag.BIND_FRONT,
-    Tag.BIND_TO, Tag.ENTITY_VENUES,
+    Tag.BIND_TO, Tag.ENTITY_VENUES, Tag.EXTREME, Tag.STATE_BEFORE,
 }  # fmt: skip
 """What joins those named, with their figures."""
 

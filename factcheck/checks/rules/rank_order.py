@@ -58,9 +58,22 @@ def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[
     if _ascends(pairs):
         return
     broken = [at for at, (pair, next_pair) in enumerate(itertools.pairwise(pairs)) if _against(case, *pair, *next_pair)]
+    broken = [at for at in broken if not _is_one_known(case, pairs[at][0], pairs[at + 1][0])]
     if all(pairs[at][0].condition == LISTED for at in broken):  # numbered by something else: "(up 7.9 percent)"
         broken = [at for at in broken if len(broken) == 1 and _mends(pairs, at)]
     yield from (_finding(case, *pairs[at], *pairs[at + 1]) for at in broken)
+
+
+def _is_one_known(case: Case, one: Claim, other: Claim) -> bool:
+    """Whether the reference bears out one of two ranks, and the other is flagged for what it is: which of the two is
+    the slip is known then."""
+    answers = [(rank, case.answer(rank).verdict) for rank in (one, other) if rank.condition != LISTED]
+    wrong = [rank for rank, verdict in answers if verdict == "contradicted"]
+    if len(answers) != len(wrong) + 1 or len(wrong) != 1 or all(verdict != "supported" for _, verdict in answers):
+        return False
+    from factcheck.judging.grounds.grounds import is_flagged
+
+    return is_flagged(case, wrong[0])
 
 
 def _mends(pairs: Sequence[tuple[Claim, Claim]], at: int) -> bool:

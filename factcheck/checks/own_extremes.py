@@ -72,7 +72,8 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
     for claim in case.claims:
         if claim.kind != "extreme" or not claim.subject or case.answer(claim).verdict == "supported":
             continue
-        if claim.scope not in ("", claim.subject):  # "terendah ada di Kabupaten Bima": nobody is counted within
+        # "terendah ada di Kabupaten Bima": nobody is counted within; "the lowest UMK in East Java": all are
+        if claim.scope not in ("", claim.subject, _around(case, claim)):
             continue
         if case.reference.level_of(claim.subject) == FIRST:  # see `outdone`
             continue
@@ -90,6 +91,12 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
             yield Outdone(claim.start, claim.end, str(claim.value), own, other)
 
 
+def _around(case: Case, claim: Claim) -> str:
+    """The region in which the subject of a claim lies."""
+    entity = case.reference.entities.get(claim.subject)
+    return entity.parent if entity is not None else ""
+
+
 def _is_beside(case: Case, one: Claim, claim: Claim) -> bool:
     """Whether a figure is of a government of the same province, and of the group among which the extreme is told."""
     lies = of_one_region(case, one, claim) and case.reference.entities[one.subject].parent != ""
@@ -105,7 +112,9 @@ def of_one_region(case: Case, one: Claim, other: Claim) -> bool:
 def _is_narrowed(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     places = [at for at, mention in enumerate(frame.mentions) if mention.start == claim.start] if frame else []
-    if frame is None or not places or len(frame.bearers) > 1:  # "At the bottom are Tambrauw and Maybrat"
+    around = _around(case, claim)  # "The lowest in East Java is that of Kabupaten Bangkalan"
+    told = [ids for _, ids in frame.bearers if around not in ids] if frame is not None else ()
+    if frame is None or not places or len(told) > 1:  # "At the bottom are Tambrauw and Maybrat"
         return True
     return _narrowed(frame, places[0])
 
@@ -151,7 +160,10 @@ def _narrowed(frame: Frame, at: int) -> bool:
 
 
 def _leads_to_amount(frame: Frame, place: int) -> bool:
-    """ "bertambah dari Rp2.152.450": whether a word that else says among whom leads to an amount or a rate."""
+    """ "bertambah dari Rp2.152.450", "is that of Kabupaten Bangkalan": whether a word that else says among whom leads
+    to an amount or a rate, or to whose it is."""
+    if Tag.ENTITY_KIND_OF in frame.mentions[place].tags and place + 1 < len(frame.mentions):
+        return frame.roles[place + 1] == "subject"
     number = frame.mentions[place + 1].number if frame.after(place, Tag.NUMBER) else None
     return number is not None and (number.unit != "" or number.quantum < 1)
 

@@ -22,6 +22,9 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     [
         ("Jambi peringkat 30 dengan 61,83 persen, dan Riau peringkat 31 dengan 61,41 persen.", []),
         ("Jambi peringkat 20 dengan 61,83 persen, dan Riau peringkat 31 dengan 61,41 persen.", [("20", "30")]),
+        ("Jambi 61,83 persen. Posisi Jambi dalam hal itu di peringkat 30 nasional.", []),
+        ("Aceh dengan 60,15 persen menjadi yang terendah di Indonesia.", []),
+        ("Bali dengan 66,87 persen menjadi yang terendah di Indonesia.", [("terendah", "Provinsi Aceh")]),
         ("Aceh menjadi yang terendah di Indonesia dengan 60,15 persen.", []),
         ("Aceh menjadi yang tertinggi di Indonesia dengan 60,15 persen.", [("tertinggi", "Provinsi Papua Barat")]),
         ("Jambi 61,83 persen, naik 0,17 poin dari 61,66 persen pada 2021.", []),

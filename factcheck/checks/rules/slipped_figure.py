@@ -63,9 +63,10 @@ def _unexplained(case: Case) -> Iterator[Number]:
     """The figures of sentences about an open subject that no claim, date or law explains."""
     moved = explained(case)
     for number in case.numbers:
-        if not _is_printed(case, number) or not _is_inside(case, number) or is_corrected(case, number.start):
+        if not _is_printed(case, number) or not _is_inside(case, number):
             continue
-        if not any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end)):
+        told = any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end))
+        if not told and not is_corrected(case, number.start):
             yield number
 
 

@@ -3,10 +3,10 @@
 Wrong: Dalam penilaian kepatuhan Ombudsman 2023, kategori A 88-100, B 78-87,99, C 54-77,79, dan D 32-53,99.
 Right: Dalam penilaian kepatuhan Ombudsman 2023, kategori A 88-100, B 78-87,99, C 54-77,99, dan D 32-53,99.
 Why: two other steps that the draft prints are those of one scale of the reference, and this one has one bound of a
-    further step of it while the other is a slip of the finger away. Whole numbers stand for the bounds beside them (81
-    for 80,01). A scale that differs otherwise may be another one, and nothing is said. So it is where of two words in
-    front of a right step one is its own and the other another step's ("kualitas tertinggi kategori B 78-87,99"), and
-    where the words behind, or in front of, all other right steps are theirs.
+    further step of it while the other is a slip of the finger away, or reaches into one of those. Whole numbers stand
+    for the bounds beside them (81 for 80,01). A scale that differs otherwise may be another one, and nothing is said.
+    So it is where of two words in front of a right step one is its own and the other another step's ("kualitas
+    tertinggi kategori B 78-87,99"), and where the words behind, or in front of, all other right steps are theirs.
 Silence: `wrong-band` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -58,7 +58,8 @@ def check(case: Case) -> Iterator[Finding]:
         if len(bands) < PARALLEL:
             continue
         others = [band for band in scale if band not in bands]
-        for finding in (*_slips(case, strange, others), *_misnamed(case, right)):
+        overlaps = [step for step in strange if _overlaps(step, [one for one, _ in right])]
+        for finding in (*_slips(case, strange, others, overlaps), *_misnamed(case, right)):
             if finding.start not in told:
                 told.add(finding.start)
                 yield finding
@@ -106,11 +107,20 @@ def _is_bound(number: Number, bound: Decimal) -> bool:
     return abs(number.value - bound) < number.quantum
 
 
-def _slips(case: Case, steps: Sequence[Step], bands: Sequence[Band]) -> Iterator[Finding]:
-    """The bounds that are a slip away from those of a step which the draft has not."""
+def _overlaps(step: Step, others: Sequence[Step]) -> bool:
+    """ "kuning 51-80,99 … merah 0-55,9": whether a step ends by one and more within another that is right, or begins
+    there; one that holds another whole is of a coarser scale."""
+    low, high = step.low.value, step.high.value
+    return any(
+        one.low.value + 1 <= high < one.high.value or one.low.value < low <= one.high.value - 1 for one in others
+    )
+
+
+def _slips(case: Case, steps: Sequence[Step], bands: Sequence[Band], overlaps: Sequence[Step]) -> Iterator[Finding]:
+    """The bounds that are a slip away from those of a step which the draft has not, or reach into another."""
     for step in steps:
         for band in bands:
-            bound = _slipped(case, step, band)
+            bound = _slipped(case, step, band, overlaps=step in overlaps)
             if bound is not None:
                 yield _finding(case, *bound, band)
 
@@ -131,14 +141,16 @@ def _is_of(word: Word, band: Band) -> bool:
     return word.pack == band.pack and dict(band.labels).get(word.measure, word.word) == word.word
 
 
-def _slipped(case: Case, step: Step, band: Band) -> tuple[Number, Decimal] | None:
-    """The bound of a step that is one slip from that of a band whose other bound it has; None where it is not so."""
+def _slipped(case: Case, step: Step, band: Band, *, overlaps: bool) -> tuple[Number, Decimal] | None:
+    """The bound of a step that is one slip from that of a band whose other bound it has, or that is beyond it and so
+    in another step; None where it is not so."""
     low, high = _is_bound(step.low, band.low), _is_bound(step.high, band.high)
     if low == high:
         return None
     number, bound = (step.high, band.high) if low else (step.low, band.low)
     written = case.document.text[slice(*number.figure)]
-    return (number, bound) if one_slip(written, _as_printed(written, number, bound)) else None
+    slipped = one_slip(written, _as_printed(written, number, bound))
+    return (number, bound) if slipped or overlaps else None
 
 
 def _as_printed(written: str, number: Number, bound: Decimal) -> str:
@@ -149,7 +161,8 @@ def _as_printed(written: str, number: Number, bound: Decimal) -> str:
 
 def _finding(case: Case, number: Number, bound: Decimal, band: Band) -> Finding:
     written = case.document.text[slice(*number.figure)]
-    right = _as_printed(written, number, bound)
+    whole = number.quantum == 1 or bound == bound.quantize(number.quantum)
+    right = _as_printed(written, number if whole else number._replace(quantum=Decimal("0.01")), bound)
     said = message(
         "The step {words} is {low} to {high} by the scale, so {right}, not {text}.",
         words=", ".join(word for _, word in band.labels),

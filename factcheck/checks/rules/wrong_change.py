@@ -21,7 +21,7 @@ from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.answers.change_answers import fitting
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at
 from factcheck.judging.vouching import digits_of, spoken_months, spoken_years
 from factcheck.judging.years.foreseen import is_foreseen
 from factcheck.judging.years.year_slips import explained
@@ -34,7 +34,7 @@ from factcheck.reading.bind.which_change import counted_changes, known_changes, 
 from factcheck.reading.evidence.explained.known_facts import MONEY, PERCENT
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.evidence.figures.whose_figure import is_of_country
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import ENDS, FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
 
@@ -78,6 +78,7 @@ def check(case: Case) -> Iterator[Finding]:
             and not any(fitting(claim, _all(case, claim)))
             and not _is_vague(case, claim)
             and not _is_told_finer(case, claim)
+            and not _is_mean(case, claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
             and not _is_of_another(case, claim)
             and not _is_gap(case, claim)
@@ -123,6 +124,16 @@ def _is_told_finer(case: Case, claim: Claim) -> bool:
     subject that a change rounds."""
     right = _right_changes(case).get((claim.subject, claim.measure), ())
     return any(is_rounded(claim.value, one) or is_round_of(claim.value, one) for one in right)
+
+
+def _is_mean(case: Case, claim: Claim) -> bool:
+    """ "Rata-rata kenaikan per tahun Rp141.149": whether a word for a mean leads to a change in its clause."""
+    from factcheck.judging.case import frame_of
+
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    means = frame.having(Tag.BIND_AVERAGE, 0, at) if frame is not None and at > 0 else ()
+    return frame is not None and bool(means) and not frame.has_any((*ENDS, FIGURES), means[-1], at)
 
 
 @lru_cache(maxsize=2)
@@ -262,11 +273,23 @@ def _sizes(case: Case, measure: str) -> Mapping[Decimal, frozenset[str]]:
 
 
 def _between_figures(case: Case, claim: Claim) -> bool:
-    """Whether two figures right in front of it differ by just so much, whosesoever they are: "78,63. Tahun 2018
-    angkanya 67,99, jadi ada tambahan 10,64", "Rp4.508.100. Tahun lalu Rp4.285.850, jadi ada tambahan Rp222.250"."""
-    near = (one for one in case.numbers if claim.start - REACH < one.start < claim.start)
-    before = [one.value for one in near if one.quantum < 1 or one.value >= MONEY]
-    return any(abs(one - other) == claim.value for one, other in combinations(before[-FEW:], 2))
+    """Whether two figures right in front of it, or in its sentence, differ by just so much, whosesoever they are:
+    "78,63. Tahun 2018 angkanya 67,99, jadi ada tambahan 10,64", "naik 0,81 dari 91,35"; or, in per cent, by just such a
+    part of one: "dari Rp3.385.145 menjadi Rp3.657.527, bertambah 8,05 persen"."""
+    end = frame_at(case, claim.start).sentence.end if case.frames else claim.end
+    near = (one for one in case.numbers if claim.start - REACH < one.start < end and one.figure.start != claim.start)
+    told = [one for one in near if one.quantum < 1 or one.value >= MONEY]
+    before = [one.value for one in told if one.start < claim.start][-FEW:]
+    pairs = list(combinations([*before, *(one.value for one in told if one.start > claim.start)][: FEW + 2], 2))
+    if any(abs(one - other) == claim.value for one, other in pairs):
+        return True
+    step = Decimal(1).scaleb(-decimals_printed(claim))
+    rates = (abs(100 * (other - one) / one) for one, other in pairs if one) if _is_rate(case, claim) else ()
+    return any(abs(rate - number_of(claim)) < step for rate in rates)
+
+
+def _is_rate(case: Case, claim: Claim) -> bool:
+    return any(one.figure.start == claim.start and one.unit == PERCENT for one in case.numbers)
 
 
 def _unit_before(case: Case, claim: Claim) -> str:

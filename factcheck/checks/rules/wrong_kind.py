@@ -23,6 +23,9 @@ from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Mention, Tag
 
 RULE = "wrong-kind"
+LISTED = ("row", "item")
+ROWS = 3
+"""Rows or items to both sides of one that may tell the kinds of theirs."""
 
 
 @rule(RULE, "warning", after="repeated-name", needs=names_listed)
@@ -62,7 +65,15 @@ def _is_no(case: Case, frame: Frame, at: int) -> bool:
 
 
 def _tells_kinds(case: Case, frame: Frame) -> bool:
-    """Whether another name of a sentence bears the word for its kind: "Kabupaten Sidoarjo"."""
+    """Whether another name of a sentence, or of a row or item beside it, bears the word for its kind: "Kabupaten
+    Sidoarjo"."""
+    place, kind = frame.sentence.place, frame.sentence.kind
+    around = case.frames[max(0, place - ROWS) : place + ROWS + 1] if kind in LISTED else (frame,)
+    near = (one for one in around if one.sentence.kind == kind)
+    return any(_bears_kind(case, one) for one in near)
+
+
+def _bears_kind(case: Case, frame: Frame) -> bool:
     names = (frame.mentions[at] for at in frame.subjects())
     return any(
         frame.plain[name.start : name.end].lower().startswith(f"{case.reference.kind_of(name.ids[0])} ")

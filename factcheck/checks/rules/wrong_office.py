@@ -5,8 +5,9 @@ Right: mantan Menteri Keuangan Sri Mulyani Indrawati mengatakan, …
 Why: the reference says from when to when the person held that office, the day of the article lies outside by more than
     two months, and somebody else is known in the office on that day. The days are from general knowledge, so it is an
     info and no more. A warning it is where the person never held that office, but is deputy to it or head of another
-    region on the day. Nothing is said where a word says that the office is past, to come or acted for ("mantan",
-    "calon", "saat itu", "Plt"), where the sentence names another year, or both offices before both names.
+    region on the day; and where who is Ketua of a body that has no Kepala is called so ("Kepala KPU"), or the other
+    way. Nothing is said where a word says that the office is past, to come or acted for ("mantan", "calon", "saat
+    itu", "Plt"), where the sentence names another year, or both offices before both names.
 Silence: `wrong-office` under `ignore` in the configuration.
 """
 
@@ -30,6 +31,7 @@ from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.elected_lists import Elected
+    from factcheck.checks.head_titles import Retitled
     from factcheck.checks.office_holders import Misplaced
 
 RULE = "wrong-office"
@@ -50,6 +52,10 @@ def check(case: Case) -> Iterator[Finding]:
         from factcheck.checks.elected_lists import wrongly_elected
 
         yield from (_of_another_term(case, one) for one in wrongly_elected(case))
+    if case.article.people:
+        from factcheck.checks.head_titles import retitled
+
+        yield from (_of_title(case, one) for one in retitled(case))
     day = case.document.published
     if day is None:
         return
@@ -165,6 +171,29 @@ def _of_another(one: Misplaced) -> Finding:
         expected=one.holder.name,
         suggestions=(Suggestion(one.mention.start, one.mention.end, one.holder.name),),
         evidence=tuple(_evidence(person) for person in (one.own, one.holder)),
+    )
+
+
+def _of_title(case: Case, one: Retitled) -> Finding:
+    """What is said of the head of a body under the title of the heads of others."""
+    from factcheck.checks.wording import like
+
+    written = case.document.text[slice(*one.title)]
+    right = like(written, written, one.own.role)
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{name} is {own} of {institution} by the reference, not {title}.",
+            name=one.own.name,
+            own=one.own.role,
+            institution=one.own.institution,
+            title=written,
+        ),
+        *one.title,
+        expected=right,
+        suggestions=(Suggestion(*one.title, right),),
+        evidence=(_evidence(one.own),),
     )
 
 

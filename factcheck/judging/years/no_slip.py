@@ -15,6 +15,8 @@ from factcheck.judging.years.told_years import (
     year_in_front,
 )
 from factcheck.model import Claim, How, Span, number_of
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import Tag
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
@@ -203,6 +205,29 @@ def _dates_something_else(case: Case, held: Held) -> bool:
     return dates_something_else(case, held.span.start, held.right)
 
 
+def _is_told_otherwise(case: Case, held: Held) -> bool:
+    """ "Media menulis nilai 2023 sebagai 57,22. Itu keliru": whether all that fits another year is told to be wrong, or
+    is the mean of those told beside it."""
+    from factcheck.judging.aside import is_corrected
+    from factcheck.judging.means import is_mean
+
+    return all(is_corrected(case, claim.start) or is_mean(case, claim) for claim in held.shown)
+
+
+def _is_of_others(case: Case, held: Held) -> bool:
+    """ "Angka itu diraihnya pada 2024; dua yang lain 79,33 dan 80,71": whether all that fits another year stands behind
+    a word for the others, with nobody named between: they are those of other years."""
+    frame = frame_at(case, held.span.start)
+    others = frame.having(Tag.COUNT_OTHER)
+    first = next((at for at in others if frame.mentions[at].start >= held.span.end), -1)
+    if first < 0:
+        return False
+    inside = [one for one in held.shown if one.sentence == frame.sentence.place]
+    last = max((frame.ending(one.end, FIGURES) for one in inside), default=-1)
+    behind = all(one.start > frame.mentions[first].end for one in held.shown)
+    return behind and len(inside) == len(held.shown) and not frame.names_between(first, max(first, last))
+
+
 QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_relative_alone,
     _stands,
@@ -216,5 +241,7 @@ QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _ends_series,
     _dates_something_else,
     _is_headed,
+    _is_told_otherwise,
+    _is_of_others,
 )
 """Each a way of writing of the press in which the year is right, the cheap ones first."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.years.governed import is_dated_apart, weigh
 from factcheck.judging.years.right_year import fits_too, is_distinctive
 from factcheck.judging.years.told_years import years_told
 from factcheck.model import Claim
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.period.year_marks import Mark, is_next_to
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
@@ -28,8 +28,8 @@ def shown_year(case: Case, mark: Mark, start: int, end: int) -> tuple[str, Seque
     it. Empty where there is none."""
     end = _told_again(case, mark, end)
     behind = sorted(case.claims.over(start, end), key=lambda claim: claim.start)
-    governed = [one for one in behind if one.period and one.kind != "difference" and not is_dated_apart(one, mark)]
-    governed = [one for one in governed if not _is_risen_from(case, one)]
+    dated = (one for one in behind if one.period and one.kind != "difference" and not is_dated_apart(one, mark))
+    governed = [one for one in dated if not _is_risen_from(case, one)]
     fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
     votes = Counter(year for years in fits.values() for year in years)
     right = max(votes, key=lambda year: votes[year], default="")
@@ -49,9 +49,11 @@ def _is_risen_from(case: Case, claim: Claim) -> bool:
     """ "Iuran 2025 ditetapkan kemarin, naik dari Rp2.702.616": whether a figure is what a change in its sentence began
     with, and no year is told behind it: it is of an earlier one than that in front of it, whatever that is."""
     dated = claim.period_span is not None and claim.period_span.start > claim.start
-    frame = frame_of(case, claim) if isinstance(claim.value, Decimal) and not dated else None
-    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
-    if frame is None or at < 0 or not frame.before(at, Tag.BIND_FROM, 1):
+    frame = frame_of(case, claim) if kind_of(claim.kind) is VALUE and not dated else None
+    if frame is None or Tag.CHANGE not in frame.tagged:
+        return False
+    at = frame.ending(claim.end, FIGURES)
+    if at < 0 or not frame.before(at, Tag.BIND_FROM, 1):
         return False
     return frame.has(Tag.CHANGE, max(0, at - BASE), at) and not frame.has(Tag.BIND_TO, at, at + BASE)
 

@@ -156,7 +156,7 @@ def _with_ranks(
             years_of_chains,
         )
 
-        settled = packs_beside(settled, setting)
+        settled = packs_beside(settled, frames, setting)
         settled = rank_chains(settled, frames) if ordered else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)

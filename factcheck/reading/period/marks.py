@@ -39,7 +39,9 @@ def marks(frame: Frame, when: When) -> list[Mark]:
     for at in sorted({*written, *worded}) if written or worded else ():
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
-        if Tag.YEAR_DIGITS in mention.tags and not of_another(frame, at) and not in_date(frame, at):
+        if Tag.YEAR_DIGITS in mention.tags and not (
+            of_another(frame, at) or in_date(frame, at) or is_ended_by(frame, at)
+        ):
             found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, compared(frame, at), True))
         elif mention.tags.get(Tag.YEAR, "word") not in ("word", "future"):
             leads = Tag.YEAR_LEADING in mention.tags
@@ -153,6 +155,12 @@ def _turn_behind(frame: Frame, year: int) -> int:
     """Where the word for a change stands behind what a clause tells of its year; -1 where none does."""
     told = min((at for tag in PLACED if (at := frame.first(tag, year + 1)) > 0), default=-1)
     return frame.first(Tag.CHANGE, told + 1) if told > 0 and not frame.has(Tag.COMMA, year, told) else -1
+
+
+def is_ended_by(frame: Frame, at: int) -> bool:
+    """ "Sebelum 2022 nilainya 91,06": whether a year is only that before which something was so."""
+    lead = at - frame.before(at, Tag.YEAR)
+    return Tag.BIND_UNTIL in frame.tagged and frame.before(lead, Tag.BIND_UNTIL)
 
 
 def of_another(frame: Frame, at: int) -> bool:

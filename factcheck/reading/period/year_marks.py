@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from factcheck.model import Span
-from factcheck.reading.period.marks import TIGHT, clauses_ended, compared, in_date, is_tight, of_another
+from factcheck.reading.period.marks import TIGHT, clauses_ended, compared, in_date, is_ended_by, is_tight, of_another
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
@@ -44,7 +44,7 @@ def _marks(frame: Frame) -> list[Mark]:
             is_tight(frame, at), _is_led(frame, at),
         )
         for at in frame.having(Tag.YEAR_DIGITS)
-        if not in_date(frame, at) and not of_another(frame, at)
+        if not in_date(frame, at) and not of_another(frame, at) and not is_ended_by(frame, at)
     ]  # fmt: skip
 
 

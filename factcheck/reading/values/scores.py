@@ -231,9 +231,11 @@ def mean_of_group(frame: Frame, at: int) -> bool:
     means = frame.having(Tag.BIND_AVERAGE, 0, at)
     if means and (frame.has(Tag.COLLECTIVE, means[-1], at) or _of_all(frame, means[-1], at)):
         return True
-    return bool(means) and any(
-        frame.mentions[place].number is not None and frame.after(place, Tag.GROUP) for place in range(means[-1], at)
-    )
+    if not means:
+        return False
+    # "Median 19 kabupaten 90,98, sedangkan rata-ratanya 91,63": of the same ones
+    first = means[-1] if frame.names_between(means[-1], at) else means[0]
+    return any(frame.mentions[place].number is not None and frame.after(place, Tag.GROUP) for place in range(first, at))
 
 
 def _of_all(frame: Frame, mean: int, at: int) -> bool:

@@ -44,8 +44,9 @@ def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim], setting: Set
     one named before of whom that tells: "Pada 2025 Karawang di atas Bekasi, dan pada 2023 malah tertinggi dengan …"."""
     at = frame.ending(extreme.end, Tag.EXTREME)
     figure = _beside(frame, at, told, FAR) if at >= 0 else None
-    if figure is not None and figure.subject == extreme.subject:
-        return _of_measure(extreme, figure, setting)
+    own = figure if figure is not None else _in_front(frame, at, told)
+    if own is not None and own.subject == extreme.subject:
+        return _of_measure(extreme, own, setting)
     if figure is None or figure.subject_span is None:
         return extreme
     named = extreme.end <= figure.subject_span.start and figure.subject_span.end <= figure.start
@@ -57,6 +58,15 @@ def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim], setting: Set
         return extreme
     how = tuple(part for part in extreme.how if not part.is_subject)
     return extreme._replace(subject=figure.subject, subject_span=figure.subject_span, how=how, readings=())
+
+
+def _in_front(frame: Frame, at: int, told: Sequence[Claim]) -> Claim | None:
+    """ "Jambi dengan 65,28 menjadi yang terendah di Indonesia": the last figure in front of a word for the lowest, in
+    its clause, with nobody named between."""
+    place = max(frame.having(FIGURES, 0, at)[-1:], default=-1) if at > 0 else -1
+    number = frame.mentions[place].number if place >= 0 else None
+    figure = next((one for one in told if number is not None and one.start == number.figure.start), None)
+    return None if figure is None or _parted(frame, place, at, figure) else figure
 
 
 def _of_measure(extreme: Claim, figure: Claim, setting: Setting) -> Claim:

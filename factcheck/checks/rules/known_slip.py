@@ -25,12 +25,27 @@ RULE = "known-slip"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each claim that repeats an erratum of its pack."""
     for claim in case.claims:
-        if claim.subject and not _borne_out(case, claim):
+        if claim.subject and not _borne_out(case, claim) and not _is_set_right(case, claim):
             from factcheck.reading.evidence.explained.printed_slips import repeated
 
             slip = repeated(claim, case.reference)
             if slip is not None:
                 yield _finding(case, claim, slip)
+
+
+def _is_set_right(case: Case, claim: Claim) -> bool:
+    """ "Versi pertama menyebut 97,29. Yang benar 87,29", "yang oleh sebagian media disebut nomor satu, sebenarnya
+    keenam": whether a slip is told as one, or the right value of its slot stands behind it in its sentence."""
+    from factcheck.judging.aside import is_corrected
+
+    if is_corrected(case, claim.start):
+        return True
+    slot = claim.kind, claim.subject, claim.period, claim.condition
+    behind = (one for one in case.claims.inside(claim.sentence) if one.start > claim.end)
+    return any(
+        (one.kind, one.subject, one.period, one.condition) == slot and case.answer(one).verdict == "supported"
+        for one in behind
+    )
 
 
 def _borne_out(case: Case, claim: Claim) -> bool:

@@ -18,7 +18,7 @@ from itertools import islice, pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import counts, framed, listed, names_listed, rule
-from factcheck.judging.case import Case, evidence
+from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
@@ -27,7 +27,7 @@ from factcheck.messages import message
 from factcheck.model import Block, Claim, Document, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.evidence.explained.name_lists import NameList, announced_before, is_whole, name_lists
 from factcheck.reading.people.governments import regions_at
-from factcheck.reading.scan.frame import Frame, with_tag
+from factcheck.reading.scan.frame import FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
@@ -119,10 +119,20 @@ def check_names(case: Case) -> Iterator[Finding]:
         number = found.announced or announced_before(case.frames, found, case.language)
         if number is None or number.value == _without_provinces(case, found.names):
             continue
+        if _is_told_before(case, number, len(found.names)):
+            continue
         if number.value != len(found.names) and FEWEST <= number.value <= MOST and not _goes_on(case, found, number):
             if any(one.start == number.start for one in check_missing(case)):
                 continue
             yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
+
+
+def _is_told_before(case: Case, number: Number, names: int) -> bool:
+    """ "Only three of the island's nine regencies and cities were green: Klungkung, Badung and Tabanan": whether the
+    sentence tells in front of a number of how many of them the names are."""
+    frame = frame_at(case, number.start)
+    told = (frame.mentions[at].number for at in frame.having(FIGURES) if frame.mentions[at].end <= number.start)
+    return any(one is not None and one.value == names for one in told)
 
 
 @rule(RULE, "warning", after="wrong-list-count", needs=framed)

@@ -19,6 +19,7 @@ from factcheck.judging.years.year_slips import explained
 from factcheck.messages import Message, message
 from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, Finding, Suggestion, number_of
 from factcheck.reading.scan.frame import SCALED
+from factcheck.reading.scan.mentions import Tag
 
 SIZE = "wrong-group-size"
 RULE = "wrong-rank"
@@ -49,7 +50,7 @@ def check_size(case: Case) -> Iterator[Finding]:
         sized = claim.kind == "rank" and claim.of and claim.of_span is not None
         if sized and claim.value != claim.of and not _scaled(case, claim) and (_holds(case, claim) or _national(claim)):
             right = _right_size(case, claim)
-            if right is not None:
+            if right is not None and not _is_of_group_named(case, claim):
                 yield _size_finding(case, claim, right)
 
 
@@ -106,6 +107,23 @@ def _scaled(case: Case, claim: Claim) -> bool:
 def _holds(case: Case, claim: Claim) -> bool:
     """Whether the rank itself is one that the subject had that year: then the size of its group may be judged."""
     return any(fact.value == claim.value for fact in case.reference.ranks(claim.subject, claim.period, claim.pack))
+
+
+def _is_of_group_named(case: Case, claim: Claim) -> bool:
+    """ "Provinsinya pernah nomor satu dari 34", behind sentences on Kampar: whether a sentence names a group, or not
+    the one whose rank was read, and just so many of that group, or of any, were assessed."""
+    from factcheck.judging.answers.count_answers import counted
+    from factcheck.judging.case import frame_of
+
+    frame = frame_of(case, claim)
+    if frame is None:
+        return False
+    groups = {frame.mentions[at].tags[Tag.GROUP] for at in frame.having(Tag.GROUP)}
+    if claim.subject_span is None or claim.subject_span.start < frame.sentence.start:
+        groups |= {fact.group for fact in case.reference.counts(COUNTRY, claim.period, claim.pack)}
+    sized = (claim._replace(group=group, subject=COUNTRY) for group in groups - {claim.group, ""})
+    facts = (fact for one in sized for fact in counted(one, "assessed", case.reference))
+    return any(fact.value == claim.of for fact in facts)
 
 
 def _national(claim: Claim) -> bool:

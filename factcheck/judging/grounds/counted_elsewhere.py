@@ -1,0 +1,35 @@
+"""Counts that are right of another group, which the text names or counts beside them."""
+
+from __future__ import annotations
+
+from factcheck.judging.answers.count_answers import counted
+from factcheck.judging.case import Case, frame_of
+from factcheck.judging.vouching import digits_of
+from factcheck.model import Claim
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import Tag
+
+TELLING, BACK, NEAR = 2, 6, 4
+"""Digits of a number that is no other's by chance; sentences in front of a count in which it is told; mentions."""
+
+
+def is_told_again(case: Case, claim: Claim) -> bool:
+    """ "Pada 2021 merah 92 … dalam tiga tahun yang merah berkurang dari 92 ke 23": whether the draft tells the same
+    number rightly, of a larger group, a few sentences before or in the same."""
+    if ":" not in claim.condition or digits_of(claim) < TELLING:
+        return False
+    places = range(max(0, claim.sentence - BACK), claim.sentence + 1)
+    alike = (one for place in places for one in case.claims.inside(place) if one.value == claim.value)
+    return any(":" in one.condition and case.answer(one).verdict == "supported" for one in alike if one.id != claim.id)
+
+
+def is_of_group_beside(case: Case, claim: Claim) -> bool:
+    """ "lembaga 11 dari 14, provinsi 28 dari 34": whether another group stands right in front of a number of all, of
+    which just so many were assessed."""
+    frame = frame_of(case, claim) if claim.condition == "assessed" else None
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    if frame is None or at < 0:
+        return False
+    groups = {frame.mentions[one].tags[Tag.GROUP] for one in frame.having(Tag.GROUP, max(0, at - NEAR), at)}
+    sized = (claim._replace(group=group) for group in groups - {claim.group, ""})
+    return any(fact.value == claim.value for one in sized for fact in counted(one, "assessed", case.reference))

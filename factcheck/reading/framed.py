@@ -41,7 +41,7 @@ def _as_named(sentence: Sentence, people: Inside, plain: str, setting: Setting) 
 
 def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
     """ "Kabupaten Mimika, Papua Tengah, …", "Pemkot Depok Jawa Barat meraih …": a region that says where the one before
-    it lies is not spoken of."""
+    it lies is not spoken of; a government is: "Langkat, Pemprov Sumut, Asahan"."""
     names = [at for at, mention in enumerate(sentence.mentions) if mention.ids]
     if len(names) < 2:
         return sentence
@@ -59,6 +59,8 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
     inner, outer = sentence.mentions[before], sentence.mentions[at]
     between, following = plain[inner.end : outer.start], plain[outer.end : outer.end + 1]
     if between != " " and not (between == ", " and following in (",", ".", ")", "")):
+        return False
+    if plain[outer.start : outer.end].lower().startswith(setting.language.words.entity.government):
         return False
     parents = {record.parent for name in inner.ids if (record := setting.reference.entities.get(name))}
     return bool(parents & set(outer.ids))

@@ -200,8 +200,9 @@ def _years_of_lines(plain: str) -> Mapping[str, Sequence[int]]:
 
 
 def _relative(claim: Claim, figure: Figure) -> bool:
-    """Whether the year of a claim is told as "tahun lalu" and not in figures."""
-    span = claim.period_span
+    """Whether the year of a claim is told as "tahun lalu" and not in figures, be it in the sentence before: "…, sesudah
+    tahun lalu kuning. Lalu Belu (83,33), Manggarai (83,22)"."""
+    span = claim.period_span or (claim.period_origin if How.YEAR_OF_SENTENCE_BEFORE in claim.how else None)
     return span is not None and not figure.frame.plain[span.start : span.end].strip().isdigit()
 
 

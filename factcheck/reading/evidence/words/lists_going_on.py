@@ -21,7 +21,9 @@ JOINS = {
     Tag.BIND_FRONT, Tag.CUE_NUMBER, Tag.COLON, Tag.ENTITY_GOVERNMENT,
 }  # fmt: skip
 """What may stand between the names and figures of a list that goes on."""
-STRANGE = (Tag.EXTREME, Tag.CHANGE, Tag.RANK_CUE, Tag.YEAR_DIGITS)
+RANKED = {Tag.RANK_CUE, Tag.ENTITY_PLACES, Tag.BIND_OPENER, Tag.BIND_HOLDER_AFTER, Tag.STATE_BEFORE}
+"""And what where they are told with their ranks."""
+STRANGE = (Tag.EXTREME, Tag.CHANGE, Tag.YEAR_DIGITS)
 PAIR = 2
 """So many who are named behind a word begin a list."""
 
@@ -33,7 +35,9 @@ def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Se
     for claim in claims:
         if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
             said[claim.sentence, claim.end, claim.measure].append(claim)
-    groups = [group for group in said.values() if len(group) >= PAIR]
+    groups = [
+        group for group in said.values() if len(group) >= PAIR or _heads_list(group[0], frames[group[0].sentence])
+    ]
     scores = scores_by_place(claims)
     return [
         *claims,
@@ -43,6 +47,16 @@ def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Se
             for claim in (*_further(group, frames, setting), *_scored_further(group, frames, scores, setting))
         ),
     ]
+
+
+def _heads_list(claim: Claim, frame: Frame) -> bool:
+    """ "Kategori kota hijau: Magelang di peringkat pertama, 98,17. Pekalongan di posisi kedua, 97,46": whether a word
+    stands in front of a mark, and behind that only the one it is said of, with a rank."""
+    name, word = frame.subject_at(claim.subject_span), frame.ending(claim.end, SCALED)
+    if not 0 <= word < name or frame.names_between(0, name) or frame.names_between(name + 1):
+        return False
+    ranks = frame.having(Tag.RANK_CUE, word)
+    return bool(ranks) and frame.has_any((Tag.COLON, Tag.COMMA), word, min(ranks[0], name))
 
 
 def _scored_further(
@@ -60,6 +74,7 @@ def _scored_further(
     if not behind or not all(one.subject_span in listed and is_right_in(one, one.period, setting) for one in group):
         return
     told = {one.subject for one in group}
+    ranked = len(group) < PAIR
     for frame in frames[first.sentence + 1 : first.sentence + 1 + MANY]:
         own = [one for one in scores.get(frame.sentence.place, ()) if one.measure == banded]
         found = [
@@ -70,7 +85,7 @@ def _scored_further(
         if (
             not found
             or named & told
-            or not _lists_only(frame, own)
+            or not _lists_only(frame, own, ranked)
             or not all(is_right_in(one, one.period, setting) for one in found)
         ):
             return
@@ -78,16 +93,19 @@ def _scored_further(
         yield from found
 
 
-def _lists_only(frame: Frame, scores: Sequence[Claim]) -> bool:
-    """Whether a sentence is nothing but names, each with a figure, behind what goes on with a list."""
+def _lists_only(frame: Frame, scores: Sequence[Claim], ranked: bool) -> bool:
+    """Whether a sentence is nothing but names, each with a figure (`ranked`: and its rank), behind what goes on with a
+    list."""
     spans = {one.subject_span.start for one in scores if one.subject_span is not None}
     names = {frame.mentions[at].start for at in frame.subjects()}
     plain = frame.sentence.kind == "paragraph" and not frame.has_any((*STRANGE, SCALED))
-    return plain and len(spans) == len(scores) and spans == names and all(map(_joins, frame.mentions))
+    plain = plain and (ranked or not frame.has(Tag.RANK_CUE))
+    return plain and len(spans) == len(scores) and spans == names and all(_joins(one, ranked) for one in frame.mentions)
 
 
-def _joins(mention: Mention) -> bool:
-    return bool(mention.ids) or mention.number is not None or bool(mention.tags.keys() & JOINS)
+def _joins(mention: Mention, ranked: bool) -> bool:
+    joined = bool(mention.ids) or mention.number is not None or bool(mention.tags.keys() & JOINS)
+    return joined or (ranked and bool(mention.tags.keys() & RANKED))
 
 
 def scores_by_place(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:

@@ -148,7 +148,6 @@ def _with_ranks(
     those of the article."""
     settled, ordered = list(claims), counts_on(frames)
     if any(claim.kind == "rank" for claim in settled):
-        from factcheck.reading.evidence.ranks.named_beside import named_beside
         from factcheck.reading.evidence.ranks.packs_beside import packs_beside
         from factcheck.reading.evidence.ranks.rank_chains import (
             rank_chains,
@@ -156,8 +155,9 @@ def _with_ranks(
             ranks_held_behind,
             years_of_chains,
         )
+        from factcheck.reading.evidence.ranks.ranks_of_namesakes import ranks_of_namesakes
 
-        settled = named_beside(packs_beside(settled, setting), setting)
+        settled = ranks_of_namesakes(packs_beside(settled, setting), setting)
         settled = rank_chains(settled, frames) if ordered else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)

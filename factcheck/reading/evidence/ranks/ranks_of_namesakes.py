@@ -10,7 +10,7 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.setting import Setting
 
 
-def named_beside(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
+def ranks_of_namesakes(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     """The claims; a rank that its subject has not is of the one whom a figure that the reference explains takes the
     same name for."""
     owners = {(claim.subject_span, claim.period, claim.pack): claim.subject for claim in claims if _is_explained(claim)}

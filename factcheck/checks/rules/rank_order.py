@@ -199,6 +199,8 @@ def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         return False
     if any(is_flagged(case, claim) for claim in (rank, next_rank)):  # one of them is told to be wrong itself
         return False
+    if rank.condition != LISTED and all(case.answer(one).verdict == "supported" for one in (rank, next_rank)):
+        return False  # "ketiga di provinsi. Pekalongan (97,46) keempat secara nasional"
     if _in_two_lists(case, rank, next_rank):
         return False
     return (number_of(rank) < number_of(next_rank)) != (number_of(score) >= number_of(next_score))

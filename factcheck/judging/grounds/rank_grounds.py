@@ -11,6 +11,7 @@ from functools import lru_cache
 from factcheck.judging.answers.as_printed import misses
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import LISTED, Ground
+from factcheck.judging.grounds.ranked_rows import breaks_order
 from factcheck.judging.vouching import (
     ENOUGH,
     digits_of,
@@ -62,7 +63,7 @@ def _ground(case: Case, claim: Claim) -> Ground | None:
         return Ground.SLIP
     if claim.condition == LISTED:
         return None
-    if siblings(case, claim) >= ENOUGH:
+    if siblings(case, claim) >= ENOUGH or breaks_order(case, claim):
         return Ground.PARALLEL
     if claim.scope != COUNTRY and _in_own_order(case, claim):
         return None

@@ -155,8 +155,9 @@ def _with_ranks(
             ranks_held_behind,
             years_of_chains,
         )
+        from factcheck.reading.evidence.ranks.ranks_of_namesakes import ranks_of_namesakes
 
-        settled = packs_beside(settled, frames, setting)
+        settled = ranks_of_namesakes(packs_beside(settled, frames, setting), setting)
         settled = rank_chains(settled, frames) if ordered else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)

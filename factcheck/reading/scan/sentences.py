@@ -14,6 +14,7 @@ _END = compiled(r"[.!?*](?:(?<!\*)[.!?]*[\"')]*(?=\s)|(?<=\*)$)")
 _WORD_BEFORE = compiled(r"\w+$")
 _QUOTE = compiled(r'"|\'\'')
 _WORD = compiled(r"\S+")
+_LABEL = compiled(r"[^\W\d_]+ [0-9]{1,3}\.(?=[ \t]+[^\W\d_])")
 LONGEST = 4_000
 """Characters of a sentence: a list of all regencies of a province has two thousand."""
 QUOTE_LIMIT = 1500
@@ -26,11 +27,19 @@ def split(plain: str, block: Block, words: ProseWords) -> list[Span]:
         return _trimmed(plain, list(itertools.pairwise(_bounded(plain, [block.start, block.end]))))
     short = words.sentence.abbreviations
     cuts = [block.start]
+    label = _label_end(plain, block)
     for match in _END.finditer(plain, block.start, block.end):
-        if _ends(plain, match.start(), match.end(), cuts[-1], short):
+        if match.end() != label and _ends(plain, match.start(), match.end(), cuts[-1], short):
             cuts.append(match.end())
     cuts.append(block.end)
     return _trimmed(plain, list(itertools.pairwise(_bounded(plain, cuts))))
+
+
+def _label_end(plain: str, block: Block) -> int:
+    """Where a word with its number ends that a block begins with, 0 where it begins otherwise: "Peringkat 2. Kota
+    Blitar (91,20)", "Juara 1. Kabupaten Bogor" are a sentence each, and their number has its dot from lists."""
+    found = _LABEL.match(plain, block.start, block.end)
+    return found.end() if found is not None else 0
 
 
 def _bounded(plain: str, cuts: Sequence[int]) -> Iterator[int]:

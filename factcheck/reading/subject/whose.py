@@ -19,6 +19,8 @@ AFAR = (*ENDS, Tag.COMMA, Tag.NUMBER, Tag.EXTREME, Tag.BIND_AND)
 """What ends the reach of "tertinggi" to a name behind it."""
 PARTED = (*ENDS, Tag.COMMA, Tag.COLON, Tag.OPEN, FIGURES, SCALED)
 """What parts a place in an order from the word for who holds it."""
+LEADS = {Tag.COLON, Tag.COMMA, Tag.STOP}
+"""Signs behind which the one stands whose place was told: "Peringkat 2. Kota Blitar"."""
 FILLERS = {
     Tag.STATE_BEFORE, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL, Tag.GROUP, Tag.RANK_AMONG, Tag.ENTITY_SELF, Tag.CUE_NUMBER,
     Tag.NUMBER, Tag.YEAR, Tag.MOOD_ALL, Tag.COUNT_ASSESSED, Tag.BIND_MEMBER,
@@ -120,7 +122,7 @@ def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> S
         following += 1
     sign = frame.mentions[following].tags
     first = not frame.names_between(0, at) or (value.kind == "extreme" and _put_in(frame, at))
-    if (sign.keys() & {Tag.COLON, Tag.COMMA} and first) and following + 1 < len(frame.mentions):
+    if (sign.keys() & LEADS and first) and following + 1 < len(frame.mentions):
         following += 1
     group = value.group
     if value.kind == "extreme" and Tag.GROUP in frame.mentions[following].tags and following + 1 < len(frame.mentions):

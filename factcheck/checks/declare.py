@@ -34,6 +34,8 @@ _Check = TypeVar("_Check", bound=Check)
 
 OPENS = 2
 """Mentions in front of a year that opens a sentence: "Pada tahun"."""
+MOVED = 4
+"""Mentions behind a word of change within which its value stands."""
 SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[a-z]{3}")
 """What stands behind digits only in a figure that may be malformed."""
 
@@ -278,6 +280,18 @@ def borne_elsewhere(case: Case) -> bool:
     return any(answer.namesakes or answer.verdict == "contradicted" for answer in case.answers.values())
 
 
+def moved_values(case: Case) -> bool:
+    """Whether a value that is no change stands right behind a word of rising or falling."""
+    return any(
+        claim.kind != "difference" and claim.measure
+        for frame in with_tag(case.frames, Tag.CHANGE)
+        for at in frame.having(Tag.CHANGE)
+        for place in frame.having(FIGURES, at + 1, at + MOVED)[:1]
+        if (number := frame.mentions[place].number) is not None
+        for claim in case.claims.at(number.figure.start)
+    )
+
+
 def claims(*kinds: str) -> Callable[[Case], bool]:
     """Whether there is a claim of one of `kinds`, of any kind where none is named."""
     wanted = frozenset(kinds)
@@ -403,6 +417,7 @@ OF_SUBJECT = frozenset(
         ranks,
         counts,
         differences,
+        moved_values,
     )
 )
 """What no draft has that is about the subject of no pack."""

@@ -30,6 +30,7 @@ RULES = registered(
         ("conflicting-values", "error", "asked_of_packs", "conflicting_values:check", "sum", True),
         ("conflicting-values", "error", "in_words", "conflicting_values:check_in_words", "sum", True),
         ("wrong-change", "error", "differences", "wrong_change:check", "sum", True),
+        ("wrong-change", "warning", "moved_values", "wrong_change:check_levels", "sum", False),
         ("wrong-share", "error", "shares", "wrong_share:check", "sum", True),
         ("parts-of-whole", "error", "counts", "parts_of_whole:check", "sum", True),
         ("parts-of-whole", "error", "counts", "parts_of_whole:check_beyond", "sum", True),

@@ -184,6 +184,7 @@ class ChangeWords(Table):
     alike: Words = ()
     smaller_units: Words = ()
     turns: Words = ()
+    by: Words = ()
     breaks: Words = ()
     loose_breaks: Words = ()
     names: Words = ()

@@ -127,7 +127,8 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     without a day: an article on "Maret 2025" tells no other month of it."""
     if not claim.measure or not claim.period or claim.part:
         return claim
-    places = (claim.start, *_own_year(claim, plain))
+    own = (place for place in _own_year(claim, plain) if not _is_base(claim, place, plain, language))
+    places = (claim.start, *own)
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
     beside = (_month_behind(claim, plain, language), _month_before(claim, plain, language))
@@ -138,6 +139,13 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
         if month and How.YEAR_EXPLAINED in claim.how and _names_another(claim, plain, language, month):
             return claim
     return claim._replace(part=f"{month:02}") if month else claim
+
+
+def _is_base(claim: Claim, year: int, plain: str, language: Language) -> bool:
+    """ "26,36 juta orang, bertambah 0,20 juta dari Maret 2022": whether the month behind a value, with its year, is the
+    one from which it changed."""
+    words = plain[claim.end : year].lower().split()[-2:] if claim.kind != "difference" else []
+    return words[:1] != words[-1:] and words[0] in language.changes.classes.get("from", "").split("|")
 
 
 def _names_another(claim: Claim, plain: str, language: Language, month: int) -> bool:

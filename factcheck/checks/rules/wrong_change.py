@@ -17,11 +17,11 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from factcheck.checks.declare import differences, rule
+from factcheck.checks.declare import differences, moved_values, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.answers.change_answers import fitting
-from factcheck.judging.case import Case, frame_at
+from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.vouching import digits_of, spoken_months, spoken_years
 from factcheck.judging.years.foreseen import is_foreseen
 from factcheck.judging.years.year_slips import explained
@@ -37,6 +37,10 @@ from factcheck.reading.evidence.figures.whose_figure import is_of_country
 from factcheck.reading.scan.frame import ENDS, FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.levels_as_changes import LevelAsChange
 
 RULE = "wrong-change"
 REACH, FEW = 160, 4
@@ -85,6 +89,38 @@ def check(case: Case) -> Iterator[Finding]:
             and not _lies_between(case, claim)
         ):
             yield _finding(case, claim, change)
+
+
+@rule(RULE, "warning", after="wrong-change", needs=moved_values)
+def check_levels(case: Case) -> Iterator[Finding]:
+    """A finding for each value that is told as if it were a change."""
+    from factcheck.checks.levels_as_changes import levels_as_changes
+
+    for one in levels_as_changes(case):
+        yield _level_finding(case, one)
+
+
+def _level_finding(case: Case, one: LevelAsChange) -> Finding:
+    text, word, claim = case.document.text, case.document.text[slice(*one.word)], one.claim
+    earlier = one.shown.kind != "difference" and one.shown.period > claim.period
+    led = case.language.changes.classes["from" if earlier else "to"].split("|")[0]
+    right = f"{word} {like(word, word, led)} {text[one.start : claim.end]}"
+    facts = [*case.answer(claim).facts[:1], *case.answer(one.shown).facts[:1]]
+    told = message(
+        "{text} is the {what} of {who} itself, not how much it changed.",
+        text=text[one.start : claim.end], what=called(case, claim), who=case.name(claim.subject),
+    )  # fmt: skip
+    return Finding(
+        RULE,
+        "warning",
+        told,
+        one.word.start,
+        claim.end,
+        (claim.id,),
+        expected=right,
+        suggestions=(Suggestion(one.word.start, claim.end, right),),
+        evidence=evidence(facts),
+    )
 
 
 def _told(case: Case, claim: Claim) -> Change | None:

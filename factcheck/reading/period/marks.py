@@ -27,6 +27,7 @@ TIGHT, CLOSE = 40, 4
 """Letters and mentions between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun
 2024"."""
 _NUMBERED = compiled(r"(?<!(?:19|20)\d{2})/$")
+_YEARS_OF = compiled(r"\([A-Z][A-Za-z]+ (?:19|20)\d{2}[-–]$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
 
@@ -156,7 +157,13 @@ def _turn_behind(frame: Frame, year: int) -> int:
 
 
 def of_another(frame: Frame, at: int) -> bool:
-    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"."""
+    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"; or ends the years of a
+    programme that is told in brackets: "(PSN 2019-2024)"."""
+    start, end = frame.mentions[at].start, frame.mentions[at].end
+    if frame.plain[end : end + 1] == ")" and _YEARS_OF.search(
+        frame.plain, max(frame.sentence.start, start - DAY_REACH), start
+    ):
+        return True
     return any(
         Tag.YEAR_OTHER in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH
         for place in range(max(0, at - 3), at)

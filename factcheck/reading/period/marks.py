@@ -156,13 +156,16 @@ def _turn_behind(frame: Frame, year: int) -> int:
     return frame.first(Tag.CHANGE, told + 1) if told > 0 and not frame.has(Tag.COMMA, year, told) else -1
 
 
-def of_another(frame: Frame, at: int) -> bool:
-    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"; or ends the years of a
-    programme that is told in brackets: "(PSN 2019-2024)"."""
+def ends_programme(frame: Frame, at: int) -> bool:
+    """Whether a year ends those of a programme that is told in brackets: "(PSN 2019-2024)"."""
     start, end = frame.mentions[at].start, frame.mentions[at].end
-    if frame.plain[end : end + 1] == ")" and _YEARS_OF.search(
-        frame.plain, max(frame.sentence.start, start - DAY_REACH), start
-    ):
+    first = max(frame.sentence.start, start - DAY_REACH)
+    return frame.plain[end : end + 1] == ")" and _YEARS_OF.search(frame.plain, first, start) is not None
+
+
+def of_another(frame: Frame, at: int) -> bool:
+    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024", or to a programme."""
+    if Tag.CLOSE in frame.tagged and ends_programme(frame, at):
         return True
     return any(
         Tag.YEAR_OTHER in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH

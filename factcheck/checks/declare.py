@@ -339,10 +339,12 @@ def shares(case: Case) -> bool:
 
 
 def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
-    """The whole numbers of a draft behind which the same is told in words: "5 (lima) daerah"."""
+    """The whole numbers of a draft behind which the same is told in words: "5 (lima) daerah"; in "94,64 (tiga)" the
+    brackets hold a rank."""
     plain = case.document.plain
     for number, words in pairwise(case.numbers):
         told = words.form == "word" and number.form == "digits" and not (number.unit or words.unit)
+        told = told and not number.quantum < 1 <= words.quantum
         if told and plain[number.figure.end : words.start] == " (" and plain[words.end : words.end + 1] == ")":
             yield number, words
 

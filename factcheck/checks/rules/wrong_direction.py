@@ -112,7 +112,9 @@ def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:
         told = readings[0]
         if all(map(_is_same, readings)):
             yield _same_finding(document, told)
-        elif all(map(_against, readings)) and not (_of_ranks(document, verb, told) or _of_rates(document, verb, told)):
+        elif all(map(_against, readings)) and not any(
+            way(document, verb, told) for way in (_of_ranks, _of_rates, _of_part)
+        ):
             yield _finding(document, verb, told)
 
 
@@ -120,6 +122,20 @@ def _of_rates(document: Document, verb: Span, stated: Sum) -> bool:
     """ "Stunting improved from 37.8 percent": whether a rate is said to get better, be it by rising or by falling."""
     better = load(document.language).changes.better
     return stated.figures["A"].unit == PERCENT and fold(document.plain[slice(*verb)]) in better
+
+
+def _of_part(document: Document, verb: Span, stated: Sum) -> bool:
+    """ "310 dari 416 kabupaten naik": whether so many of a whole rose: "dari" alone stands between whole numbers, and
+    what is counted between the larger and the word of change."""
+    whole, part = stated.figures["A"], stated.figures["B"]
+    if (
+        any(one.quantum != 1 or one.unit for one in (whole, part))
+        or not part.end < whole.start < whole.end < verb.start
+    ):
+        return False
+    between, counted = document.plain[part.end : whole.start], document.plain[whole.end : verb.start].split()
+    of = fold(between).strip() in load(document.language).changes.totals.of
+    return of and bool(counted) and all(word.isalpha() for word in counted)
 
 
 def _of_ranks(document: Document, verb: Span, stated: Sum) -> bool:

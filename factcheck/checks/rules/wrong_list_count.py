@@ -11,6 +11,7 @@ Silence: `wrong-list-count` under `ignore` in the configuration, or `[sic]` behi
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -211,6 +212,8 @@ def _short(case: Case, claim: Claim, found: NameList) -> Finding | None:
     left = known - ids
     if not len(ids) == len(found.names) == number_of(claim) - 1 or ids - known or len(left) > 1:
         return None
+    if any(one.kind == "count" and one.value == len(ids) for one in case.claims.inside(claim.sentence)):
+        return None  # "lima yang hijau (empat kabupaten, satu kota) … Teratas A, B, C, dan D": those of one kind
     around = case.frames[max(0, claim.sentence - BEHIND) : found.frame.sentence.place + BEHIND]
     told = {name for frame in around for mention in frame.mentions for name in mention.ids}
     if left & told or left == {claim.subject}:
@@ -303,8 +306,22 @@ def _count(number: Number, members: str, words: Words) -> Iterator[Count]:
     pieces = [piece.strip() for piece in members.split(",")]
     parts = [part.strip() for piece in pieces for part in words.last.split(f" {piece} ")]
     named = [part for part in parts if part]
-    if all(pieces) and words.last.search(members) and all(map(_is_name, named)):
+    if (
+        all(pieces)
+        and words.last.search(members)
+        and all(map(_is_name, named))
+        and number.value != _headed(pieces, words)
+    ):
         yield Count(number, min(len(pieces), len(named)), len(named))
+
+
+def _headed(pieces: Sequence[str], words: Words) -> int:
+    """ "Badan X, Dinas Y, serta Dinas Z, Koperasi, dan Niaga": how many of a list have a noun in front, where one noun
+    is that of several: a name may hold commas."""
+    parts = [words.last.sub("", f" {piece}").split() for piece in pieces]
+    heads = [part[0] for part in parts if len(part) > 1]
+    noun, times = next(iter(Counter(heads).most_common(1)), ("", 0))
+    return times + (parts[0][0] != noun) if times >= FEWEST else 0
 
 
 def _is_name(part: str) -> bool:

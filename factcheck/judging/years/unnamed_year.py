@@ -121,7 +121,7 @@ def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
         if claim.kind == "difference" or not is_distinctive(claim) or _is_base(case, claim):
             continue
         span = _read_for(case, claim) if case.answer(claim).verdict == "supported" else None
-        if span is not None and _has_another(case, span, claim):
+        if span is not None and (_has_another(case, span, claim) or _follows_its_own(case, span, claim)):
             continue
         written = plain[span.start : span.end] if span is not None else ""
         if span is not None and written.isdigit() and claim.period != written:
@@ -147,6 +147,19 @@ def _is_base(case: Case, claim: Claim) -> bool:
     at = frame.ending(claim.end, FIGURES) if frame is not None else -1
     led = frame is not None and at > 0 and frame.mentions[at - 1].tags.keys() & {Tag.BIND_FROM, Tag.BIND_COMPARE}
     return bool(led) or How.YEAR_BEFORE_CHANGE in claim.how
+
+
+def _follows_its_own(case: Case, span: Span, claim: Claim) -> bool:
+    """ "Peringkat 2023 … Mukomuko naik dari 90,02 ke 90,64": whether the figure of a year as written stands in front of
+    a claim, of the same subject and in its sentence, and behind that year: the claim is of the year it came to."""
+    year = case.document.plain[span.start : span.end]
+    thing = (claim.subject, claim.measure, claim.kind, year)
+    return any(
+        (one.subject, one.measure, one.kind, one.period) == thing
+        and span.end <= one.start < claim.start
+        and case.answer(one).verdict == "supported"
+        for one in case.claims.inside(claim.sentence)
+    )
 
 
 def _read_for(case: Case, claim: Claim) -> Span | None:

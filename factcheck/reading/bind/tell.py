@@ -55,17 +55,24 @@ def _readings(subject: Subject, bound: Bound) -> tuple[tuple[str, str], ...]:
 
 
 def rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
-    """Where a rank holds and in which group, as said near it: "se-Riau", "nasional", "kelompok kota"."""
+    """Where a rank holds and in which group, as said near it: "se-Riau", "nasional", "di antara enam kota di Riau"."""
     stop = min(len(frame.mentions), value.at + 7)
     for place in range(value.at + 1, stop):
         tags = frame.mentions[place].tags
         if frame.roles[place] in ("scope", "place"):
-            return frame.mentions[place].ids[0], ""
+            return frame.mentions[place].ids[0], _group_among(frame, value.at + 1, place)
         if Tag.RANK_NATIONAL in tags:
-            return COUNTRY, ""
+            return COUNTRY, _group_among(frame, value.at + 1, place)
         if tags.keys() & {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.CUE_NUMBER} or frame.roles[place] == "subject":
             break
     return "", ""
+
+
+def _group_among(frame: Frame, start: int, stop: int) -> str:
+    """The one group among which somebody is first, between the word for it and where it holds; empty where none is."""
+    groups = frame.having(Tag.GROUP, start, stop)
+    among = len(groups) == 1 and frame.has(Tag.RANK_AMONG, start, groups[0])
+    return frame.mentions[groups[0]].tags[Tag.GROUP] if among else ""
 
 
 AT_ONCE = {Tag.STATE_BEFORE, Tag.BIND_FRONT, Tag.CUE_NUMBER, Tag.YEAR, Tag.YEAR_DIGITS}

@@ -224,9 +224,18 @@ def group(frame: Frame, count: Value, context: Context, setting: Setting) -> str
     among = frame.first(Tag.RANK_AMONG, count.at + 1, count.at + 3)
     whole = frame.first(Tag.GROUP, among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
     named = whole if whole >= 0 else frame.first(Tag.GROUP, 0, count.at + 5)
+    if named >= 0 and Tag.ENTITY_SELF in frame.tagged and _is_pointed_at(frame, named):
+        named = frame.first(Tag.GROUP, named + 1, count.at + 5)
     if named < 0 and count.condition:  # "di empat OPD": things, and of nobody spoken of before
         return ""
     return frame.mentions[named].tags[Tag.GROUP] if named >= 0 else context.group
+
+
+def _is_pointed_at(frame: Frame, at: int) -> bool:
+    """ "Pada 2021 di provinsi ini sembilan hijau": whether a word for a group is the one region spoken of, in which is
+    counted."""
+    pointed = frame.after(at, Tag.ENTITY_SELF, 0) or frame.before(at, Tag.ENTITY_SELF, 0)
+    return pointed and frame.before(at - frame.before(at, Tag.ENTITY_SELF, 0), Tag.ENTITY_PLACES, 1)
 
 
 def _of_two_groups(frame: Frame, count: Value) -> Sequence[str]:

@@ -27,6 +27,7 @@ TIGHT, CLOSE = 40, 4
 """Letters and mentions between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun
 2024"."""
 _NUMBERED = compiled(r"(?<!(?:19|20)\d{2})/$")
+_YEARS_OF = compiled(r"\([A-Z][A-Za-z]+ (?:19|20)\d{2}[-–]$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
 
@@ -163,8 +164,17 @@ def is_ended_by(frame: Frame, at: int) -> bool:
     return Tag.BIND_UNTIL in frame.tagged and frame.before(lead, Tag.BIND_UNTIL)
 
 
+def ends_programme(frame: Frame, at: int) -> bool:
+    """Whether a year ends those of a programme that is told in brackets: "(PSN 2019-2024)"."""
+    start, end = frame.mentions[at].start, frame.mentions[at].end
+    first = max(frame.sentence.start, start - DAY_REACH)
+    return frame.plain[end : end + 1] == ")" and _YEARS_OF.search(frame.plain, first, start) is not None
+
+
 def of_another(frame: Frame, at: int) -> bool:
-    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"."""
+    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024", or to a programme."""
+    if Tag.CLOSE in frame.tagged and ends_programme(frame, at):
+        return True
     return any(
         Tag.YEAR_OTHER in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH
         for place in range(max(0, at - 3), at)

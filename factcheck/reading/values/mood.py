@@ -277,6 +277,8 @@ def _far_from(frame: Frame, at: int) -> bool:
         and frame.before(at - 2, Tag.MOOD_IRREALIS)
     ):
         return True  # "Kurang nol koma tiga satu saja sudah hijau!"
+    if Tag.BIND_HOLDER_AFTER in frame.tagged and _is_aim_of_rest(frame, at):
+        return True
     source = next(
         (place for place in range(at - 1, max(-1, at - 3), -1) if Tag.BIND_FROM in frame.mentions[place].tags), -1
     )
@@ -294,6 +296,15 @@ def _far_from(frame: Frame, at: int) -> bool:
         if Tag.MOOD_IRREALIS in mention.tags or mention.tags.get(Tag.CHANGE) == "any":
             return any(one.number is not None for one in frame.mentions[place:source])
     return False
+
+
+def _is_aim_of_rest(frame: Frame, at: int) -> bool:
+    """ "kurang 0,49 poin untuk kualitas tertinggi": whether so much is lacking for a word of a scale."""
+    to = at - 1 - frame.before(at, Tag.CUE_WORD)
+    if to < 1 or Tag.BIND_HOLDER_AFTER not in frame.mentions[to].tags:
+        return False
+    number = to - 1 - (Tag.UNIT in frame.mentions[to - 1].tags)
+    return number > 0 and frame.mentions[number].number is not None and frame.before(number, Tag.MOOD_IRREALIS)
 
 
 def is_aim_of_distance(frame: Frame, at: int) -> bool:

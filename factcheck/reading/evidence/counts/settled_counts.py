@@ -20,6 +20,7 @@ from factcheck.reading.evidence.counts.explained_counts import (
     regions_in,
     whole,
 )
+from factcheck.reading.period.marks import ends_programme
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -297,7 +298,10 @@ def _groups_counted(frame: Frame) -> int:
 def _years(frame: Frame) -> list[str]:
     if Tag.YEAR_DIGITS not in frame.tagged:
         return []
-    return [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
+    places = frame.having(Tag.YEAR_DIGITS)
+    if Tag.CLOSE in frame.tagged:
+        places = [at for at in places if not ends_programme(frame, at)]
+    return [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in places]
 
 
 def _counted_years(frame: Frame, main: str) -> list[str]:

@@ -97,9 +97,11 @@ def _began(frame: Frame, figure: int, at: int) -> bool:
 
 def joined_figure(frame: Frame, at: int) -> int:
     """Where the figure stands that "dengan" joins to a mention, at most its measure between; -1 where none does. The
-    year of both may stand between: "kuning pada 2022 dengan 64,68"."""
-    at = max(at, place_of_year_behind(frame, at))
-    at += frame.after(at, Tag.COMMA) and frame.after(at + 1, Tag.BIND_FRONT)  # "Aman, kuning, dengan 81,43"
+    year of both may stand between: "kuning pada 2022 dengan 64,68"; but not
+    that of the word and a comma: "merah pada 2022, meraih 92,56"."""
+    word, at = at, max(at, place_of_year_behind(frame, at))
+    if at == word and frame.after(at, Tag.COMMA):
+        at += frame.after(at + 1, Tag.BIND_FRONT)  # "Aman, kuning, dengan 81,43"
     if not frame.after(at, Tag.BIND_FRONT, 1):
         return -1
     place = at + 2 + frame.after(at + 1, Tag.CUE_NUMBER, 1)

@@ -71,6 +71,10 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     kept = [claim for claim in kept if claim.kind != "difference" and not fits_too(case, claim, right)]
     kept = [claim for claim in kept if not (_is_base(case, claim, shown, right) or _is_counted_on(case, claim, right))]
     kept = [claim for claim in kept if not _is_of_year_in_front(case, claim, shown)]
+    if kept and shown[0].period_span is not None:
+        from factcheck.judging.years.beside_own_value import stands_beside
+
+        kept = [claim for claim in kept if not any(stands_beside(case, one, claim) for one in shown)]
     return right if _outweighs(case, shown, kept) else ""
 
 

@@ -101,6 +101,8 @@ class DateWords(Table):
     not_week_after: Words = ()
     week_past: Words = ()
     future: Words = ()
+    scheduled: Words = ()
+    dated: Words = ()
     handover: Words = ()
     states: Words = ()
     terms: Words = ()

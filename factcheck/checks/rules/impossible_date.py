@@ -7,7 +7,8 @@ Why: a finger slipped. Which day was meant is offered only where the weekday and
     a 9 for "(". A term ends behind its beginning (2021-2016), and a cabinet or a plan whose years the reference has
     is of no others ("Kabinet Kerja 2019-2024"; "RPJMN 2021-2026"); years within them pass. No election was held in
     the year beside the one that the draft named before ("Pilkada 2020 … Pilkada 2021"), or, where it is the year of the
-    draft itself, names anywhere.
+    draft itself, names anywhere. What is scheduled lies ahead, and no decree bears a day to come: "dijadwalkan
+    pada 18 Desember 2023" in a draft of 16 December 2024.
 Silence: `impossible-date` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -22,7 +23,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.broken_dates import BrokenDate, find_broken, meant
 from factcheck.language.calendar import on, plausible_year
-from factcheck.language.fold import fold, holds, joins_years
+from factcheck.language.fold import fold, holds, joins_years, may_hold
 from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -50,7 +51,34 @@ def check(case: Case) -> list[Finding]:
         *_terms(case),
         *_elections(case),
         *_long_years(case),
+        *_odd_days(case),
     ]
+
+
+def _odd_days(case: Case) -> Iterator[Finding]:
+    """Days near that of the publication but for their year, which what is said of them cannot be."""
+    if case.document.published is None or not may_hold(
+        fold(case.document.plain), (*case.language.dates.scheduled, *case.language.dates.dated)
+    ):
+        return
+    from factcheck.checks.year_of_day import odd_days
+
+    for one in odd_days(case):
+        mention, written = one.mention, case.document.text[slice(*one.mention.figure)]
+        reason = (
+            message("{day} is past, and told as a day to come.", day=written)
+            if one.ahead
+            else message("{day} is yet to come, and told as a day gone by.", day=written)
+        )
+        yield Finding(
+            RULE,
+            "warning",
+            reason,
+            *mention.figure,
+            expected=one.right,
+            suggestions=(Suggestion(*mention.figure, one.right),),
+            evidence=(Evidence("calendar", "", "", reason),),
+        )
 
 
 def _long_years(case: Case) -> Iterator[Finding]:

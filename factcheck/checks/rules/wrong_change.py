@@ -5,7 +5,8 @@ Right: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,79 poin.
 Why: the figures of the subject, in the draft or in the reference, differ by another amount in every pair of years
     that may be meant; or it is said to rise where every pair that far apart falls. Nothing is said where one of the
     figures is itself contradicted: it may be the slip. How far two are from each other ("terpaut 0,83 poin dari Gowa")
-    is held against the figures that the draft gives for both in one year.
+    is held against the figures that the draft gives for both in one year. What a value came to is
+    no change: "naik sebesar Rp3.119.080", where the reference has that as the value.
 Silence: `wrong-change` under `ignore` in the configuration.
 """
 

@@ -40,12 +40,12 @@ def _is_set_right(case: Case, claim: Claim) -> bool:
 
     if is_corrected(case, claim.start):
         return True
-    slot = claim.kind, claim.subject, claim.period, claim.condition
     behind = (one for one in case.claims.inside(claim.sentence) if one.start > claim.end)
-    return any(
-        (one.kind, one.subject, one.period, one.condition) == slot and case.answer(one).verdict == "supported"
-        for one in behind
-    )
+    return any(_slot(one) == _slot(claim) and case.answer(one).verdict == "supported" for one in behind)
+
+
+def _slot(claim: Claim) -> tuple[str, ...]:
+    return claim.kind, claim.subject, claim.period, claim.condition, claim.group
 
 
 def _borne_out(case: Case, claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import OPENS
 from factcheck.judging.case import Case
 from factcheck.language.written import Number
@@ -19,6 +20,7 @@ from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.typed import NamedTuple
 
 PAIR = 2
+YEAR = compiled(r"\b(?:19|20)[0-9]{2}\b")
 NEAR = 3
 """Mentions in front of a year in which a word of comparing, or for a part of it, may stand."""
 JOINTS = (Tag.BIND_TO, Tag.BIND_AND, Tag.COMMA, Tag.OPEN)
@@ -227,7 +229,8 @@ def _is_borne_out(case: Case, values: Sequence[Mention], year: str) -> bool:
 
 
 def _of_columns(case: Case) -> Iterator[Twice]:
-    """ "| Provinsi | 2022 | 2022 | 2024 |" above figures: two columns of one year."""
+    """ "| Provinsi | 2022 | 2022 | 2024 |", "| Agustus 2023 (%) | Agustus 2023 (%) |" above figures: two columns of one
+    year."""
     blocks = case.document.blocks
     for head, row in pairwise(blocks):
         if head.kind != "header" or row.kind != "row" or len(head.cells) != len(row.cells):
@@ -235,12 +238,16 @@ def _of_columns(case: Case) -> Iterator[Twice]:
         years = [at for at, cell in enumerate(head.cells) if _is_year(case, cell) and _holds_figure(case, row, at)]
         for one, other in pairwise(years):
             if _cell(case, head.cells[one]) == _cell(case, head.cells[other]):
-                yield Twice(_trimmed(case, head.cells[one]), _trimmed(case, head.cells[other]))
+                yield Twice(_year_in(case, head.cells[one]), _year_in(case, head.cells[other]))
 
 
 def _is_year(case: Case, cell: Span) -> bool:
-    text = _cell(case, cell)
-    return len(text) == len("2024") and text.isdigit() and text[:2] in ("19", "20")
+    return len(YEAR.findall(_cell(case, cell))) == 1
+
+
+def _year_in(case: Case, cell: Span) -> Span:
+    found = next(YEAR.finditer(case.document.plain, cell.start, cell.end))
+    return Span(found.start(), found.end())
 
 
 def _holds_figure(case: Case, row: Block, at: int) -> bool:
@@ -249,11 +256,6 @@ def _holds_figure(case: Case, row: Block, at: int) -> bool:
 
 def _cell(case: Case, cell: Span) -> str:
     return case.document.plain[cell.start : cell.end].strip()
-
-
-def _trimmed(case: Case, cell: Span) -> Span:
-    start = case.document.plain.index(_cell(case, cell), cell.start)
-    return Span(start, start + len(_cell(case, cell)))
 
 
 def _figures(frame: Frame, start: int, stop: int) -> Sequence[int]:

@@ -16,6 +16,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Term, message
 from factcheck.model import Claim, Erratum, Evidence, Finding
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "known-slip"
@@ -25,11 +26,11 @@ RULE = "known-slip"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each claim that repeats an erratum of its pack."""
     for claim in case.claims:
-        if claim.subject and not _borne_out(case, claim) and not _is_set_right(case, claim):
+        if claim.subject and not _borne_out(case, claim):
             from factcheck.reading.evidence.explained.printed_slips import repeated
 
             slip = repeated(claim, case.reference)
-            if slip is not None:
+            if slip is not None and not _is_set_right(case, claim):
                 yield _finding(case, claim, slip)
 
 
@@ -45,7 +46,8 @@ def _is_set_right(case: Case, claim: Claim) -> bool:
 
 
 def _slot(claim: Claim) -> tuple[str, ...]:
-    return claim.kind, claim.subject, claim.period, claim.condition, claim.group
+    group = claim.group if kind_of(claim.kind).per_group else ""
+    return claim.kind, claim.subject, claim.period, claim.condition, group
 
 
 def _borne_out(case: Case, claim: Claim) -> bool:

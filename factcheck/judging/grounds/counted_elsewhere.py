@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
 from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import digits_of
-from factcheck.model import Claim
+from factcheck.model import Claim, Value
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
@@ -18,9 +23,19 @@ def is_told_again(case: Case, claim: Claim) -> bool:
     number rightly, of a larger group, a few sentences before or in the same."""
     if ":" not in claim.condition or digits_of(claim) < TELLING:
         return False
-    places = range(max(0, claim.sentence - BACK), claim.sentence + 1)
-    alike = (one for place in places for one in case.claims.inside(place) if one.value == claim.value)
-    return any(":" in one.condition and case.answer(one).verdict == "supported" for one in alike if one.id != claim.id)
+    told = _right_counts(case).get(claim.value, ())
+    first = bisect_left(told, claim.sentence - BACK)
+    return first < len(told) and told[first] <= claim.sentence
+
+
+@lru_cache(maxsize=2)
+def _right_counts(case: Case) -> Mapping[Value, Sequence[int]]:
+    """The sentences that tell each number rightly of a word, in order; asked for a claim that is not right."""
+    found: dict[Value, list[int]] = defaultdict(list)
+    for one in case.claims:
+        if one.kind == "count" and ":" in one.condition and case.answer(one).verdict == "supported":
+            found[one.value].append(one.sentence)
+    return {value: sorted(places) for value, places in found.items()}
 
 
 def is_of_group_beside(case: Case, claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from factcheck.reading.evidence.words.bare_places import joins
 from factcheck.reading.evidence.words.borne_words import Cell
 from factcheck.reading.evidence.words.named_behind import Around, cells_in
 from factcheck.reading.evidence.words.words_of_scales import REACH, Word, group_size, size_at
-from factcheck.reading.scan.frame import PLACE, Frame
+from factcheck.reading.scan.frame import ENDS, PLACE, Frame
 from factcheck.reading.scan.mentions import Tag
 
 OPENS = {Tag.COUNT_EXISTS}
@@ -66,6 +66,8 @@ def _joined(frame: Frame, word: Word) -> Sequence[int]:
     """The one who is named right in front of a counted group, or right behind it, with nothing but "dan" or "bersama"
     between."""
     number = next((at for at in range(word.at - 1, max(-1, word.at - REACH), -1) if size_at(frame, at)), -1)
+    if number >= 0 and frame.has_any(ENDS, number, word.at):  # "… menempati zona hijau, sedangkan zona kuning 13"
+        return ()
     if number > 1 and any(frame.before(number, tag) for tag in JOINS) and _is_named(frame, number - 2):
         return (number - 2,) if frame.close(number - 2, number - 1) else ()
     group = number + 1 + frame.after(number + 1, Tag.GROUP) if number >= 0 else -1

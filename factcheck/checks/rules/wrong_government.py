@@ -37,6 +37,8 @@ def _loose(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) 
     bare = case.document.plain[mention.start : mention.word_end].lower() == mention.kind
     if bare and all(case.reference.level(region.kind) == FIRST and name not in region.name for region in regions):
         return True  # "Kabupaten Sumbar yang zona hijau": those of the province, whose short name this is
+    if bare and case.document.plain[max(0, mention.start - 1) : mention.start] == "/":
+        return True  # "Kota/Kabupaten Jawa Tengah": all of both kinds
     word = case.document.plain[mention.start : mention.word_end].lower()
     counted = case.document.plain[max(0, mention.start - 12) : mention.start].split()[-1:]
     if any(one.strip("(").isdigit() or one.lower() in case.language.words.unit.step for one in counted):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import digits_of
-from factcheck.model import Claim, Value
+from factcheck.model import Claim, Value, number_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
@@ -36,6 +36,26 @@ def _right_counts(case: Case) -> Mapping[Value, Sequence[int]]:
         if one.kind == "count" and ":" in one.condition and case.answer(one).verdict == "supported":
             found[one.value].append(one.sentence)
     return {value: sorted(places) for value, places in found.items()}
+
+
+def is_some_of_all(case: Case, claim: Claim) -> bool:
+    """ "Di Indonesia ada 38 provinsi, dan yang mengumumkan baru 32 provinsi": whether the sentence of a number of all
+    tells in front of it how many there are."""
+    if claim.condition != "assessed":
+        return False
+    values = _sizes_told(case).get((claim.sentence, claim.group, claim.subject), {})
+    more = (fact.value for fact in case.answer(claim).facts if number_of(fact) > number_of(claim))
+    return any(values.get(value, claim.start) < claim.start for value in more)
+
+
+@lru_cache(maxsize=2)
+def _sizes_told(case: Case) -> Mapping[tuple[int, str, str], Mapping[Value, int]]:
+    """Where the numbers of all of a group stand first, by their sentence, group and region."""
+    found: dict[tuple[int, str, str], dict[Value, int]] = defaultdict(dict)
+    for one in case.claims:
+        if one.kind == "count" and one.condition == "assessed":
+            found[one.sentence, one.group, one.subject].setdefault(one.value, one.start)
+    return found
 
 
 def is_of_group_beside(case: Case, claim: Claim) -> bool:

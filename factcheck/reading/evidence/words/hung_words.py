@@ -80,7 +80,7 @@ def _is_of_figure(claim: Claim, beside: Beside, frame: Frame, at: int) -> bool:
 
 
 def _is_behind_source(beside: Beside, frame: Frame, at: int) -> bool:
-    """ "naik 1,25 poin dari 87,05 pada 2023 dan tetap masuk zona hijau": whether a word goes on with what something
+    """ "naik dari 87,05 pada 2023, tetap hijau": whether a word goes on with what something
     changed to, behind the figure that it changed from."""
     figure = beside.place(frame, at)
     if figure < 1 or not frame.before(figure, Tag.BIND_FROM) or not frame.has(Tag.CHANGE, 0, figure):

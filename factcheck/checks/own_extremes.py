@@ -72,7 +72,7 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
     for claim in case.claims:
         if claim.kind != "extreme" or not claim.subject or case.answer(claim).verdict == "supported":
             continue
-        # "terendah ada di Kabupaten Bima": nobody is counted within; "the lowest UMK in East Java": all are
+        # "terendah ada di Kabupaten Bima": nobody is counted within; "the lowest in East Java": all are
         if claim.scope not in ("", claim.subject, _around(case, claim)):
             continue
         if case.reference.level_of(claim.subject) == FIRST:  # see `outdone`

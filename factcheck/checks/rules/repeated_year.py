@@ -1,7 +1,7 @@
 """A series that tells one year twice, or a year that is compared with itself.
 
-Wrong: Kasusnya naik dari 412 pada 2022 menjadi 424 pada 2022, kemudian 1.088 pada 2024.
-Right: Kasusnya naik dari 412 pada 2022 menjadi 424 pada 2023, kemudian 1.088 pada 2024.
+Wrong: Ombudsman mencatat aduan pelayanan publik naik dari 412 pada 2022 menjadi 424 pada 2022, lalu 1.088 pada 2024.
+Right: Ombudsman mencatat aduan pelayanan publik naik dari 412 pada 2022 menjadi 424 pada 2023, lalu 1.088 pada 2024.
 Why: two different figures of one series cannot both be of one year, nor can a year be what it is compared with. Which
     of the two is the slip the draft alone does not say, so both are marked. Months and halves of a year are told
     apart, and nothing is said where the reference bears out both figures in the year as written.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from factcheck.judging.case import Case, frame_of
+from factcheck.judging.years.told_years import GLUED
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
-GLUED = 12
-"""Letters between a year and the figure that it is written with: "93,54 pada 2022"."""
 ENDS = (Tag.BIND_FROM, Tag.BIND_TO, Tag.BIND_COMPARE)
 """What makes of two figures the ends of one move: "pada 2022 dari 85,97 menjadi 64,68"."""
 LEAD = 2

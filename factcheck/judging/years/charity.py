@@ -6,13 +6,11 @@ from functools import cache, lru_cache
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import answer_to, other_reading
+from factcheck.judging.years.told_years import GLUED
 from factcheck.judging.years.year_slips import explained
 from factcheck.model import Claim
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
-
-GLUED = 12
-"""Code points from a figure to the word of a scale right behind it: ", kategori "."""
 
 
 def charitable(case: Case) -> Case:

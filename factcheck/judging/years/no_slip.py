@@ -8,6 +8,7 @@ from factcheck.judging.case import Case, frame_at
 from factcheck.judging.years.right_year import is_distinctive, is_figure
 from factcheck.judging.years.told_years import (
     FOLLOWS,
+    GLUED,
     dates_something_else,
     ends_series,
     fine_figures,
@@ -24,8 +25,6 @@ EXACT = 1000
 """A change of so many rupiah is no other year's by chance."""
 LISTED = 3
 """So many right amounts of one year make a draft one about that year."""
-GLUED = 12
-"""Code points from a figure to the word of a scale right behind it: ", kategori "."""
 LED = 24
 """Code points from a figure to a year behind its unit: " juta ton pada "."""
 

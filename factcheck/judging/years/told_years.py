@@ -13,6 +13,8 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 SERIES = 60
 """Code points from a figure to a year behind others of a series."""
+GLUED = 12
+"""Code points between a figure and the year or the word of a scale that is its own: ", kategori "."""
 FOLLOWS = 200
 """Code points behind a year within which a relative one is counted from it."""
 _start = attrgetter("start")

@@ -70,6 +70,8 @@ def check(case: Case) -> Iterator[Finding]:
         if claim.kind != "difference" or not claim.subject or is_foreseen(case, claim):
             continue
         told = _told(case, claim)
+        if told is not None and _are_cut_short(claim, told):
+            continue
         if told is not None:
             yield _finding(case, claim, told)
         if told is not None or case.answer(claim).verdict == "supported":
@@ -82,6 +84,7 @@ def check(case: Case) -> Iterator[Finding]:
             and not is_round_of(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
             and not _is_vague(case, claim)
+            and not _are_cut_short(claim, change)
             and not _is_told_finer(case, claim)
             and not _is_mean(case, claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
@@ -122,6 +125,16 @@ def _level_finding(case: Case, one: LevelAsChange) -> Finding:
         suggestions=(Suggestion(one.word.start, claim.end, right),),
         evidence=evidence(facts),
     )
+
+
+def _are_cut_short(claim: Claim, change: Change) -> bool:
+    """ "turun 0,20 juta dari 24,06 juta menjadi 23,85 juta": whether both figures of a change are cut short to what its
+    last digit counts, so that it may be one of those off."""
+    if claim.low is None or claim.high is None or claim.high - claim.low <= 1:
+        return False
+    step = claim.high - claim.low
+    whole = not any(value % step for value in (change.first, change.second))
+    return whole and abs(change.size - number_of(claim)) <= step
 
 
 def _told(case: Case, claim: Claim) -> Change | None:

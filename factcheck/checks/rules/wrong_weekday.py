@@ -7,10 +7,11 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     first; else what a slip in month or year makes of a day near the publication. In the first days of January it is
     mostly the year that is still the old one. A date without a year is taken from the publication date, and
     nothing is said where that is unknown or, for a date more than two weeks away, where the weekday fits the year
-    before or after. Where the publication is only the latest date of the article, nothing is said either where the
-    weekday fits a later year that the article names, or the one after it; unless two other dates without a year bear
-    that year out by their weekdays, or the same date stands elsewhere with the weekday of that year, or it is of the
-    two weeks before a line that tells the day of publication with its weekday. Where no year is
+    before or after; nor, months away from a date that only the head of the text tells, where it fits a year that the
+    article names, or the one after it. Where the publication is only the latest date of the article, nothing is said
+    either where the weekday fits a later year that the article names, or the one after it; unless two other dates
+    without a year bear that year out by their weekdays, or the same date stands elsewhere with the weekday of that
+    year, or it is of the two weeks before a line that tells the day of publication with its weekday. Where no year is
     known, the same date with two weekdays is told against itself.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
@@ -160,6 +161,7 @@ def _contradicted(
         years = _neighbours(day, published)
     else:
         years = [day.year - 1, day.year + 1, day.year + 2, *written, *_later_years(document, day)]
+        years += _years_told(document) if published is not None and abs(published - day) > SAME_NEWS else []
     return None if any(_fits(mention, year) for year in years) else day
 
 
@@ -182,6 +184,13 @@ def _later_years(document: Document, day: date) -> set[int]:
         return set()
     named = {int(found[0]) for found in YEAR.finditer(document.plain)}
     return {later for year in named if year > day.year for later in (year, year + 1)}
+
+
+def _years_told(document: Document) -> list[int]:
+    """The years that an article names, and those after them: a day that lies months from a date at its head may be of
+    the year it tells of, where a site printed another day there."""
+    named = {int(found[0]) for found in YEAR.finditer(document.plain)}
+    return [later for year in sorted(named) for later in (year, year + 1)]
 
 
 def _inferred(document: Document) -> bool:

@@ -68,3 +68,32 @@ def is_of_group_beside(case: Case, claim: Claim) -> bool:
     groups = {frame.mentions[one].tags[Tag.GROUP] for one in frame.having(Tag.GROUP, max(0, at - NEAR), at)}
     sized = (claim._replace(group=group) for group in groups - {claim.group, ""})
     return any(fact.value == claim.value for one in sized for fact in counted(one, "assessed", case.reference))
+
+
+def is_of_unknown_place(case: Case, claim: Claim) -> bool:
+    """ "empat dari lima pemda di pulau ini", "tiga kabupaten di Flores": whether a number is of those in a part of a
+    region that no pack knows, which stands right behind the group: no more than the region has."""
+    if any(number_of(fact) < number_of(claim) for fact in case.answer(claim).facts):
+        return False
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    if frame is None or at < 0 or not frame.after(at, Tag.GROUP) or not frame.after(at + 1, Tag.ENTITY_PLACES):
+        return False
+    leads, behind = frame.mentions[at + 2], frame.mentions[at + 3] if at + 3 < len(frame.mentions) else None
+    if behind is None or behind.ids:
+        return False
+    this = Tag.ENTITY_VENUES in behind.tags and frame.after(at + 3, Tag.ENTITY_SELF) and frame.close(at + 2, at + 3)
+    return this or frame.plain[leads.end : behind.start].strip()[:1].isupper()
+
+
+def is_said_loosely(case: Case, claim: Claim) -> bool:
+    """ "18 Pemda Disebut Berkualitas Tinggi", who all have "kualitas tertinggi": whether just so many bear the word of
+    the scale that has the one of a count in it."""
+    scale, _, word = claim.condition.partition(":")
+    pack = next((known for known in case.reference.packs if known.name == claim.pack), None)
+    measure = pack.measures.get(scale) if pack is not None and word else None
+    if measure is None or digits_of(claim) < TELLING:
+        return False
+    stronger = (other for other in measure.values if other != word and word in other)
+    told = (fact for other in stronger for fact in counted(claim, f"{scale}:{other}", case.reference))
+    return any(fact.value == claim.value for fact in told)

@@ -16,7 +16,7 @@ from factcheck.judging.years.told_years import (
     year_in_front,
 )
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
@@ -227,6 +227,40 @@ def _is_of_others(case: Case, held: Held) -> bool:
     return behind and len(inside) == len(held.shown) and not frame.names_between(first, max(first, last))
 
 
+def _is_of_word(case: Case, held: Held) -> bool:
+    """ "Minahasa Utara, juga merah pada 2022, meraih 92,56": whether the year stands right behind a word of a scale
+    that is its in that year and not in the other, and what fits the other follows behind a comma."""
+    if any(claim.start < held.span.end for claim in held.shown):
+        return False
+    if case.document.plain[held.span.end : held.span.end + 1] != ",":
+        return False
+    from factcheck.judging.carried_words import bears
+    from factcheck.reading.evidence.words.words_of_scales import words_in
+
+    one, frame = held.shown[0], frame_at(case, held.span.start)
+    words = words_in(frame, frozenset((one.pack,))) if frame.has(SCALED) else ()
+    glued = (word for word in words if 0 <= held.span.start - word.span.end <= GLUED)
+    return any(
+        bears(case, one.subject, one.period, one.pack, word.measure, word.word)
+        and not bears(case, one.subject, held.right, one.pack, word.measure, word.word)
+        for word in glued
+    )
+
+
+def _is_moved_on(case: Case, held: Held) -> bool:
+    """ "was second in 2022 with 90.36 and has slipped to ninth": whether a figure that is right in the year stands
+    right behind it, and what fits another behind a change that came to it."""
+    frame = frame_at(case, held.span.start)
+    to = next((at for at in frame.having(Tag.BIND_TO) if frame.before(at, Tag.CHANGE)), -1)
+    if to < 0 or frame.mentions[to].start < held.span.end:
+        return False
+    here = case.claims.inside(frame.sentence.place)
+    own = [one for one in here if held.span.end <= one.start and one.end <= frame.mentions[to - 1].start]
+    right = [one for one in own if is_distinctive(one) and case.answer(one).verdict == "supported"]
+    year = case.document.plain[slice(*held.span)]
+    return any(one.period == year for one in right) and all(one.start >= frame.mentions[to].end for one in held.shown)
+
+
 QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_relative_alone,
     _stands,
@@ -242,5 +276,7 @@ QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_headed,
     _is_told_otherwise,
     _is_of_others,
+    _is_of_word,
+    _is_moved_on,
 )
 """Each a way of writing of the press in which the year is right, the cheap ones first."""

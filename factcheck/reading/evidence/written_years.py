@@ -159,7 +159,7 @@ def _governed(
             continue
         mark = mark or _leading(frame, at, claim, marks, owned)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
-            mark = marks[0]
+            mark = None if _is_base(frame, at, marks[0]) else marks[0]
         direct = mark is not None and mark.tight and not mark.led and _is_direct(frame, at, mark)
         if mark is not None and (direct or claim.period_span in (None, mark.span)):
             found[mark].append((at, claim))
@@ -251,6 +251,13 @@ def _of_base(frame: Frame, at: int) -> bool:
     """ "naik 7,9 persen dari Rp2.992.559": what a change began with."""
     lead = max(0, at - CLOSE)
     return frame.has_any((Tag.BIND_FROM, Tag.BIND_COMPARE), lead, at) and not frame.has(Tag.BIND_TO, lead, at)
+
+
+def _is_base(frame: Frame, at: int, mark: Mark) -> bool:
+    """ "naik 6,5 persen dari iuran tahun sebelumnya yakni 2024": whether a year behind a figure is that of what its
+    change began with."""
+    begins = frame.first(Tag.BIND_FROM, at + 1, mark.at)
+    return begins >= 0 and frame.has_any((Tag.YEAR_ANCHORED, Tag.CUE_NUMBER), begins, mark.at)
 
 
 def _explained(claim: Claim, year: str, setting: Setting) -> bool:

@@ -71,7 +71,18 @@ def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str
         return OFFICE
     if role == SUBJECT and _aside(bare, at, roles):
         return ASIDE
+    if role == SUBJECT and _is_ranked_in(bare, at, roles):
+        return SCOPE
     return role
+
+
+def _is_ranked_in(bare: Frame, at: int, roles: list[str]) -> bool:
+    """ "Pemkot Banjarmasin duduk di peringkat tertinggi Kalimantan Selatan dan urutan ke-24 nasional": whether a name
+    right behind a rank says where somebody named in front has it."""
+    if at < LED or SUBJECT not in roles or not bare.close(at - 1, at, 0):
+        return False
+    extreme, cue = bare.mentions[at - 1], bare.mentions[at - LED]
+    return Tag.EXTREME in extreme.tags and Tag.RANK_CUE in cue.tags and bare.close(at - LED, at - 1, 0)
 
 
 def _ends_name(bare: Frame, at: int) -> bool:

@@ -1,5 +1,6 @@
 """A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -148,7 +149,10 @@ def _ends_title(frame: Frame, value: Value) -> bool:
 
 
 def _counted_between(frame: Frame, at: int, opener: int) -> bool:
-    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
+    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last; "yang hijau hanya
+    tiga, lainnya termasuk provinsi kuning": and of the others."""
+    if frame.has_any((Tag.COUNT_OTHER, Tag.COUNT_LEFT), at + 1, opener):
+        return True
     later = list(frame.having(SCALED, at + 1, opener))
     numbers = [
         place for place in frame.having(FIGURES, at + 1, opener) if Tag.YEAR_DIGITS not in frame.mentions[place].tags
@@ -304,11 +308,17 @@ def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
         if not between or any(not tags.keys() & GLUE for tags in between):
             break
         text = frame.plain[frame.mentions[earlier].end : frame.mentions[run[0]].start]
-        if len(text) > PAIR_FAR // 2:
+        if len(text) > PAIR_FAR // 2 or (frame.sentence.voice == "headline" and _tells_apart(frame, earlier, run[0])):
             break
         joined = joined or any(Tag.BIND_AND in tags for tags in between)
         run.insert(0, earlier)
     return run if joined or (frame.sentence.voice == "headline" and len(run) > 1) else [places[-1]]
+
+
+def _tells_apart(frame: Frame, place: int, other: int) -> bool:
+    """ "Linggau Juara, Muratara Kembali ke Kuning": whether a headline says something of the first of two names in
+    front of the comma between them."""
+    return any(re.search(r"\w", frame.gap(at, at + 1)) for at in range(place, other))
 
 
 __all__ = ["Spread", "opens", "spread"]

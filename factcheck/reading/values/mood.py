@@ -184,13 +184,26 @@ def denied(frame: Frame, at: int) -> bool:
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
     somebody else is told of."""
-    if is_aim_of_distance(frame, at) or (Tag.YEAR_FUTURE in frame.tagged and _is_to_come(frame, at)):
+    if is_aim_of_distance(frame, at) or _is_of_place(frame, at):
+        return True
+    if Tag.YEAR_FUTURE in frame.tagged and _is_to_come(frame, at):
         return True
     if UNTOLD.isdisjoint(frame.tagged):
         return False
     if irrealis(frame, at) or of_some(frame, at) or _among(frame, at):
         return True
     return _is_in_general(frame, at) or _is_wanted(frame, at) or _is_hoped(frame, at)
+
+
+def _is_of_place(frame: Frame, at: int) -> bool:
+    """ "Ketiga Manggarai hijau, tetapi hanya yang di barat kategori A": whether "yang di" and a place that nobody knows
+    say who of several bears a word."""
+    places = at - 1 - (at > 0 and Tag.CUE_WORD in frame.mentions[at - 1].tags)
+    if places < 1 or Tag.ENTITY_PLACES not in frame.mentions[places].tags or not frame.close(places - 1, places, 0):
+        return False
+    lead = frame.mentions[places - 1]
+    led = frame.plain[lead.start : lead.end].lower() in frame.words.relative
+    return led and bool(frame.gap(places, places + 1).strip())
 
 
 def _is_hoped(frame: Frame, at: int) -> bool:

@@ -47,10 +47,11 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
         return claim
     frame, at = where[claim.end]
-    if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
-        return _of_time_gone(claim, frame, at, setting)
-    if claim.period_span is None and _opens_past(frame, at) and not _is_known(claim, claim.period, frame, at, setting):
-        return _of_time_gone(claim, frame, at, setting)
+    if claim.period_span is None and (_is_past(frame, at) or _opens_past_unknown(claim, frame, at, setting)):
+        return _of_time_gone(claim, frame, at, setting)  # "dulunya zona kuning": in a year that is not told
+    counted = _counted_from_figure(claim, beside, frame, at)
+    if counted is not None:
+        return counted
     inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
@@ -68,6 +69,24 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
         how = (How.SUBJECT_OF_FIGURE, *(part for part in claim.how if part.is_year))
         claim = claim._replace(subject=choice.fact.entity, subject_span=None, how=how, readings=())
     return hung(claim, choice)
+
+
+def _counted_from_figure(claim: Claim, beside: Beside, frame: Frame, at: int) -> Claim | None:
+    """ "Aceh Besar, yang setahun sebelumnya kuning, mencatat 86,18": a word in an aside under the year counted from
+    that of the figure of its subject behind it; None for any other."""
+    led = at - 1 - frame.before(at, Tag.CUE_WORD)
+    if led < 1 or Tag.YEAR_ANCHORED not in frame.mentions[led].tags or not frame.close(led, led + 1):
+        return None
+    step = frame.mentions[led].tags.get(Tag.YEAR, "")
+    opens = frame.plain[frame.mentions[led - 1].start : frame.mentions[led - 1].end].lower()
+    if opens not in frame.words.relative or not step.lstrip("-").isdigit() or not frame.after(at, Tag.COMMA):
+        return None
+    choice = beside.of(frame, at)
+    if choice is None or choice.fact.entity != claim.subject or not choice.fact.period.isdigit():
+        return None
+    year = str(int(choice.fact.period) + int(step))
+    how = (*(part for part in claim.how if not part.is_year), How.COUNTED_YEAR)
+    return claim._replace(period=year, period_span=None, period_origin=None, how=how, readings=())
 
 
 def _is_of_figure(claim: Claim, beside: Beside, frame: Frame, at: int) -> bool:
@@ -112,6 +131,11 @@ def _opens_past(frame: Frame, at: int) -> bool:
     if not frame.has(Tag.MOOD_PAST, 0, 1) or frame.has_any((*ENDS, FIGURES, Tag.CHANGE, SCALED), 1, at):
         return False
     return not frame.plain[frame.sentence.start : frame.mentions[0].start].strip(" *_\n\"'“‘")
+
+
+def _opens_past_unknown(claim: Claim, frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether such a sentence tells a step that nobody knows of its subject in the year it was taken to be of."""
+    return _opens_past(frame, at) and not _is_known(claim, claim.period, frame, at, setting)
 
 
 def _is_known(claim: Claim, period: str, frame: Frame, at: int, setting: Setting) -> bool:

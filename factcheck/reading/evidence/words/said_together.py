@@ -22,7 +22,14 @@ from factcheck.reading.evidence.words.named_behind import (
     named_on,
     without_scope,
 )
-from factcheck.reading.evidence.words.words_of_scales import Word, group_size, next_of_scale, said_of_nobody, words_of
+from factcheck.reading.evidence.words.words_of_scales import (
+    Word,
+    group_size,
+    next_of_scale,
+    said_of_nobody,
+    size_at,
+    words_of,
+)
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -174,7 +181,7 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
         if Tag.COLLECTIVE in tags:
             return at, int(tags[Tag.COLLECTIVE])
         if Tag.MOOD_THEM in tags:
-            return at, 0
+            return at, _counted_in_front(frame, at)
         if frame.mentions[at].ids or Tag.STOP in tags or Tag.SEMICOLON in tags:
             return -1, 0
         if Tag.ENTITY_SELF in tags:
@@ -182,6 +189,12 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
     others = frame.has_any((Tag.ENTITY_OFFICES, Tag.GROUP), 0, word.at)  # "Untuk kementerian, semakin hijau semua"
     behind = frame.after(word.at, Tag.MOOD_THEM) and not others
     return (word.at if behind else -1), 0  # "Samarinda, Balikpapan, Bontang. Kategori A semua."
+
+
+def _counted_in_front(frame: Frame, at: int) -> int:
+    """ "Kedelapan kabupaten/kota seluruhnya A": how many "seluruhnya" means by what stands right in front; 0: all."""
+    number = at - 1 - frame.before(at, Tag.GROUP)
+    return size_at(frame, number) if number >= 0 and frame.close(number, number + 1) else 0
 
 
 def _group_of(frame: Frame, at: int) -> tuple[int, int]:
@@ -205,7 +218,7 @@ def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> 
         return []
     for back in range(place - 1, max(-1, place - 1 - BACK), -1):
         earlier = around.frames[back]
-        if earlier.sentence.kind in ("title", "heading", "header"):
+        if earlier.sentence.kind in ("title", "heading", "header") or _begins_anew(frame, earlier, size):
             break
         here = [(earlier, cell) for cell in cells_in(around, earlier, word)]
         if not here and _of_others(earlier):
@@ -222,6 +235,13 @@ def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> 
             break
     found = without_scope(found, word, around.setting)
     return found[-size:] if size else found
+
+
+def _begins_anew(frame: Frame, earlier: Frame, size: int) -> bool:
+    """ "Kedua, yang tidak punya wakil hijau adalah tahun 2022. Waktu itu semuanya kuning.": whether "semuanya" stands
+    behind the first sentence of its paragraph, and so means nobody of an earlier one."""
+    blocks = frame.sentence.block, earlier.sentence.block
+    return not size and blocks[0] != blocks[1] and frame.sentence.place - earlier.sentence.place > 1
 
 
 def _named_together(around: Around, place: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:

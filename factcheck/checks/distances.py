@@ -118,7 +118,10 @@ def _is_between(case: Case, frame: Frame, at: int, words: re.Pattern[str]) -> bo
     number, low = frame.mentions[at], fold(case.document.plain)
     start = max((frame.mentions[one].end for tag in ENDS for one in frame.having(tag, 0, at)), default=0)
     start = max(start, frame.sentence.start, *(one.end for one in _figures(frame, at)))
-    behind = min(number.end + BEHIND, frame.sentence.end)
+    if frame.before(at, Tag.OPEN) and at > 1 and frame.mentions[at - 2].ids:
+        return False  # "ahead of West Java (6.77)"
+    tail = low[number.end : min(number.end + BEHIND, frame.sentence.end)].partition(",")[0]  # "with 6.85, ahead of"
+    behind = number.end + len(tail)
     return bool(words.search(low, start, number.start) or words.search(low, number.end, behind))
 
 

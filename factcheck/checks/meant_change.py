@@ -22,6 +22,7 @@ NEARLY = Decimal("0.05")
 """A change so much too large or too small, told of its size, is hardly that of anybody else."""
 FEW = 12
 """Of so many figures of one subject any two may be meant."""
+TWO = 2
 BESIDE = 1
 """Sentences in front of a change in which its two figures may stand."""
 
@@ -86,7 +87,10 @@ def years_beside(case: Case, claim: Claim) -> set[str]:
 
 
 def misses_change(claim: Claim, size: Decimal) -> bool:
-    """Whether a difference is told one slip of the finger from a size, as it is printed or as its terms may be cut."""
+    """Whether a difference is told one slip of the finger from a size, as it is printed or as its terms may be cut; one
+    digit is a slip of any other."""
+    if digits_of(claim) < TWO:
+        return False
     decimals = decimals_printed(claim)
     right = f"{size:.{decimals}f}"
     return size > 0 and any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Strength
 from factcheck.reading.bind.tell import tell
@@ -63,6 +63,13 @@ def waiting_words(reading: Reading, context: Context, setting: Setting) -> tuple
         qualified = reading.qualified.get(value.at, ())
         outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
         head = opens(reading.frame, value)
-        if outcome.pending or head or (qualified and not outcome.subjects and scaled == 1):
+        counted = bool(qualified) and not outcome.subjects and scaled == 1 and not _goes_on(reading.words, value)
+        if outcome.pending or head or counted:
             waiting.append(Waiting(value, reading.frame.sentence.place))
     return tuple(waiting)
+
+
+def _goes_on(words: Sequence[Value], value: Value) -> bool:
+    """ "Tujuh berkualitas tertinggi, satu, Bangka Barat, berkualitas tinggi.": whether another word of the scale stands
+    behind one."""
+    return any(other.at > value.at and other.measure == value.measure for other in words)

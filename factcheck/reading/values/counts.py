@@ -32,6 +32,8 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
     if following is None or _leaves_out(frame, at) or splits(frame, at) or bounds(frame, at):
         return None
+    if number.value == 1 and _is_one_of(frame, at):
+        return None
     tags = following.tags
     if frame.close(at, at + 1) and Tag.COUNTED in tags:
         return ("", tags[Tag.COUNTED]) if _are_assessed(frame, at) else None
@@ -98,6 +100,14 @@ def union(groups: Sequence[str], setting: Setting) -> str:
     kinds = {kind for group in groups for kind in setting.reference.kinds(group)}
     unions = (name for info in setting.reference.packs for name, own in info.groups.items() if {*own} == kinds)
     return next(unions, "+".join(groups))
+
+
+def _is_one_of(frame: Frame, at: int) -> bool:
+    """ "ia satu dari dua daerah yang masih kuning": whether "one of" so many who bear a word tells of somebody."""
+    if not frame.after(at, Tag.RANK_AMONG) or not frame.after(at + 2, Tag.GROUP) or at + 4 >= len(frame.mentions):
+        return False
+    lead = frame.mentions[at + 4]
+    return frame.plain[lead.start : lead.end].lower() in frame.words.relative and frame.close(at + 3, at + 4)
 
 
 def _leaves_out(frame: Frame, at: int) -> bool:

@@ -10,7 +10,7 @@ from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.evidence.words.words_of_scales import Word, word_known
 from factcheck.reading.period.year_marks import Mark, place_of_year_behind, year_marks
 from factcheck.reading.records import Context
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
@@ -99,11 +99,20 @@ def cells_of(
     for at, ids in named[first:last]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
-        score = by_span.get(span)
+        score = _come_to(frame, by_span.get(span), scores)
         period = score.period if score else (year.period if year else written or main)
         entity = score.subject if score else _named_as(frame, at, ids, setting)
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def _come_to(frame: Frame, score: Claim | None, scores: Sequence[Claim]) -> Claim | None:
+    """ "kuning, termasuk Mataram yang terhempas dari 85,97 ke 64,68": instead of the figure that a change of somebody
+    began with the one it came to."""
+    if score is None or not frame.before(frame.ending(score.end, FIGURES), Tag.BIND_FROM):
+        return score
+    later = [one for one in scores if one.subject_span == score.subject_span and one.period > score.period]
+    return later[0] if later else score
 
 
 def year_beside(frame: Frame, word: Word) -> Mark | None:

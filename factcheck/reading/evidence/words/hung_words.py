@@ -49,9 +49,9 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     frame, at = where[claim.end]
     if claim.period_span is None and (_is_past(frame, at) or _opens_past_unknown(claim, frame, at, setting)):
         return _of_time_gone(claim, frame, at, setting)  # "dulunya zona kuning": in a year that is not told
-    counted = _counted_from_figure(claim, beside, frame, at)
-    if counted is not None:
-        return counted
+    moved = _of_later_year(claim, frame, at, setting) or _counted_from_figure(claim, beside, frame, at)
+    if moved is not None:
+        return moved
     inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
@@ -69,6 +69,32 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
         how = (How.SUBJECT_OF_FIGURE, *(part for part in claim.how if part.is_year))
         claim = claim._replace(subject=choice.fact.entity, subject_span=None, how=how, readings=())
     return hung(claim, choice)
+
+
+def _of_later_year(claim: Claim, frame: Frame, at: int, setting: Setting) -> Claim | None:
+    """A word under no year that is known, where it is of one behind that of its figure; None for any other."""
+    if not (_is_later(frame, at, claim) and _is_so_later(claim, setting)):
+        return None
+    return claim._replace(period="", period_span=None, period_origin=None, how=(How.NO_YEAR,), readings=())
+
+
+def _is_later(frame: Frame, at: int, claim: Claim) -> bool:
+    """ "76.08, missed green in 2021 and has been green since", "28.47 in 2021, climbed as far as yellow": whether a
+    word is of a year behind the one written in front of it, which is that of a figure, and nobody says which."""
+    if frame.after(at, Tag.BIND_SINCE) and not frame.has_any((FIGURES, Tag.YEAR_DIGITS), at + 1):
+        return True
+    year = frame.having(Tag.YEAR_DIGITS, 0, at)[-1:]
+    if not year or not frame.after(year[0], Tag.COMMA) or claim.period != frame.mentions[year[0]].tags[Tag.YEAR_DIGITS]:
+        return False
+    dated = any(frame.mentions[one].number is not None for one in range(max(0, year[0] - 2), year[0]))
+    return dated and frame.has(Tag.CHANGE, year[0], at) and not frame.has(FIGURES, year[0] + 1, at)
+
+
+def _is_so_later(claim: Claim, setting: Setting) -> bool:
+    """Whether somebody bore a word not in the year it was taken to be of, but in a later one."""
+    facts = setting.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    periods = [fact.period for fact in facts if fact.value == claim.value]
+    return claim.period not in periods and any(period > claim.period for period in periods)
 
 
 def _counted_from_figure(claim: Claim, beside: Beside, frame: Frame, at: int) -> Claim | None:

@@ -36,7 +36,7 @@ OPTIONS = (
         "columns",
         multiple=True,
         metavar="LABEL=MEASURE",
-        help="Which measure a column is; “-” leaves it out.",
+        help="Which measure a column is; “-” leaves it out, “*=-” all others.",
     ),
     click.option(
         "--say",
@@ -53,6 +53,9 @@ OPTIONS = (
     ),
     click.option("--unit", default="", help="The unit of a new pack's measure: percent, rupiah, jiwa …"),
     click.option("--maximum", metavar="NUMBER", default="", help="The largest figure there can be: 100 of an index."),
+    click.option(
+        "--kind", metavar="KIND", default="", help="What reports call the figures: score, share, count (else its name)."
+    ),
     click.option(
         "--codes", type=click.Choice(["bps", "kemendagri"]), help="Whose codes of regions stand in the table."
     ),
@@ -89,7 +92,7 @@ def import_tables(paths: tuple[Path, ...], **options: Any) -> int:
         _pairs(options["columns"]), _pairs(options["names"]),
     )  # fmt: skip
     maximum = _number(options["maximum"])
-    said = Said(_pairs(options["words"]), options["title"], ORDERS.get(options["best"], ""), maximum)
+    said = Said(_pairs(options["words"]), options["title"], ORDERS.get(options["best"], ""), maximum, options["kind"])
     asked = Asked(
         tuple(files), pack, recipe, options["source"], _days(options["published"]), options["year"], said,
         options["unit"], options["write"], options["yes"],

@@ -33,7 +33,8 @@ def assign(
     unknown: list[str] = []
     left: list[str] = []
     for label in dict.fromkeys(labels):
-        answer = answers.get(label) or (answers.get("*") if len(set(labels)) == 1 else None)
+        rest = answers.get("*")
+        answer = answers.get(label) or (rest if rest == NOBODY or len(set(labels)) == 1 else None)
         measure = known.get(answer or "") or (None if answer else _spoken(label, title, known, len(set(labels))))
         if answer == NOBODY:
             left.append(label)

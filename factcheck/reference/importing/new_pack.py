@@ -72,7 +72,10 @@ def pack_name(folder: Path) -> str:
 
 
 def _measure(measure: Measure) -> Mapping[str, object]:
-    stated: dict[str, object] = {"type": "number", "decimals": measure.decimals}
+    named = {"kind": measure.kind, "reported": measure.reported}
+    stated: dict[str, object] = {
+        **{key: word for key, word in named.items() if word}, "type": "number", "decimals": measure.decimals,
+    }  # fmt: skip
     if measure.minimum is not None:
         stated["minimum"] = str(measure.minimum)
     if measure.maximum is not None:

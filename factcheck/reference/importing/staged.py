@@ -25,6 +25,8 @@ from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.typed import NamedTuple
 
+REPORTED = ("count", "share")
+"""Kinds that claims of a measure only bear in reports."""
 DECLARED = ("period", "group", "scope")
 """The columns by which a declaration is told from another."""
 
@@ -38,12 +40,13 @@ class Target(NamedTuple):
 
 class Said(NamedTuple):
     """What was said of a new pack: further words of its measures by measure, its title, the `order` of its ranks, the
-    largest figure that there can be."""
+    largest figure that there can be, the kind that reports give its claims."""
 
     words: Mapping[str, str] = {}
     title: str = ""
     order: str = ""
     maximum: Decimal | None = None
+    kind: str = ""
 
 
 class Staged(NamedTuple):
@@ -89,7 +92,8 @@ def stage(target: Target, found: Understood, origin: Origin, recipe: Recipe, nam
 
 def _new(target: Target, found: Understood, said: Said) -> dict[str, str]:
     made, about = with_telling({measure.name: measure for measure in found.figures.measures.values()})
-    measures = {name: _up_to(one, said.maximum) for name, one in with_said(made, said.words).items()}
+    told = with_said(made, said.words)
+    measures = {name: _of_kind(_up_to(one, said.maximum), said.kind) for name, one in told.items()}
     if not any(words for one in measures.values() for words in one.words.values()):
         raise FactcheckError(
             message("Nothing says what this table measures: say it with --title, “Jumlah Ranjang Rumah Sakit”.")
@@ -101,6 +105,11 @@ def _new(target: Target, found: Understood, said: Said) -> dict[str, str]:
 def _up_to(measure: Measure, maximum: Decimal | None) -> Measure:
     """A measure with the largest figure that was said."""
     return measure if maximum is None else measure._replace(maximum=maximum)
+
+
+def _of_kind(measure: Measure, kind: str) -> Measure:
+    """A measure whose claims reports call as was said: counts and shares stay values of it."""
+    return measure._replace(reported=kind) if kind in REPORTED else measure._replace(kind=kind)
 
 
 def _whole(target: Target, found: Understood, facts: TableFile, planned: Plan, names: Names) -> tuple[Whole, ...]:

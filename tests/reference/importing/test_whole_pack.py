@@ -196,3 +196,28 @@ def test_the_words_in_front_of_whole_numbers_and_the_largest_figure_are_shown_an
     assert "in front of a figure also “sebesar”, “sebanyak”" in shown
     (measure,) = descriptor(tmp_path)["factcheck"]["measures"].values()
     assert measure["maximum"] == "50000"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "figures", "unit"),
+    [
+        ("score", "kind", "Riau;61,35\nBali;79,18\n", ()),
+        ("share", "reported", "Riau;61,35\nBali;79,18\n", ("--unit", "percent")),
+        ("count", "reported", "Riau;10.352\nBali;7.918\n", ()),
+    ],
+)
+def test_what_reports_call_the_figures_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, stated: str, figures: str, unit: tuple[str, ...]
+) -> None:
+    text = f"Minat Baca 2023\nProvinsi;2023\n{figures}"
+    options = ("--source", "https://x.example", "--kind", kind, *unit, "--write")
+    assert imported(tmp_path, text, *options, capsys=capsys)[0] == 0
+    (measure,) = descriptor(tmp_path)["factcheck"]["measures"].values()
+    assert measure[stated] == kind
+
+
+def test_all_columns_but_one_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Indeks Literasi 2023\nProvinsi;Indeks;Akses;Budaya\nRiau;61,35;60,01;60,02\nBali;79,18;70,01;70,02\n"
+    options = ("--source", "https://x.example", "--column", "Indeks=literasi", "--column", "*=-", "--write")
+    assert imported(tmp_path, text, *options, capsys=capsys)[0] == 0
+    assert list(descriptor(tmp_path)["factcheck"]["measures"]) == ["literasi"]

@@ -102,7 +102,7 @@ def _tries(case: Case, number: Number) -> Sequence[str]:
     figure itself, or it is too short to tell anything."""
     written = case.document.plain[slice(*number.figure)]
     likely = _likely(case, number, sum(map(str.isdigit, written)))
-    if not likely or (number.quantum < 1 and abs(number.value) in likely):
+    if not likely or (abs(number.value) in likely and (number.quantum < 1 or _is_rank(case, number))):
         return ()
     return [one for one in slips_of(written) if _value(case, number, written, one) in likely]
 
@@ -115,7 +115,7 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if number.quantum >= 1 and number.unit not in (RUPIAH, PERCENT) and digits >= TELLING:
         return likely_people(case)
     if number.quantum == 1 and not number.unit and digits >= PAIR:
-        if "rank" in kinds or number.form == "ordinal" or _is_ranked(frame, number):
+        if _is_rank(case, number):
             return likely_ranks(case, frame.sentence.place)
         group = _group_counted(frame, number)
         return likely_counts(case, frame.sentence.place, group) if group else NOTHING
@@ -128,6 +128,12 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if _are_points(frame, number):
         return likely_changes(case, frame.sentence.place)
     return NOTHING if frame.has(Tag.ENTITY_OFFICES) else likely_values(case)
+
+
+def _is_rank(case: Case, number: Number) -> bool:
+    """Whether a number is a place in an order; what is that of anybody told of near it is no slip of another's."""
+    told = any(claim.kind == "rank" for claim in case.claims.over(*number.figure))
+    return told or number.form == "ordinal" or _is_ranked(frame_at(case, number.start), number)
 
 
 def _is_mean(frame: Frame, number: Number) -> bool:

@@ -14,6 +14,7 @@ from factcheck.judging.years.told_years import (
     fine_figures,
     is_relative,
     year_in_front,
+    years_told,
 )
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.scan.frame import FIGURES, SCALED
@@ -261,6 +262,20 @@ def _is_moved_on(case: Case, held: Held) -> bool:
     return any(one.period == year for one in right) and all(one.start >= frame.mentions[to].end for one in held.shown)
 
 
+def _is_counted_on(case: Case, held: Held) -> bool:
+    """ "Daftar 34 pemda pada 2021. … Setahun kemudian lembarnya berubah. Begini bunyinya.": whether a year counted from
+    the one written stands behind it and in front of all that fits that one."""
+    year, first = case.document.plain[slice(*held.span)], min(claim.start for claim in held.shown)
+    between = (span for _, span in years_told(case) if held.span.end <= span.start < first)
+    last = next(iter(list(between)[-1:]), None)
+    if last is None or not year.isdigit():
+        return False
+    frame = frame_at(case, last.start)
+    at = next((at for at in frame.having(Tag.YEAR_ANCHORED) if frame.mentions[at].start == last.start), -1)
+    step = frame.mentions[at].tags.get(Tag.YEAR, "") if at >= 0 else ""
+    return step.lstrip("-").isdigit() and str(int(year) + int(step)) == held.right
+
+
 QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_relative_alone,
     _stands,
@@ -278,5 +293,6 @@ QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_of_others,
     _is_of_word,
     _is_moved_on,
+    _is_counted_on,
 )
 """Each a way of writing of the press in which the year is right, the cheap ones first."""

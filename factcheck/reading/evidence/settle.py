@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.model import FROM_BOTTOM, Claim, How
-from factcheck.reading.evidence.counts.settled_counts import settle_counts
+from factcheck.reading.evidence.counts.settled_counts import region_of, settle_counts
 from factcheck.reading.evidence.explained.explained_figures import Evidence
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
@@ -86,6 +86,10 @@ def settle(
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, named)
     settled = settle_counts(settled, frames, setting, main_year(settled))
+    if any(frame.sentence.kind == "header" and frame.has(SCALED) for frame in frames):
+        from factcheck.reading.evidence.counts.counted_columns import counted_columns
+
+        settled = counted_columns(settled, frames, region_of(frames, setting), setting, named)
     if SCALED in tags or Tag.CUE_WORD in tags:
         from factcheck.reading.evidence.counts.counts_by_names import counts_by_names
 

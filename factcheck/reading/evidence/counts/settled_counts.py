@@ -67,7 +67,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     read = {claim.start: claim for claim in claims if claim.kind == "count"}
     taken = {claim.start for claim in claims if isinstance(claim.value, Decimal) and claim.kind != "count"}
     taken |= {claim.of_span.start for claim in claims if claim.of_span is not None}
-    told = CountContext(setting, _region(frames, setting), _named_years(frames), read, taken)
+    told = CountContext(setting, region_of(frames, setting), _named_years(frames), read, taken)
     found: dict[int, Claim] = {}
     start = Heard(years=[main] if main else [])
     heard, block = start, -1
@@ -316,7 +316,7 @@ def _last_group(frame: Frame) -> str:
     return frame.mentions[places[-1]].tags[Tag.GROUP] if places else ""
 
 
-def _region(frames: Sequence[Frame], setting: Setting) -> str:
+def region_of(frames: Sequence[Frame], setting: Setting) -> str:
     """The province that most of the named regions lie in."""
     times: Counter[str] = Counter()
     for frame in frames:

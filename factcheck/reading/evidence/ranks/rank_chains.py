@@ -95,11 +95,32 @@ def ranks_behind_names(claims: Sequence[Claim], frames: Sequence[Frame], setting
     return [*stays, *(rank for start, rank in found.items() if start not in kept)]
 
 
+def _ranked_inside(claim: Claim, frame: Frame | None, told: Mapping[Span, str], setting: Setting) -> Claim:
+    """ "menempatkan Solok di urutan pertama Sumbar dengan 97,73": a rank of the region right behind it, in which the
+    one named last in front of it lies, is that one's; any other as it is. `told` is whom names mean, by their place."""
+    at = frame.ending(claim.end, FIGURES) if frame is not None and claim.kind == "rank" else -1
+    if frame is None or not (0 <= at < len(frame.mentions) - 1 and frame.close(at, at + 1)):
+        return claim
+    before = [one for one in frame.named if one < at][-1:]
+    led = frame.before(at, Tag.RANK_CUE) and not frame.after(at + 1, Tag.OPEN)  # "ketiga Provinsi NTB (84,51)"
+    if not led or frame.mentions[at + 1].ids != (claim.subject,) or not before:
+        return claim
+    name = frame.mentions[before[0]]
+    span = Span(name.start, name.end)
+    record = setting.reference.entities.get(told.get(span, name.ids[0]))
+    if record is None or record.parent != claim.subject:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_subject)
+    return claim._replace(subject=record.id, subject_span=span, how=how, readings=())
+
+
 def ranks_held_behind(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims; a rank that its subject has not is that of the one whom "yakni" names right behind it and who has:
     "Setelah Sulut, … berikutnya muncul di urutan 22, yakni Sulawesi Tengah"."""
     by_place = {frame.sentence.place: frame for frame in frames}
-    return [_held_behind(claim, by_place.get(claim.sentence), setting) for claim in claims]
+    told = {one.subject_span: one.subject for one in claims if one.subject_span is not None and one.kind != "rank"}
+    held = [_held_behind(claim, by_place.get(claim.sentence), setting) for claim in claims]
+    return [_ranked_inside(claim, by_place.get(claim.sentence), told, setting) for claim in held]
 
 
 def _held_behind(claim: Claim, frame: Frame | None, setting: Setting) -> Claim:

@@ -8,9 +8,9 @@ of a frozen dataclass.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
-from factcheck.typed import NamedTuple
+from factcheck.typed import NamedTuple, StrEnum
 
 Value = Decimal | str
 """What a claim or fact says: a number, or a word (`hijau`, `A`, `highest`, an ISO date, a name, `UU 25/2009`)."""

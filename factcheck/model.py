@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from factcheck.typed import NamedTuple, StrEnum
 
@@ -155,6 +156,7 @@ class Document(NamedTuple):
 # ------------------------------------------------------------------ reference
 
 
+@lru_cache(maxsize=256)
 def year_of(period: str) -> str:
     """The year of a period that may be a part of one: `2024` of `2024-Q3`."""
     return period.partition("-")[0]

@@ -2,6 +2,7 @@
 another's, behind the name of a month."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from factcheck.model import Span
@@ -37,7 +38,8 @@ def month_marks(frame: Frame) -> list[tuple[int, Mark]]:
     return [(month, mark) for mark in _marks(frame) if (month := month_of(frame, mark.at))]
 
 
-def _marks(frame: Frame) -> list[Mark]:
+@lru_cache(maxsize=64)  # several passes ask of each sentence
+def _marks(frame: Frame) -> Sequence[Mark]:
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),

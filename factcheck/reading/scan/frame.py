@@ -122,7 +122,10 @@ class Frame:
         if tag not in self.tagged:  # as most tags that are asked for
             return ()
         places = self.tagged[tag]
-        return _between(places, start, stop) if start or stop is not None else places
+        if not start and stop is None:
+            return places
+        first = bisect_left(places, start) if start else 0
+        return places[first:] if stop is None else places[first : bisect_left(places, stop, first)]
 
     def first(self, tag: str, start: int = 0, stop: int | None = None) -> int:
         """The place of the first mention with a tag, -1 where there is none."""
@@ -133,11 +136,14 @@ class Frame:
         """Whether any mention between the places has the tag."""
         if tag not in self.tagged:
             return False
-        return bool(_between(self.tagged[tag], start, stop)) if start or stop is not None else True
+        places = self.tagged[tag]
+        if not start:
+            return stop is None or places[0] < stop
+        return places[-1] >= start and (stop is None or places[bisect_left(places, start)] < stop)
 
     def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has one of the tags."""
-        return any(self.having(tag, start, stop) for tag in tags if tag in self.tagged)
+        return any(self.has(tag, start, stop) for tag in tags if tag in self.tagged)
 
     def ends_at(self, at: int) -> bool:
         """Whether a clause ends with the mention."""

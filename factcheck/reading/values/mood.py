@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
@@ -181,6 +182,7 @@ def denied(frame: Frame, at: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=128)  # several passes ask of each word
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
     somebody else is told of."""

@@ -10,7 +10,7 @@ from factcheck.language.language import Language
 from factcheck.language.tables import Text
 from factcheck.model import Span
 from factcheck.reading.scan.mentions import IN_OF, VALUE_OF, Mention, Sentence, Tag
-from factcheck.typed import final
+from factcheck.typed import Any, final
 
 _WORDS = compiled(r"\w+")
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE, KNOWN_BY = (
@@ -51,9 +51,10 @@ class Frame:
     `tagged` gives the places of the mentions with a tag, `named` those of the names that are subjects; under SCALED
     stand the words of any scale, under FIGURES the numbers and years. `bearers` are the places of all names that a
     figure may be about, with their ids: those of datelines and offices, and by which another is known, are none.
+    `kept` holds what several passes ask of the sentence, or of the word at a place of it.
     """
 
-    __slots__ = ("bearers", "language", "mentions", "named", "plain", "roles", "sentence", "tagged")
+    __slots__ = ("bearers", "kept", "language", "mentions", "named", "plain", "roles", "sentence", "tagged")
 
     def __init__(
         self,
@@ -73,6 +74,7 @@ class Frame:
         self.tagged = tagged
         self.named = named
         self.bearers = bearers
+        self.kept: dict[str | int, Any] = {}
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions, by their places in the sentence."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
@@ -182,10 +181,16 @@ def denied(frame: Frame, at: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=128)  # several passes ask of each word
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
-    somebody else is told of."""
+    somebody else is told of; several passes ask it of each word."""
+    known: bool | None = frame.kept.get(at)
+    if known is None:
+        known = frame.kept[at] = _untold(frame, at)
+    return known
+
+
+def _untold(frame: Frame, at: int) -> bool:
     if is_aim_of_distance(frame, at) or (Tag.YEAR_FUTURE in frame.tagged and _is_to_come(frame, at)):
         return True
     if UNTOLD.isdisjoint(frame.tagged):

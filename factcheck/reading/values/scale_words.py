@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.reading.records import Value
@@ -50,7 +49,6 @@ def is_one_of_two(frame: Frame, at: int, key: str, measure: Measure) -> bool:
     return _is_joined(frame, at, key) or _goes_on(frame, at, measure) or _ends_scale(frame, at, key)
 
 
-@lru_cache(maxsize=128)  # several passes ask of each word
 def _ends_scale(frame: Frame, at: int, key: str) -> bool:
     """ "kategori A sampai E", "A-E": whether a dash or a word for one joins a word to another of its scale."""
     if len(frame.tagged[SCALED]) == 1:

@@ -44,7 +44,6 @@ class Place(NamedTuple):
     conditions: Sequence[str]
 
 
-@lru_cache(maxsize=128)  # several passes ask of each number
 def whole(frame: Frame, at: int) -> Number | None:
     """The whole number at a place that may count something."""
     mention = frame.mentions[at]

@@ -61,7 +61,7 @@ One draft, cold, in two thirds of codespell's time: an article about a subject i
 compiled code kept in one file was tried, an eighth less, and taken back: code that is run from a folder of the user's
 is a door of its own, and hides an edit. It would take fewer modules, passes that are imported only where they change
 something, or a helper that has all of it (`check --warm`). When such a start took 400 million instructions (it takes
-510 since more is read), the interpreter took 38, the standard library 45, our modules 185 (a quarter of it their code
+490 since more is read), the interpreter took 38, the standard library 45, our modules 185 (a quarter of it their code
 read, a third classes of records made, an eighth the search for `__path__` that each `from … import` ends in), what is
 kept between runs 20, the article itself 40. A class takes 130,000, half of them for slots of the interpreter that any
 class has: only fewer would help. Annotations as text save nothing. A finder of our own that knows where our modules lie

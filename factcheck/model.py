@@ -8,9 +8,10 @@ of a frozen dataclass.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import IntEnum, StrEnum
+from enum import IntEnum
+from functools import lru_cache
 
-from factcheck.typed import NamedTuple
+from factcheck.typed import NamedTuple, StrEnum
 
 Value = Decimal | str
 """What a claim or fact says: a number, or a word (`hijau`, `A`, `highest`, an ISO date, a name, `UU 25/2009`)."""
@@ -155,6 +156,7 @@ class Document(NamedTuple):
 # ------------------------------------------------------------------ reference
 
 
+@lru_cache(maxsize=256)
 def year_of(period: str) -> str:
     """The year of a period that may be a part of one: `2024` of `2024-Q3`."""
     return period.partition("-")[0]

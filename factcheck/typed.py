@@ -12,12 +12,13 @@ expect is left to `typing`. tests/test_typed.py holds both beside each other.
 import sys
 
 __all__ = [
-    "TYPE_CHECKING", "Any", "BinaryIO", "Final", "Generic", "NamedTuple", "Protocol", "Record", "TextIO", "TypeVar",
-    "TypeVarTuple", "final", "overload",
+    "TYPE_CHECKING", "Any", "BinaryIO", "Final", "Generic", "NamedTuple", "Protocol", "Record", "StrEnum", "TextIO",
+    "TypeVar", "TypeVarTuple", "final", "overload",
 ]  # fmt: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING or sys.version_info >= (3, 14) or sys.implementation.name != "cpython":
+    from enum import StrEnum
     from typing import (
         TYPE_CHECKING,
         Any,
@@ -55,18 +56,45 @@ else:
         """Where a type checker sees any type: no class of which another one is, for whoever asks for annotations."""
 
     def final(kind):
-        """The class as it is."""
+        """The class as it is; or the function, the last of whose name is the one that is called."""
         return kind
 
-    def overload(function):
-        """The function as it is: the last of its name is the one that is called."""
-        return function
+    overload = final
 
     def TypeVar(name, *_, **__):  # noqa: N802
         """A name that stands for any class."""
         return name
 
     TypeVarTuple = TypeVar
+
+    class _Namer(type):
+        """Makes a class of texts, each of which a body gives a name."""
+
+        def __new__(mcs, name, bases, body):
+            if not bases:
+                return type.__new__(mcs, name, (str,), body)
+            made = type.__new__(mcs, name, bases, {**body, "__slots__": (), "_named": {}})
+            for key, text in [item for item in body.items() if item[0].isupper()]:
+                made._named[text] = word = str.__new__(made, text)
+                setattr(made, key, word)
+            return made
+
+        def __call__(cls, text):
+            """The one that says so."""
+            if text not in cls._named:
+                raise ValueError(f"{text!r} is not a valid {cls.__qualname__}")
+            return cls._named[text]
+
+        def __iter__(cls):
+            return iter(cls._named.values())
+
+    class StrEnum(metaclass=_Namer):
+        """Texts that have names, each there once: as `enum` makes them, whose two dozen cost a start a hundredth."""
+
+        __slots__ = ()
+
+        def __reduce__(self):
+            return type(self), (str(self),)
 
     class Generic:
         """A class whose parameters only type checkers look at."""
@@ -75,6 +103,7 @@ else:
             return cls
 
     _new = tuple.__new__
+    # fmt: off
     _shapes = [
         lambda _cls: _new(_cls, ()),
         lambda _cls, a: _new(_cls, (a,)),
@@ -87,8 +116,36 @@ else:
         lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
         lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
         lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z: _new(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u, v, w, x, y, z)),
     ]
-    """The constructor of a class by its number of fields, as far as they are compiled with this file."""
+    # fmt: on
+    """The constructor of a class by its number of fields, compiled with this file: the first text that a run has
+    compiled costs it as much as a dozen modules."""
 
     @cache
     def _shape(count):
@@ -150,9 +207,58 @@ else:
     class NamedTuple(metaclass=_Maker):
         """A tuple whose fields have the names that the class's body annotates."""
 
+    def _fill_4(self, a, b, c, d):
+        self.a = a
+        self.b = b
+        self.c = c
+        self.d = d
+
+    def _fill_5(self, a, b, c, d, e):
+        self.a = a
+        self.b = b
+        self.c = c
+        self.d = d
+        self.e = e
+
+    def _fill_6(self, a, b, c, d, e, f):
+        self.a = a
+        self.b = b
+        self.c = c
+        self.d = d
+        self.e = e
+        self.f = f
+
+    def _fill_7(self, a, b, c, d, e, f, g):  # noqa: PLR0913, PLR0917
+        self.a = a
+        self.b = b
+        self.c = c
+        self.d = d
+        self.e = e
+        self.f = f
+        self.g = g
+
+    def _fill_12(self, a, b, c, d, e, f, g, h, i, j, k, m):  # noqa: PLR0913, PLR0917
+        self.a = a
+        self.b = b
+        self.c = c
+        self.d = d
+        self.e = e
+        self.f = f
+        self.g = g
+        self.h = h
+        self.i = i
+        self.j = j
+        self.k = k
+        self.m = m
+
+    _fills = {4: _fill_4, 5: _fill_5, 6: _fill_6, 7: _fill_7, 12: _fill_12}
+    """What sets so many fields, of the numbers of them that a check of a draft has."""
+
     @cache
     def _filling(count):
         """The code of an `__init__` that sets so many fields."""
+        if count in _fills:
+            return _fills[count].__code__
         names = [f"a{number}" for number in range(count)]
         made = {}
         body = "\n".join(f" self.{name} = {name}" for name in names)

@@ -127,7 +127,7 @@ def _help() -> Iterator[str | tuple[str, str]]:
     yield from CLICK
     for page in pages():
         yield from (page.title, page.why, page.silence)
-    yield from (how.value for how in How)
+    yield from map(str, How)
     seen = dict.fromkeys(text for text in _texts(factcheck) if text)
     yield from seen
 

@@ -1,7 +1,12 @@
-"""Word lists: TOML files that ship with the product, parsed once and kept parsed."""
+"""Word lists: TOML files that ship with the product, parsed once and kept parsed.
+
+They are found again by the product's version and by the sizes and times of the files, as what code makes is: to read
+them all, and make a name of what they say, would cost every start a hundredth.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +14,7 @@ from factcheck.cache.kept import kept_under
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.typed import Any
+from factcheck.version import __version__
 
 SUFFIX = ".words"
 
@@ -18,22 +24,33 @@ Check = Callable[[Table, str, Path], None]
 
 
 def word_lists(*paths: Path, check: Check | None = None, checked_by: str = "") -> list[Table]:
-    """The tables in TOML files, an empty one for a file that is not there; kept under what the files say.
+    """The tables in TOML files, an empty one for a file that is not there, kept between runs.
 
     What is kept has been through `check` when it was parsed; `checked_by` is the file of code that says what is right.
     Raises FactcheckError naming a file that is no TOML.
     """
-    texts = [(path.name, path.read_text("utf-8") if path.is_file() else "") for path in paths]
 
     def parsed(_: object) -> list[Table]:
-        return [_table(path, text, check) for path, (_, text) in zip(paths, texts, strict=True)]
+        return [_table(path, check) if state else {} for path, state in zip(paths, states, strict=True)]
 
-    return kept_under(texts, SUFFIX, parsed, *filter(None, [checked_by]))
+    states = [_state(str(path)) for path in paths]
+    made_from = __version__, [*zip(map(str, paths), states, strict=True)]
+    return kept_under(made_from, SUFFIX, parsed, *filter(None, [checked_by]))
 
 
-def _table(path: Path, text: str, check: Check | None) -> Table:
+def _state(path: str) -> tuple[int, int] | None:
+    """What tells one state of a file from the next; None where there is none."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _table(path: Path, check: Check | None) -> Table:
     import tomllib
 
+    text = path.read_text("utf-8")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as slip:

@@ -93,15 +93,16 @@ def _rule(row: Row) -> Rule:
     module, _, function = place.partition(":")
     module = f"factcheck.checks.rules.{module}"
 
-    @cache
-    def imported() -> Check:
-        found: Check = getattr(import_module(module), function)
-        return found
-
     def check(case: Case) -> Iterable[Finding]:
-        return imported()(case)
+        return _imported(module, function)(case)
 
     return Rule(name, severity, check, globals()[needs], module, Ground(ground), itself)
+
+
+@cache
+def _imported(module: str, function: str) -> Check:
+    found: Check = getattr(import_module(module), function)
+    return found
 
 
 def dates(case: Case) -> bool:

@@ -43,6 +43,8 @@ BEHIND = 24
 """Letters behind a figure in which the word that makes it a distance may stand."""
 
 
+SETTLED = frozenset(("supported", "contradicted", "disputed"))
+"""What is known of a figure that is no open one."""
 Pair = tuple[Told, Told]
 
 
@@ -105,12 +107,14 @@ def _open_figure(case: Case, frame: Frame, at: int) -> Number | None:
     number = frame.mentions[at].number
     if number is None or number.form != "digits" or not _counts(frame, at, number):
         return None
+    known = (case.answer(one).verdict for one in case.claims.over(*number.figure))
+    if not SETTLED.isdisjoint(known):
+        return None
     if any(is_aim_of_distance(frame, place) for place in frame.having(SCALED, 0, at)):
         return None  # how far it is to a step of the scale
     if is_hedged(fold(case.document.plain), number, case.language) or demanded(frame, at) or is_supposed(frame, at):
         return None
-    known = (case.answer(one).verdict for one in case.claims.over(*number.figure))
-    return None if {"supported", "contradicted", "disputed"}.intersection(known) else number
+    return number
 
 
 def _is_between(case: Case, frame: Frame, at: int, words: re.Pattern[str]) -> bool:

@@ -14,6 +14,8 @@ def pack_folders(added: Sequence[str], only_added: bool, left_out: Sequence[str]
     `left_out`, and of those `added` by path, each once."""
     shipped = gazetteers() if only_added else shipped_packs()
     folders = [*(path for path in shipped if path.name not in left_out), *packs_at(added)]
+    if not added:
+        return tuple(folders)
     return tuple({path.resolve(): path for path in reversed(folders)}.values())[::-1]
 
 

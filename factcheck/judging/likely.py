@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from factcheck.judging.case import Case
-from factcheck.judging.vouching import spoken_years
 from factcheck.model import COUNTRY, Fact, part_of, year_of
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.computed import groups_of
@@ -58,6 +57,8 @@ def likely_changes(case: Case, sentence: int) -> Values:
 def likely_ranks(case: Case, sentence: int) -> Values:
     """The ranks of those of whom a sentence or the one before tells, and of whom the draft tells most, in the years
     spoken of."""
+    from factcheck.judging.vouching import spoken_years
+
     setting, near = case.article.setting, range(max(0, sentence - 1), sentence + 1)
     named = {one.ids[0] for at in near for one in case.frames[at].mentions if len(one.ids) == 1}
     named |= {claim.subject for at in near for claim in case.claims.inside(at) if claim.subject}

@@ -26,11 +26,11 @@ _Node = dict[str, "_Node"]
 """Words as a trie: each character with what may follow it; the key "" ends a word."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def fold(plain: str) -> str:
     """`plain` in lower case with one kind of apostrophe, code point for code point.
 
-    The text of an article is folded once, however many readers ask for it.
+    The text of an article is folded once, however many readers ask for it, and for pieces of it between.
     """
     low = plain.lower()
     if len(low) != len(plain):
@@ -40,7 +40,7 @@ def fold(plain: str) -> str:
     return low
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def words_in(low: str) -> frozenset[str]:
     """The words of folded text, by their plain letters: what is not among them need not be looked for."""
     return frozenset(low.encode("ascii", "replace").translate(_SPACED).decode("ascii").split())
@@ -54,6 +54,7 @@ def digits_in(low: str) -> tuple[tuple[int, int], ...]:
     return tuple([match.span() for match in _RUN.finditer(marked)])
 
 
+@lru_cache(maxsize=2)
 def joins_years(low: str) -> bool:
     """Whether a dash joins four digits to as many or more, as in "2019-2024"; a date ("2024-03-18") has fewer."""
     return any(

@@ -1,5 +1,6 @@
 """The word lists of a language, read once."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -53,7 +54,8 @@ FILES: Mapping[str, Any] = {name: kind for name, kind in Language.__annotations_
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that there are."""
-    return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name.isalpha()))
+    with os.scandir(FOLDER) as entries:
+        return tuple(sorted(entry.name for entry in entries if entry.name.isalpha() and entry.is_dir()))
 
 
 @cache

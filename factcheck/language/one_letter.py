@@ -14,18 +14,13 @@ def one_letter(one: str, other: str) -> bool:
     if longer > 1 or longer < -1 or one == other:
         return False
     short, long = (one, other) if longer >= 0 else (other, one)
-    if _two_halves_off(short, long):
+    half = len(short) // 2  # both halves differ, but for the letters in the middle: most words are told apart by that
+    if half > 1 and short[: half - 1] != long[: half - 1] and not long.endswith(short[half + 1 :]):
         return False
     start = _same(short, long)
     end = _same(short[start:][::-1], long[start:][::-1])
     here, there = short[start : len(short) - end], long[start : len(long) - end]
     return (len(there) == 1 and len(here) <= 1) or (len(here) == 2 and here == there[::-1])
-
-
-def _two_halves_off(short: str, long: str) -> bool:
-    """Whether both halves of two words differ, but for the letters in the middle: most words are told apart by that."""
-    half = len(short) // 2
-    return half > 1 and short[: half - 1] != long[: half - 1] and not long.endswith(short[half + 1 :])
 
 
 def letters_apart(one: str, other: str) -> int:

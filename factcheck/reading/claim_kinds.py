@@ -49,6 +49,13 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def kind_of(name: str) -> Kind:
+class _Rows(dict[str, Kind]):
     """The row of a kind; that of a value for the name of a measure."""
-    return KINDS.get(name, VALUE)
+
+    def __missing__(self, name: str) -> Kind:
+        self[name] = VALUE  # of measures there are few
+        return VALUE
+
+
+kind_of = _Rows(KINDS).__getitem__
+"""The row of a kind; that of a value for the name of a measure."""

@@ -17,7 +17,6 @@ from decimal import Decimal
 from factcheck.checks.declare import ranked, rule
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import LISTED
-from factcheck.judging.grounds.grounds import is_flagged
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
@@ -197,13 +196,14 @@ def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         return False
     if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
         return False
-    if any(is_flagged(case, claim) for claim in (rank, next_rank)):  # one of them is told to be wrong itself
+    if (number_of(rank) < number_of(next_rank)) == (number_of(score) >= number_of(next_score)):
         return False
     if rank.condition != LISTED and all(case.answer(one).verdict == "supported" for one in (rank, next_rank)):
         return False  # "ketiga di provinsi. Pekalongan (97,46) keempat secara nasional"
-    if _in_two_lists(case, rank, next_rank):
-        return False
-    return (number_of(rank) < number_of(next_rank)) != (number_of(score) >= number_of(next_score))
+    from factcheck.judging.grounds.grounds import is_flagged
+
+    # where one is told to be wrong itself nothing more is said
+    return not _in_two_lists(case, rank, next_rank) and not any(is_flagged(case, one) for one in (rank, next_rank))
 
 
 def _in_two_lists(case: Case, rank: Claim, next_rank: Claim) -> bool:

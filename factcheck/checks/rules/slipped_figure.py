@@ -17,13 +17,9 @@ from itertools import chain, islice
 from factcheck.checks.declare import framed, rule
 from factcheck.checks.reread import LONG, tried
 from factcheck.judging.answers.as_printed import is_revised_since
-from factcheck.judging.aside import is_corrected
 from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
-from factcheck.judging.something_else import of_another_measure
-from factcheck.judging.vouching import counted_beside
-from factcheck.judging.years.foreseen import is_foreseen
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.written import Number
@@ -45,6 +41,8 @@ TELLING, EXACT = 4, 3
 PAIR = 2
 RUPIAH = "rupiah"
 NOTHING: Values = frozenset()
+CORRECTING = (Tag.MOOD_CORRECTED, Tag.MOOD_REFUTED)
+"""A sentence that corrects what is told has one of these."""
 
 
 @rule(RULE, "error", after="wrong-rest", needs=framed, ground=Ground.SLIP)
@@ -61,13 +59,20 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _unexplained(case: Case) -> Iterator[Number]:
     """The figures of sentences about an open subject that no claim, date or law explains."""
-    moved = explained(case)
+    moved, corrects = explained(case), any(tag in frame.tagged for frame in case.frames for tag in CORRECTING)
     for number in case.numbers:
         if not _is_printed(case, number) or not _is_inside(case, number):
             continue
         told = any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end))
-        if not told and not is_corrected(case, number.start):
+        if not told and not (corrects and _is_corrected(case, number)):
             yield number
+
+
+def _is_corrected(case: Case, number: Number) -> bool:
+    """Whether a sentence says behind a figure what is right, or that it is not."""
+    from factcheck.judging.aside import is_corrected
+
+    return is_corrected(case, number.start)
 
 
 def _is_printed(case: Case, number: Number) -> bool:
@@ -174,6 +179,8 @@ def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, 
     other = case.reread(number.figure, written) if case.reread is not None else None
     if other is None:
         return
+    from factcheck.judging.years.foreseen import is_foreseen
+
     for claim in other.claims.over(*number.figure):
         answer = other.answer(claim)
         right = isinstance(claim.value, Decimal) and answer.verdict == "supported"
@@ -184,9 +191,12 @@ def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, 
 
 def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
     """Whether a claim with a figure written otherwise, and its case, is hardly there by chance."""
+    from factcheck.checks.wording import measure_of
+    from factcheck.judging.something_else import of_another_measure
+    from factcheck.judging.vouching import counted_beside
+
     if _is_told(case, claim) or of_another_measure(case, claim):
         return False
-    from factcheck.checks.wording import measure_of
 
     digits = sum(map(str.isdigit, case.document.plain[slice(*number.figure)]))
     explained_by = How.SUBJECT_EXPLAINED in claim.how

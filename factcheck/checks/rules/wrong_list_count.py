@@ -155,6 +155,8 @@ def check_heads(case: Case) -> Iterator[Finding]:
 def check_together(case: Case) -> Iterator[Finding]:
     """ "Banten 7,52 persen, Jawa Barat 7,44, …, Maluku 6,31. Keempat provinsi itu …": a finding at each number of
     those told of together that is not how many were named."""
+    if all(number.form != "ordinal" for number in case.numbers):
+        return
     from factcheck.checks.told_together import told_together
 
     for number, named in told_together(case):

@@ -24,11 +24,11 @@ from decimal import Decimal
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds.ground import Ground
-from factcheck.judging.vouching import is_right_elsewhere, is_shown
-from factcheck.judging.years.governing_year import of_measure
+from factcheck.judging.years.governed import may_be_another, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
 from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over, spoken_past
 from factcheck.judging.years.year_slips import Slip, explained, follows, slips
+from factcheck.language.fold import fold, words_in
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -64,7 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
         (passed_over, unnamed),
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
-        (of_measure, behind),
+        (_of_measure, behind),
         (spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
         (_of_months, behind),
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
@@ -91,6 +91,14 @@ def _month_slips(case: Case) -> Sequence[MonthSlip]:
     from factcheck.checks.month_slips import month_slips
 
     return [*month_slips(case)]
+
+
+def _of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    others = may_be_another(case)
+    if any(mark.year in others for _, mark in year_marks_of(case)):
+        from factcheck.judging.years.governing_year import of_measure
+
+        yield from of_measure(case)
 
 
 def _of_odd_years(case: Case) -> Iterator[Finding]:
@@ -146,6 +154,8 @@ def _of_odd(case: Case, odd: OddYear) -> Finding:
 
 
 def _of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    if words_in(fold(case.document.plain)).isdisjoint(case.language.dates.months):
+        return
     if not any(number.unit == PERCENT or number.quantum > 1 for number in case.numbers):
         return
     from factcheck.judging.years.month_years import of_months
@@ -290,6 +300,8 @@ def _expected(place: Span, repairs: Sequence[Suggestion]) -> str | None:
 def _place(case: Case, slip: Slip) -> Span:
     """The year; with the figure where that alone is under the year, is of the year before and no other figure stands
     between them: a figure taken over from last year ("pada 2023 mencapai 79,01") is as likely as a wrong year."""
+    from factcheck.judging.vouching import is_right_elsewhere, is_shown
+
     claim = slip.claims[0]
     if len(slip.claims) > 1 or claim.period_span != slip.span or kind_of(claim.kind) is not VALUE:
         return slip.span

@@ -27,20 +27,24 @@ class Words(NamedTuple):
     tails: frozenset[str]
     breadcrumbs: tuple[str, ...]
     captions: tuple[str, ...]
+    opening: tuple[str, ...]
+    """What any line begins with that is no paragraph."""
 
 
 @cache
 def words(language: str) -> Words:
     """The words of a language, of the first one where there is no such language."""
     lists = load(language if language in codes() else DEFAULT).boilerplate
+    heads = (*lists.links, *lists.link_heads)
     return Words(
         links=lists.links,
-        heads=(*lists.links, *lists.link_heads),
+        heads=heads,
         credits=lists.credits,
         exact=frozenset(lists.exact),
         tails=frozenset(lists.tails),
         breadcrumbs=lists.breadcrumbs,
         captions=lists.captions,
+        opening=(*heads, *lists.credits, *lists.exact, *lists.tails, *lists.breadcrumbs, *lists.captions),
     )
 
 
@@ -49,6 +53,8 @@ def line_kind(line: str, lists: Words) -> str:
     if len(line) > LONGEST_LINK:
         return "caption" if _is_caption(line[:80].lower(), lists) else ""
     low = line.lower()
+    if not low.startswith(lists.opening):
+        return ""
     if low in lists.tails:
         return "tail"
     if low in lists.exact or _is_credit(low, lists) or _is_breadcrumb(line, low, lists):

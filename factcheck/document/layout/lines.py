@@ -42,8 +42,7 @@ def physical_lines(plain: str, start: int = 0) -> list[Span]:
     at = start
     for line in plain[start:].split("\n"):
         end = at + len(line)
-        tidy = len(line.strip()) == len(line)
-        spans.append(Span(at, end) if tidy else Span(*trimmed(plain, at, end)))
+        spans.append(Span(at, end) if line.strip() == line else Span(*trimmed(plain, at, end)))
         at = end + 1
     return spans
 

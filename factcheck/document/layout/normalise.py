@@ -63,4 +63,6 @@ def blanked(match: re.Match[str]) -> str:
 
 def blank(piece: str) -> str:
     """Blanks as long as `piece`, line ends kept."""
+    if not piece.strip(" \n"):  # as most that stands between blocks
+        return piece
     return "\n".join([" " * len(line) for line in piece.split("\n")]) if "\n" in piece else " " * len(piece)

@@ -1,6 +1,6 @@
 """The grounds for an alarm, and how grave each is."""
 
-from enum import StrEnum
+from factcheck.typed import StrEnum
 
 LISTED = "item"
 """The condition of a rank that is the printed number of a list: only the list itself can break it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case
@@ -26,6 +26,14 @@ REACH = 24
 def year_marks_of(case: Case) -> Sequence[tuple[Frame, Mark]]:
     """The years of a draft that may be those of figures, each with its sentence."""
     return [(frame, mark) for frame in with_tag(case.frames, Tag.YEAR_DIGITS) for mark in year_marks(frame)]
+
+
+def may_be_another(case: Case) -> Collection[str]:
+    """The years beside those that anything told is of, in the reference or as read: no other as written is a slip of
+    one of them."""
+    right = {claim.period for claim in case.claims if case.answer(claim).verdict == "supported"}
+    right.update(fact.period for answer in case.answers.values() for fact in answer.periods)
+    return {str(int(year) + step) for year in right if year.isdigit() for step in (-1, 1)}
 
 
 def ends_of(case: Case, marks: Sequence[tuple[Frame, Mark]]) -> Sequence[int]:

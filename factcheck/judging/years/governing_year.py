@@ -19,6 +19,7 @@ from factcheck.judging.years.governed import (
     LONG,
     ends_of,
     is_owned,
+    may_be_another,
     right_claims,
     since,
     weigh,
@@ -50,10 +51,12 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     """The year of what is measured ("Daftar iuran 2023", "penilaian kepatuhan 2022"), at the head of its line
     ("**2023.** Dari 23 daerah, …") or of its sentence, or in a sentence about what is measured, that nothing it governs
     is of, where all of that is of the one beside it; with what shows it."""
-    marks = year_marks_of(case)
+    marks, others = year_marks_of(case), may_be_another(case)
     ends = ends_of(case, marks)
     for frame, mark in marks:
-        if (mark.led and not is_meant_behind(case, frame)) or since(case, mark.span) or is_owned(frame, mark):
+        if mark.year not in others or since(case, mark.span) or is_owned(frame, mark):
+            continue
+        if mark.led and not is_meant_behind(case, frame):
             continue
         told = _told_of_another(case, frame, mark, ends[bisect_right(ends, mark.span.start)])
         if (

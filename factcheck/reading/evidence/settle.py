@@ -45,6 +45,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 LISTED = ("item", "row")
+RUPIAH = "rupiah"
 MANY = 3
 """So many claims may show what one more is of."""
 
@@ -137,12 +138,18 @@ def _with_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) 
 
 def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
     """The claims with rates and amounts that the amounts beside them, or the region in front of them, tell of."""
-    if not any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
-        return list(claims)
-    from factcheck.reading.evidence.rates.amounts_beside import amounts_beside
-    from factcheck.reading.evidence.rates.rates_beside import rates_beside
+    figures, settled = known.evidence.figures, list(claims)
+    amounts = [start for start, figure in figures.items() if figure.number.unit == RUPIAH]
+    if any(start in known.choices for start in amounts):
+        from factcheck.reading.evidence.rates.rates_beside import rates_beside
 
-    return amounts_beside(rates_beside(claims, frames, known), known)
+        settled = rates_beside(settled, frames, known)
+    measures = (measure for pack in known.setting.packs.values() for measure in pack.measures.values())
+    if amounts and any(measure.unit == RUPIAH for measure in measures):
+        from factcheck.reading.evidence.rates.amounts_beside import amounts_beside
+
+        settled = amounts_beside(settled, known)
+    return settled
 
 
 def _with_ranks(

@@ -107,13 +107,18 @@ def _tells(word: Word, plain: str) -> bool:
 
 def _alike(names: Neighbours) -> Collection[tuple[str, str]]:
     """The words one letter apart that begin alike and end or go on alike, each pair once."""
-    framed, headed = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    for low in dict.fromkeys(chain.from_iterable(names.words)):
-        if len(low) >= SHORTEST:
-            framed[low[0] + low[-1]].append(low)
-            headed[low[:HEAD]].append(low)
-    several = [group for groups in (framed, headed) for group in groups.values() if len(group) > 1]
+    words = [low for low in dict.fromkeys(chain.from_iterable(names.words)) if low[SHORTEST - 1 :]]
+    several = (*_several(words, [low[0] + low[-1] for low in words]), *_several(words, [low[:HEAD] for low in words]))
     return dict.fromkeys(pair for group in several for pair in close(group, lambda low: _times(names)[low]))
+
+
+def _several(words: Sequence[str], keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    """The words that have their key in common with others, by key: most have it alone."""
+    often = {key: list[str]() for key, times in Counter(keys).items() if times > 1}
+    for word, key in zip(words, keys, strict=True):
+        if key in often:
+            often[key].append(word)
+    return often.values()
 
 
 @once

@@ -37,7 +37,15 @@ def month_marks(frame: Frame) -> list[tuple[int, Mark]]:
     return [(month, mark) for mark in _marks(frame) if (month := month_of(frame, mark.at))]
 
 
-def _marks(frame: Frame) -> list[Mark]:
+def _marks(frame: Frame) -> Sequence[Mark]:
+    """All years written in a sentence; several passes ask for them."""
+    known: Sequence[Mark] | None = frame.kept.get("years")
+    if known is None:
+        known = frame.kept["years"] = _written(frame)
+    return known
+
+
+def _written(frame: Frame) -> Sequence[Mark]:
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),

@@ -10,7 +10,7 @@ from factcheck.language.language import Language
 from factcheck.language.tables import Text
 from factcheck.model import Span
 from factcheck.reading.scan.mentions import IN_OF, VALUE_OF, Mention, Sentence, Tag
-from factcheck.typed import final
+from factcheck.typed import Any, final
 
 _WORDS = compiled(r"\w+")
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE, KNOWN_BY = (
@@ -51,9 +51,10 @@ class Frame:
     `tagged` gives the places of the mentions with a tag, `named` those of the names that are subjects; under SCALED
     stand the words of any scale, under FIGURES the numbers and years. `bearers` are the places of all names that a
     figure may be about, with their ids: those of datelines and offices, and by which another is known, are none.
+    `kept` holds what several passes ask of the sentence, or of the word at a place of it.
     """
 
-    __slots__ = ("bearers", "language", "mentions", "named", "plain", "roles", "sentence", "tagged")
+    __slots__ = ("bearers", "kept", "language", "mentions", "named", "plain", "roles", "sentence", "tagged")
 
     def __init__(
         self,
@@ -73,6 +74,7 @@ class Frame:
         self.tagged = tagged
         self.named = named
         self.bearers = bearers
+        self.kept: dict[str | int, Any] = {}
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions, by their places in the sentence."""
@@ -122,7 +124,10 @@ class Frame:
         if tag not in self.tagged:  # as most tags that are asked for
             return ()
         places = self.tagged[tag]
-        return _between(places, start, stop) if start or stop is not None else places
+        if not start and stop is None:
+            return places
+        first = bisect_left(places, start) if start else 0
+        return places[first:] if stop is None else places[first : bisect_left(places, stop, first)]
 
     def first(self, tag: str, start: int = 0, stop: int | None = None) -> int:
         """The place of the first mention with a tag, -1 where there is none."""
@@ -133,11 +138,14 @@ class Frame:
         """Whether any mention between the places has the tag."""
         if tag not in self.tagged:
             return False
-        return bool(_between(self.tagged[tag], start, stop)) if start or stop is not None else True
+        places = self.tagged[tag]
+        if not start:
+            return stop is None or places[0] < stop
+        return places[-1] >= start and (stop is None or places[bisect_left(places, start)] < stop)
 
     def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has one of the tags."""
-        return any(self.having(tag, start, stop) for tag in tags if tag in self.tagged)
+        return any(self.has(tag, start, stop) for tag in tags if tag in self.tagged)
 
     def ends_at(self, at: int) -> bool:
         """Whether a clause ends with the mention."""

@@ -76,16 +76,19 @@ def _mentions(
 ) -> list[Mention]:
     found_words = find(lexicon, plain, span.start, span.end)
     phrases = [match for match in found_words if match.end - match.start > 1 or _stands_alone(plain, match)]
-    found = [Mention(date.start, date.end, {Tag.DATE: ""}, date=date) for date in dates]
-    free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
-    counted = _clear(free, _longer(phrases, free))
-    found += [_number(plain, number) for number in counted]
-    undated = _clear(phrases, dates)
-    names, words = [one for one in undated if one.ids], [one for one in undated if not one.ids]
-    found += [*names, *_clear(words, counted)]
+    counted: Sequence[Number] = ()
+    found = phrases
+    if numbers or dates:
+        found = [Mention(date.start, date.end, {Tag.DATE: ""}, date=date) for date in dates]
+        free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
+        counted = _clear(free, _longer(phrases, free))
+        found += [_number(plain, number) for number in counted]
+        undated = _clear(phrases, dates)
+        names, words = [one for one in undated if one.ids], [one for one in undated if not one.ids]
+        found += [*names, *_clear(words, counted)]
     marks = [mark.start() for mark in _MARK.finditer(plain, span.start, span.end)]
     if marks:
-        busy = {at for one in found for at in range(one.start, one.end)}
+        busy = set[int]().union(*[range(one.start, one.end) for one in found])
         found += [Mention(at, at + 1, {MARKS[plain[at]]: ""}) for at in marks if at not in busy]
     found += [Mention(cell.start, cell.start, {Tag.CELL: ""}) for cell in block.cells]
     ordered = sorted(found, key=_PLACE)

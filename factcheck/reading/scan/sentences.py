@@ -29,8 +29,9 @@ def split(plain: str, block: Block, words: ProseWords) -> list[Span]:
     cuts = [block.start]
     label = _label_end(plain, block)
     for match in _END.finditer(plain, block.start, block.end):
-        if match.end() != label and _ends(plain, match.start(), match.end(), cuts[-1], short):
-            cuts.append(match.end())
+        at, end = match.span()
+        if end != label and _ends(plain, at, end, cuts[-1], short):
+            cuts.append(end)
     cuts.append(block.end)
     return _trimmed(plain, list(itertools.pairwise(_bounded(plain, cuts))))
 
@@ -42,8 +43,12 @@ def _label_end(plain: str, block: Block) -> int:
     return found.end() if found is not None else 0
 
 
-def _bounded(plain: str, cuts: Sequence[int]) -> Iterator[int]:
+def _bounded(plain: str, cuts: Sequence[int]) -> Sequence[int]:
     """The cuts, and more where none is near: all that is said in a sentence is held against all else in it."""
+    return cuts if cuts[-1] - cuts[0] <= LONGEST else [*_cut(plain, cuts)]
+
+
+def _cut(plain: str, cuts: Sequence[int]) -> Iterator[int]:
     for start, end in itertools.pairwise(cuts):
         at = start
         yield at
@@ -135,11 +140,13 @@ def _lower_word_before(plain: str, at: int) -> bool:
 
 
 def _trimmed(plain: str, pairs: list[tuple[int, int]]) -> list[Span]:
-    spans = []
-    for start, end in pairs:
-        text = plain[start:end]
-        left = len(text) - len(text.lstrip())
-        right = len(text.rstrip())
-        if right > left:
-            spans.append(Span(start + left, start + right))
-    return spans
+    spans = (_trim(plain, *pair) for pair in pairs)
+    return [span for span in spans if span.start < span.end]
+
+
+def _trim(plain: str, start: int, end: int) -> Span:
+    while start < end and plain[start].isspace():
+        start += 1
+    while start < end and plain[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

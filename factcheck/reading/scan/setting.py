@@ -85,8 +85,7 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     met = [one for first in (*words_in(fold(document.plain)).intersection(heads), "") for one in heads.get(first, ())]
     spoken_of = {one.pack for one in met if one.topic}
     names = [one for one in met if not one.topic]
-    words = _with_stems(document) if names else frozenset()
-    named = {one.pack for one in names if one.words <= words}
+    named = {one.pack for one in names if all(_is_word(word, document) for word in one.words)}
     opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
     shown = _shown(document, reference, numbers, opened, spoken_of)
     shown |= _listed(document, reference, numbers, opened)
@@ -123,10 +122,10 @@ def _shown(
     return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH - (pack in spoken_of))
 
 
-def _with_stems(document: Document) -> frozenset[str]:
-    """The words of a text, and those that bear an ending without it: "prevalensi stuntingnya"."""
+def _is_word(word: str, document: Document) -> bool:
+    """Whether a text has a word, bare or with an ending: "prevalensi stuntingnya"."""
     words, endings = words_in(fold(document.plain)), load_language(document.language).words.sentence.suffixes
-    return words.union(word.removesuffix(end) for end in endings for word in words)
+    return word in words or any(word + end in words for end in endings)
 
 
 def _listed(
@@ -151,8 +150,8 @@ def _listed(
                 found.setdefault(pack, set()).add((entity, number.value))
     listed = {name for name, told in found.items() if len({entity for entity, _ in told}) >= LISTED}
     few = [name for name, told in found.items() if len(told) >= ENOUGH and name not in listed]
-    words = _with_stems(document) if few else frozenset()
-    return frozenset((*listed, *(name for name in few if not words.isdisjoint(_rare_words(reference.whole, name)))))
+    rare = (name for name in few if any(_is_word(word, document) for word in _rare_words(reference.whole, name)))
+    return frozenset((*listed, *rare))
 
 
 def _named_in(text: str, reference: Reference) -> frozenset[str]:

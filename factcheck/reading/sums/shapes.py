@@ -8,7 +8,7 @@ from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, whole_places, whole_word
 from factcheck.language.language import Language
-from factcheck.language.tables import ChangeWords, ShapeRow
+from factcheck.language.tables import ShapeRow
 from factcheck.language.written import DateMention, Number
 from factcheck.typed import NamedTuple
 
@@ -53,9 +53,9 @@ class Shape(NamedTuple):
     `figures` finds in the marks of a stretch where those of its figures begin, `leads` are the words in front of each
     figure, behind the one before: of each tuple one stands there. `without`, `not_before` and `not_after` are words
     that must not stand in it, in front of it or behind it. `not_counts`: where the figures compared are whole numbers,
-    the shape leaves open what is meant. `paired`: it goes over two sentences. `verb`: it has a word of rising or
-    falling. `aimed`: its whole is what was aimed at ("dari target Rp255 miliar"). `loose`: its words alone do not bind
-    its figures, so the figures must be near what they should be. Patterns are compiled when first needed: an article
+    the shape leaves open what is meant. `paired`: it goes over two sentences. `aimed`: its whole is
+    what was aimed at ("dari target Rp255 miliar"). `loose`: its words alone do not bind its figures, so the figures
+    must be near what they should be. Patterns are compiled when first needed: an article
     with no percentage needs few.
     """
 
@@ -69,7 +69,6 @@ class Shape(NamedTuple):
     not_counts: bool
     paired: bool
     loose: bool
-    verb: bool
     aimed: bool
 
     def matches(self, masked: str, stretch: Stretch) -> Iterator[re.Match[str]]:
@@ -98,43 +97,49 @@ class Shape(NamedTuple):
         return True
 
 
-@cache
-def shapes(language: Language) -> tuple[Shape, ...]:
-    """The shapes of `changes.toml`; none for a language without one."""
-    words = language.changes
-    return tuple(_shape(entry, tokens, words) for entry in words.shapes for tokens in _written_out(entry, words))
-
-
 @lru_cache(maxsize=1024)
 def shapes_for(language: Language, paired: bool, marks: str, verb: bool) -> tuple[Shape, ...]:
     """The shapes of one sentence, or of two, that figures with these marks in a row may have: of three or four figures
     there are few rows, and they come again and again."""
-    alike = (shape for shape in shapes(language) if shape.paired == paired and (verb or not shape.verb))
-    return tuple(shape for shape in alike if len(shape.leads) <= len(marks) and shape.figures.search(marks))
+    alike = (
+        (number, roles)
+        for number, (_, tokens, roles) in enumerate(_written_out(language))
+        if (STOP in tokens) == paired and (verb or "{verb}" not in tokens)
+    )
+    rows = (number for number, roles in alike if len(roles) <= len(marks) and _figures(roles).search(marks))
+    return tuple(_shape(language, number) for number in rows)
 
 
-def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
-    """The tokens of a shape: with its word classes, once for each way to tell the size of a change."""
-    for size in words.sizes if "{D}" in entry.shape else ("",):
-        tokens = entry.shape.replace("{D}", size).split()
-        yield [words.classes[token[1:-1]] if token.startswith("<") else token for token in tokens]
+@cache
+def _written_out(language: Language) -> tuple[tuple[ShapeRow, tuple[str, ...], str], ...]:
+    """The rows of `changes.toml` (none for a language without one), each with its tokens and the roles of its figures:
+    with its word classes, once for each way to tell the size of a change."""
+    words, written = language.changes, []
+    for entry in words.shapes:
+        for size in words.sizes if "{D}" in entry.shape else ("",):
+            tokens = entry.shape.replace("{D}", size).split()
+            roles = "".join([token[1] for token in tokens if token in FIGURES])
+            full = [words.classes[token[1:-1]] if token.startswith("<") else token for token in tokens]
+            written.append((entry, tuple(full), roles))
+    return tuple(written)
 
 
-def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
+@cache
+def _shape(language: Language, number: int) -> Shape:
+    """A shape by its place among those written out: of the hundred that there are an article asks for some."""
+    (entry, tokens, roles), words = _written_out(language)[number], language.changes
     breaks = (*words.breaks, *(words.loose_breaks if entry.loose else ()))
-    without = (*(word for word in breaks if word not in entry.allows), *entry.without)
     return Shape(
         entry.kind,
-        _figures("".join([token[1] for token in tokens if token in FIGURES])),
+        _figures(roles),
         tuple(_leads(tokens)),
-        tuple(tokens),
-        without,
+        tokens,
+        (*(word for word in breaks if word not in entry.allows), *entry.without),
         entry.not_before,
         entry.not_after,
         entry.not_counts,
         STOP in tokens,
         entry.loose,
-        "{verb}" in tokens,
         bool(entry.allows),
     )
 

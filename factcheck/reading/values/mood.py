@@ -183,7 +183,14 @@ def denied(frame: Frame, at: int) -> bool:
 
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
-    somebody else is told of."""
+    somebody else is told of; several passes ask it of each word."""
+    known: bool | None = frame.kept.get(at)
+    if known is None:
+        known = frame.kept[at] = _untold(frame, at)
+    return known
+
+
+def _untold(frame: Frame, at: int) -> bool:
     if is_aim_of_distance(frame, at) or _is_of_place(frame, at):
         return True
     if Tag.YEAR_FUTURE in frame.tagged and _is_to_come(frame, at):

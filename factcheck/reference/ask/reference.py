@@ -73,6 +73,7 @@ class Reference:
         self._then: dict[str, Reference] = {}
         self._whole: Reference | None = None
         self._answers: dict[Question, tuple[Fact, ...]] = {}
+        self._facts: dict[tuple[str, str, str, str], tuple[Fact, ...]] = {}
         self._answered = 0
         self._errata: dict[tuple[str, str], tuple[Erratum, ...]] = {}
         self._members: dict[tuple[str, str, frozenset[str]], tuple[EntityRecord, ...]] = {}
@@ -107,7 +108,7 @@ class Reference:
     def _as_of(self, iso: str) -> Reference:
         then = Reference.__new__(Reference)
         then.__dict__.update(self.__dict__)
-        then.known_by, then._whole, then._answers, then._answered = iso, self.whole, {}, 0
+        then.known_by, then._whole, then._answers, then._facts, then._answered = iso, self.whole, {}, {}, 0
         return then
 
     def person(self, place: int) -> Person:
@@ -193,7 +194,12 @@ class Reference:
 
     def facts(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of one entity; without `period` all periods, the latest first."""
-        return self._answer(Question("facts", 0, ("measure", "entity"), (measure, entity), period, pack))
+        asked = measure, entity, period, pack
+        found = self._facts.get(asked)  # the question asked most, many times of one subject
+        if found is None:
+            found = self._answer(Question("facts", 0, ("measure", "entity"), (measure, entity), period, pack))
+            self._facts[asked] = found
+        return found
 
     def facts_of(self, measure: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of everybody in one period: whose value is this?"""
@@ -244,7 +250,7 @@ class Reference:
             answer = self._found(question)
             self._answered += len(answer) + 1
             if self._answered > ANSWERED:
-                self._answers, self._answered = {}, len(answer) + 1
+                self._answers, self._facts, self._answered = {}, {}, len(answer) + 1
             self._answers[question] = answer
         return answer
 

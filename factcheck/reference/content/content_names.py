@@ -57,7 +57,8 @@ def _files(folder: str) -> Iterator[File]:
 
 def content_names(folders: Sequence[tuple[File, ...]], cache: Path | None) -> tuple[str, ...]:
     """A name for the content of each folder, given its files, made by this very code."""
-    stamp = _named(repr((_code(), folders)).encode())
+    plain = [[tuple(file) for file in files] for files in folders]  # which the interpreter writes out by itself
+    stamp = _named(repr((_code(), plain)).encode())
     kept = read_kept(cache / (stamp + SUFFIX)) if cache else None
     if kept is not None:
         return tuple(kept)

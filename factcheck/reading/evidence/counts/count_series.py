@@ -12,6 +12,8 @@ from factcheck.model import COUNTRY, Claim, Fact, number_of
 from factcheck.reading.evidence.counts.counted_items import said_of, year_places
 from factcheck.reading.evidence.counts.explained_counts import (
     ASSESSED,
+    BACK,
+    NEXT,
     all_groups,
     conditions_at,
     counts,
@@ -30,10 +32,6 @@ TELLING = 100
 """A smaller number is a count of some year by chance."""
 LEAST = 10
 """A smaller number is a slip away from any other."""
-BACK = 2
-"""So many sentences in front of a number what it counts may have been said."""
-NEXT = 3
-"""So many sentences behind a headline tell what it counts."""
 ENOUGH, NEAR = 2, 4
 MOST = 12
 """So many unread numbers of one sentence may be counts."""
@@ -71,13 +69,15 @@ class Bare(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What is read of an article: its counts by their place, what is no count, its region and year."""
+    """What is read of an article: its counts by their place, what is no count, its region and year; the numbers of
+    which sentences may be such counts."""
 
     counts: Mapping[int, Claim]
     taken: Collection[int]
     region: str
     main: str
     setting: Setting
+    places: Collection[int]
 
 
 def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
@@ -88,6 +88,8 @@ def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
             right.setdefault(claim.sentence, []).append(claim)
     for frame in with_tag(frames, FIGURES) if told.main.isdigit() else ():
         place = frame.sentence.place
+        if place not in told.places:
+            continue
         bare = [one for at in frame.having(FIGURES) if (one := _bare(frame, at, told)) is not None]
         if not 0 < len(bare) <= MOST:
             continue

@@ -1,7 +1,7 @@
 """Tables of counts: each column is headed by a word of a scale, each cell says how many bear it.
 
-"| Penilaian | Dinilai | Hijau | Kuning | Merah |" above rows of years, "| Kelompok | Hijau | Kuning |" above rows of groups,
-"| Provinsi | A | B |" above rows of regions. Which of them a table counts is said by what explains its cells.
+"| Penilaian | Dinilai | Hijau | Kuning | Merah |" above rows of years, "| Kelompok | Hijau | Kuning |" above rows of
+groups, "| Provinsi | A | B |" above rows of regions. Which of them a table counts is said by what explains its cells.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ No word of a scale says what is counted; the measure is the one named in the sen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
@@ -83,8 +83,9 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
         return list(claims)
     text = frames[0].words
     told_by = [*text.better, *text.worse, *(word for _, words in _sided(text) for word in words)]
-    sided = holds(fold(frames[0].plain), told_by)
-    if not sided and not any(frame.has(Tag.CHANGE) and frame.has(Tag.GROUP) for frame in frames):
+    low = fold(frames[0].plain)
+    sided = told_by if holds(low, told_by) else ()
+    if not any(_may_begin(frame, low, sided) for frame in frames):
         return list(claims)
     made: dict[int, Claim] = {}
     bounds: set[int] = set()
@@ -103,6 +104,14 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
                 bounds |= {side.bound.figure.start} if side.bound is not None else set()
     kept = (claim for claim in claims if claim.start not in made and claim.start not in bounds)
     return [*kept, *made.values()]
+
+
+def _may_begin(frame: Frame, low: str, sided: Collection[str]) -> bool:
+    """Whether a sentence has a group, a figure and a word for a side or a change, as the first that counts them has."""
+    if Tag.GROUP not in frame.tagged or FIGURES not in frame.tagged:
+        return False
+    text = low[frame.sentence.start : frame.sentence.end]
+    return Tag.CHANGE in frame.tagged or any(word in text for word in sided)
 
 
 def _of_named(frame: Frame, side: Side, value: Claim, setting: Setting) -> Claim:

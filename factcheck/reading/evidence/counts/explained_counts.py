@@ -28,6 +28,10 @@ MOST = 4
 """So many conditions of a sentence are tried on a number."""
 NEAR = 2
 """Words that may stand between a number and what it counts."""
+BACK = 2
+"""So many sentences in front of a number what it counts may have been said."""
+NEXT = 3
+"""So many sentences behind a headline tell what it counts."""
 
 
 class Place(NamedTuple):
@@ -42,12 +46,13 @@ class Place(NamedTuple):
 
 def whole(frame: Frame, at: int) -> Number | None:
     """The whole number at a place that may count something."""
-    number = frame.mentions[at].number
+    mention = frame.mentions[at]
+    number = mention.number
     if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
         return None
-    if of_offices(frame, at) or things_told(frame, at):
+    if Tag.YEAR_DIGITS in mention.tags or of_offices(frame, at) or things_told(frame, at):
         return None
-    return None if Tag.YEAR_DIGITS in frame.mentions[at].tags else number
+    return number
 
 
 def explain(number: Number, place: Place, setting: Setting) -> Fact | None:

@@ -1,7 +1,7 @@
 """Counts put right by what explains them: the run of groups of a sentence tells its year, and the rest its own."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -10,6 +10,8 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Strength
 from factcheck.reading.evidence.counts.explained_counts import (
     ASSESSED,
+    BACK,
+    NEXT,
     SMALL,
     Place,
     all_groups,
@@ -58,6 +60,8 @@ class CountContext(NamedTuple):
 
 SOUGHT, DATED = frozenset((Tag.GROUP, SCALED, Tag.COUNT_ASSESSED)), frozenset((Tag.YEAR_DIGITS, Tag.YEAR))
 """What a sentence has of which something is heard: a group or a condition; a year."""
+COUNTABLE = frozenset((SCALED, Tag.COUNT_ASSESSED))
+"""What a sentence has that names something to be counted."""
 
 
 def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
@@ -82,14 +86,22 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
                 found.update(_of_frame(frame, heard, told, listed))
             heard = _after(frame, heard)
     counted = {**read, **found}
-    if any(_has_unread(frame, counted, taken) for frame in with_tag(frames, FIGURES)):
+    near = _near_counts(counted.values(), frames)
+    if any(_has_unread(frame, counted, taken) for frame in with_tag(frames, FIGURES) if frame.sentence.place in near):
         from factcheck.reading.evidence.counts.count_series import Told, count_series
 
-        series = Told(counted, taken, told.region, main or max(told.named, default=""), setting)
+        series = Told(counted, taken, told.region, main or max(told.named, default=""), setting, near)
         for frame, number, fact in count_series(frames, series):
             found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _near_counts(counts: Iterable[Claim], frames: Sequence[Frame]) -> Collection[int]:
+    """The places of the sentences near which something is counted, or named that may be."""
+    named = [frame.sentence.place for frame in frames if not COUNTABLE.isdisjoint(frame.tagged)]
+    read = {claim.sentence + step for claim in counts for step in range(-NEXT, BACK + 1)}
+    return read.union(place + step for place in named for step in range(BACK + 1))
 
 
 def _may_count(frame: Frame, read: Collection[int]) -> bool:

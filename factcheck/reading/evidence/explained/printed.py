@@ -44,5 +44,4 @@ def stands_for(number: Number, value: Decimal) -> bool:
 
 def digits(number: Number) -> int:
     """How many digits tell: 90,02 has four, 5,4 two, Rp3.182.955 seven."""
-    scale = number.quantum if number.quantum < 1 else max(number.quantum, Decimal(1))
-    return len(str(int(abs(number.value) / scale)))
+    return len(str(int(abs(number.value) / number.quantum)))

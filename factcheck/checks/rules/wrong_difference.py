@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import rule, sums, tables
+from factcheck.checks.declare import reckoned, rule, tables
 from factcheck.checks.odd_one import (
     Odd,
     Supported,
@@ -50,7 +50,7 @@ CENTS = 1
 """Rupiah that cents cut off on three amounts make."""
 
 
-@rule(RULE, "error", after="parts-of-whole", needs=sums, itself=True)
+@rule(RULE, "error", after="parts-of-whole", needs=reckoned, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each stated difference of a case that does not follow and of which no figure is flagged itself."""
     in_columns = {odd.size.start for odd in _odd_rows(case)}

@@ -25,6 +25,7 @@ from factcheck.reading.people.governments import find_governments
 from factcheck.reading.scan.frame import FIGURES, SCALED, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
+from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.spans import HEADS, SILENT
 from factcheck.typed import NamedTuple, TypeVar
 
@@ -118,6 +119,11 @@ def dates_or_brackets(case: Case) -> bool:
 def sums(case: Case) -> bool:
     """Whether the wording states a sum."""
     return bool(case.sums)
+
+
+def reckoned(case: Case) -> bool:
+    """Whether the wording states a sum with the size of a change or a share, and not only which way it went."""
+    return any(stated.kind != "direction" for stated in case.sums)
 
 
 def tables(case: Case) -> bool:
@@ -219,6 +225,40 @@ def names_listed(case: Case) -> bool:
 
 NAMES_IN_A_ROW = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
 """Two names of a list, with a comma in front of each."""
+
+
+FAR = 120
+"""Letters behind a number of regions in which a word leads to their names."""
+
+
+def kinds_listed(case: Case) -> bool:
+    """Whether a list may follow where regions of a kind are counted, or where some of them are told of."""
+    low, lists = fold(case.document.plain), case.language.changes.lists
+    leads = (*lists.leads, *case.language.changes.totals.parts)
+    if not lists.leads:
+        return False
+    counted = (low[number.end : number.end + FAR] for number in _counts_of_regions(case))
+    if any(":" in piece or any(word in piece for word in leads) for piece in counted):
+        return True
+    return holds(low, lists.some) and holds(low, leads)
+
+
+def regions_counted(case: Case) -> bool:
+    """Whether a word for a kind of region, or for any, stands right behind a number."""
+    return next(_counts_of_regions(case), None) is not None
+
+
+def _counts_of_regions(case: Case) -> Iterator[Number]:
+    places = case.language.changes.lists.places
+    words = tuple([f" {one}" for one in (*case.reference.kinds_on(FIRST, SECOND), *places)]) if places else ()
+    low = fold(case.document.plain) if words else ""
+    return (number for number in case.numbers if low.startswith(words, number.end)) if words else iter(())
+
+
+def others_listed(case: Case) -> bool:
+    """Whether a draft tells of others beside somebody."""
+    low = fold(case.document.plain)
+    return holds(low, case.language.changes.lists.besides) and holds(low, case.language.changes.lists.leads)
 
 
 def regions_listed(case: Case) -> bool:
@@ -327,7 +367,7 @@ def headlined(case: Case) -> bool:
 
 def percentages(case: Case) -> bool:
     """Whether the wording states a sum, a headline may state what one makes, or a change is told of a value."""
-    return sums(case) or headlined(case) or differences(case)
+    return reckoned(case) or headlined(case) or differences(case)
 
 
 def shares(case: Case) -> bool:

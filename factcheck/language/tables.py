@@ -158,6 +158,13 @@ class Announced(Table):
     within: Words = ()
     others: Words = ()
     open: Words = ()
+    leads: Words = ()
+    some: Words = ()
+    besides: Words = ()
+    rest: Words = ()
+    every: Words = ()
+    all_within: Words = ()
+    places: Words = ()
 
 
 class Durations(Table):

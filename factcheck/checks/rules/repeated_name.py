@@ -4,7 +4,8 @@ Wrong: Tujuh lainnya kuning, yakni Sumbawa Barat (74,08), Lombok Timur (68,82), 
 Right: Tujuh lainnya kuning, yakni Sumbawa (74,08), Lombok Timur (68,82), dan Sumbawa Barat (67,24).
 Why: a list names each member once; the second is mostly a neighbour of that name. Where the reference has the figure
     beside one of the two for a namesake or neighbour, that one is flagged and its right name given. Nor does the list
-    of the rest ("Sisanya, tiga kabupaten, …") name one of the list in front of it, where both are as long as announced.
+    of the rest ("Sisanya, tiga kabupaten, …") name one of the list in front of it, where both are as long as announced;
+    nor that of the others ("Selain Ngawi, ada 14 daerah lain") the one beside whom they are.
 Silence: `repeated-name` under `ignore` in the configuration.
 """
 
@@ -16,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.checks.declare import names_listed, regions_listed, rule
+from factcheck.checks.declare import names_listed, others_listed, regions_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
@@ -46,6 +47,16 @@ def check_regions(case: Case) -> Iterator[Finding]:
     from factcheck.checks.listed_regions import named_twice
 
     for first, again in named_twice(case):
+        yield _stands_twice(case, first, again)
+
+
+@rule(RULE, "warning", after="wrong-rest", needs=others_listed)
+def check_besides(case: Case) -> Iterator[Finding]:
+    """A finding at each region that stands among the others of itself: "Selain Ngawi, ada 14 daerah lain, yakni Ngawi,
+    …"."""
+    from factcheck.checks.others_listed import among_others
+
+    for first, again in among_others(case):
         yield _stands_twice(case, first, again)
 
 

@@ -16,13 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import counts, rule
+from factcheck.checks.declare import counts, regions_counted, rule
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.grounds.ground import Ground, severity
 from factcheck.judging.grounds.grounds import ground
 from factcheck.judging.years.charity import forgiven
 from factcheck.judging.years.year_slips import explained
+from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
@@ -52,6 +53,37 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, claim, Ground.SUM, (named,))
         elif (size := _size(case, claim)) is not None:
             yield _too_many(case, claim, size)
+
+
+@rule(RULE, "warning", after=RULE, needs=regions_counted)
+def check_regions(case: Case) -> Iterator[Finding]:
+    """A finding at each number of regencies or cities that is more than its province has, or not all of those that are
+    said to be all, whatever the draft is about."""
+    from factcheck.checks.region_sizes import region_sizes
+
+    sizes = list(region_sizes(case))
+    told = {one.start for one in (*check(case), *check_sizes(case))} if sizes and case.claims else ()
+    for number, group, province, size in sizes:
+        if number.start not in told:
+            yield _of_region(case, number, group, province, size)
+
+
+def _of_region(case: Case, number: Number, group: str, province: str, size: int) -> Finding:
+    from factcheck.checks.odd_one import spelled_like
+
+    right = spelled_like(case.document, number, Decimal(size))
+    written, whose = case.document.text[slice(*number.figure)], case.name(province)
+    known = Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", Decimal(size), province)
+    return Finding(
+        RULE,
+        "warning",
+        message("{name} has {size} {group}, not {text}.", name=whose, size=size, group=group, text=written),
+        *number.figure,
+        expected=right,
+        suggestions=(Suggestion(*number.figure, right),),
+        evidence=(known,),
+        ground=Ground.CLAUSE,
+    )
 
 
 @rule(RULE, "warning", after=RULE, needs=counts)

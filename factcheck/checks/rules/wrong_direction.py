@@ -170,7 +170,11 @@ def _belong(stated: Sum) -> bool:
 
 
 def _against(stated: Sum) -> bool:
-    """Whether the figures went the other way beyond all rounding."""
+    """Whether the figures went the other way beyond all rounding, which never turns about two that are printed to one
+    place: "menambah … dari 10,14 juta menjadi 10,13 juta"."""
+    first, second = stated.figures["A"], stated.figures["B"]
+    if first.quantum == second.quantum:
+        return stated.direction * (second.value - first.value) < 0
     one, other = stated.range("A"), stated.range("B")
     return other.low > one.high if stated.direction < 0 else other.high < one.low
 

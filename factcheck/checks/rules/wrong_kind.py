@@ -2,18 +2,19 @@
 
 Wrong: Hanya tiga kabupaten yang hijau, yaitu Kota Banjarbaru, Kota Banjarmasin, dan Kabupaten Tanah Laut.
 Right: Hanya tiga daerah yang hijau, yaitu Kota Banjarbaru, Kota Banjarmasin, dan Kabupaten Tanah Laut.
-Why: the number fits the list, so the word counts all that are named, and the gazetteer has one of them as another kind;
-    or a name in a row with its figure, which the reference bears out, stands behind the word for a kind that no region
-    of that name is of ("Kota Gresik Rp4.642.031, Kabupaten Sidoarjo Rp4.638.582").
+Why: the number fits the list, so the word counts all that are named, and the gazetteer has one of them as another kind
+    (so too behind "beberapa kota, seperti", where no town bears its name); or a name in a row with its figure, which
+    the reference bears out, stands behind the word for a kind that no region of that name is of ("Kota Gresik
+    Rp4.642.031, Kabupaten Sidoarjo Rp4.638.582").
 Silence: `wrong-kind` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import framed, names_listed, rule
+from factcheck.checks.declare import framed, kinds_listed, names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Message, message
@@ -21,8 +22,15 @@ from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
 from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Mention, Tag
+from factcheck.reference.packs.info import FIRST, SECOND
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.region_lists import RegionList
 
 RULE = "wrong-kind"
+APART = 2
+"""Words of a region's name that no town bears."""
 LISTED = ("row", "item")
 ROWS = 3
 """Rows or items to both sides of one that may tell the kinds of theirs."""
@@ -54,6 +62,54 @@ def check_rows(case: Case) -> Iterator[Finding]:
         name = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
         if name is not None and name.start in right and _is_no(case, frame, at) and _tells_kinds(case, frame):
             yield _of_row(case, frame.mentions[at], name)
+
+
+@rule(RULE, "warning", after="repeated-name", needs=kinds_listed)
+def check_regions(case: Case) -> Iterator[Finding]:
+    """A finding at each word for a kind in front of a list of regions of which one is of another, whatever the draft is
+    about."""
+    from factcheck.checks.region_lists import region_lists
+
+    told = {one.start for one in check(case)} if case.frames else ()
+    for found in region_lists(case):
+        if (
+            found.noun.start in told
+            or not found.kinds
+            or not (found.some or (found.number is not None and found.number.value == len(found.names)))
+        ):
+            continue
+        strangers = [one for one in found.names if _is_stranger(case, found, *one)]
+        if 0 < len(strangers) < len(found.names) or (strangers and all(_bears_word(case, one) for one, _ in strangers)):
+            yield _of_region(case, found.noun, strangers[0][1][0])
+
+
+def _is_stranger(case: Case, found: RegionList, name: Span, ids: Sequence[str]) -> bool:
+    """Whether nobody of a name is of the kinds of a list; a town that a regency is called after is one: "tiga kota,
+    yakni Surabaya, Sidoarjo, dan Malang"."""
+    if any(case.reference.kind_of(one) in found.kinds for one in ids):
+        return False
+    apart = len(case.document.plain[slice(*name)].split()) >= APART
+    return apart or _bears_word(case, name) or not _is_loose(case, found)
+
+
+def _bears_word(case: Case, name: Span) -> bool:
+    """Whether a name is written with the word for its kind."""
+    return case.document.plain[slice(*name)].split()[0].lower() in case.reference.kinds_on(FIRST, SECOND)
+
+
+def _is_loose(case: Case, found: RegionList) -> bool:
+    """Whether the word for the kind is said of towns too."""
+    return not found.kinds.isdisjoint(case.language.people.governments.loose)
+
+
+def _of_region(case: Case, noun: Span, stranger: str) -> Finding:
+    said = message(
+        "{name} is no {kind}, but stands in a list of them.",
+        name=case.name(stranger),
+        kind=case.document.text[slice(*noun)],
+    )
+    known = Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", case.name(stranger), stranger)
+    return Finding(RULE, "warning", said, *noun, evidence=(known,), ground=Ground.CLAUSE)
 
 
 def _is_no(case: Case, frame: Frame, at: int) -> bool:

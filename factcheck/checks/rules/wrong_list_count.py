@@ -18,7 +18,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import counts, framed, listed, names_listed, rule
+from factcheck.checks.declare import counts, framed, kinds_listed, listed, names_listed, rule
 from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import alternation, fold, may_hold
@@ -126,6 +126,19 @@ def check_names(case: Case) -> Iterator[Finding]:
             if any(one.start == number.start for one in check_missing(case)):
                 continue
             yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
+
+
+@rule(RULE, "warning", after="wrong-list-count", needs=kinds_listed)
+def check_regions(case: Case) -> Iterator[Finding]:
+    """A finding for each number of regions of a kind behind which the regions named to the end of the sentence are one
+    or two more or fewer, whatever the draft is about."""
+    from factcheck.checks.region_lists import miscounted
+
+    missed = list(miscounted(case))
+    told = {one.start for one in (*check(case), *check_names(case))} if missed else ()
+    for number, named in missed:
+        if number.start not in told:
+            yield _finding(case.document, Count(number, named, named), case.language)
 
 
 def _is_told_before(case: Case, number: Number, names: int) -> bool:

@@ -27,6 +27,10 @@ from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.sums.shapes import is_year
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reading.sums.unsaid_wholes import Odd
 
 RULE = "wrong-share"
 TELLING = 3
@@ -73,17 +77,35 @@ def _written(case: Case) -> Iterator[Finding]:
     from factcheck.reading.sums.mistyped import slips
     from factcheck.reading.sums.shares import odd_shares
 
-    for (count, share), whole, value in odd_shares(case.document, case.numbers):
+    for odd in odd_shares(case.document, case.numbers):
+        (count, share), whole, value, meant, _ = odd
+        if meant is not None:
+            yield _of_count(case, odd, meant)
+            continue
         right = spelled_like(case.document, share, value)
         part = figure_of(case.document, count) if count.quantum == 1 else case.document.text[count.start : count.end]
         row = f"{part} / {formatted(whole.to_integral_value(), case.language)} = {right} %"
         said = message("{text} per cent does not follow: {row}.", text=figure_of(case.document, share), row=row)
         reckoned = Evidence("arithmetic", "", value, row)
         found = _finding(said, Span(share.start, share.end), Suggestion(*share.figure, right), reckoned)
-        if count.quantum > 1 and slips(count, share.value * whole / 100):  # "2,07 juta orang atau 8,01 persen": either
+        either = count.quantum > 1 and slips(count, share.value * whole / 100)  # "2,07 juta orang atau 8,01 persen"
+        if either or odd.either:
             start, end = min(count.start, share.start), max(count.end, share.end)
             found = found._replace(start=start, end=end, expected=None, suggestions=())
         yield found._replace(severity="info") if abs(share.value - value) <= share.quantum else found
+
+
+def _of_count(case: Case, odd: Odd, meant: Decimal) -> Finding:
+    """A large count that its share and the whole of those beside it make otherwise in one digit."""
+    from factcheck.checks.odd_one import figure_of, spelled_like
+
+    count, share = odd.pair
+    right = spelled_like(case.document, count, meant)
+    whole = formatted(odd.whole.to_integral_value(), case.language)
+    row = f"{right} / {whole} = {figure_of(case.document, share)} %"
+    said = message("{text} does not fit its share: {row}.", text=figure_of(case.document, count), row=row)
+    reckoned = Evidence("arithmetic", "", meant, row)
+    return _finding(said, Span(count.start, count.end), Suggestion(*count.figure, right), reckoned)
 
 
 def _claimed(case: Case) -> Iterator[Finding]:

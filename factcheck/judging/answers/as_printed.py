@@ -57,7 +57,11 @@ def misses(claim: Claim, fact: Fact) -> bool:
         shown = {str(int(fact.value / unit)), f"{fact.value / unit:.0f}"}
         return any(one_slip(str(int(claim.value / unit)), one) for one in shown)
     decimals = decimals_printed(claim)
-    return one_slip(f"{claim.value:.{decimals}f}", f"{fact.value:.{decimals}f}")
+    written = f"{claim.value:.{decimals}f}"
+    if one_slip(written, f"{fact.value:.{decimals}f}"):
+        return True
+    # Rp5.690.752,95 is told as Rp5.690.752, which Rp5.690.725 is but for two digits
+    return decimals == 0 and fact.value % 1 != 0 and one_slip(written, str(int(fact.value)))
 
 
 def rounded_to(claim: Claim) -> Decimal:

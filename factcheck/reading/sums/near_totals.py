@@ -195,6 +195,11 @@ def _right(number: Number, whole: Number, total: Decimal) -> Decimal:
     return total if number is whole else number.value + whole.value - total
 
 
+def _are_several(found: Sequence[Broken]) -> bool:
+    """Whether broken totals are of several figures, and not one with a part that the article tells twice."""
+    return len({(one.whole.value, *sorted(part.value for part in one.parts)) for one in found}) > 1
+
+
 def _each_once(found: Sequence[Broken], borne: Collection[Number]) -> Iterator[Broken]:
     """Each odd figure once; where one figure mends several totals, it is the odd one of all of them, unless the
     reference bears it out."""
@@ -204,11 +209,13 @@ def _each_once(found: Sequence[Broken], borne: Collection[Number]) -> Iterator[B
         for one in (broken.whole, *broken.parts):
             if one not in borne:
                 mends[one, _right(one, broken.whole, total)].append(broken)
-    shared = sorted((key for key in mends if len(mends[key]) > 1), key=lambda key: -len(mends[key]))
+    shared = sorted((key for key in mends if _are_several(mends[key])), key=lambda key: -len(mends[key]))
     told: Counter[int] = Counter()
+    mended: set[tuple[Decimal, Decimal]] = set()
     for (number, right), those in [(key, mends[key]) for key in shared] + [
         ((one.odd, one.right), [one]) for one in found
     ]:
-        if not any(told[id(one)] for one in those):
+        if not any(told[id(one)] for one in those) and (number.value, right) not in mended:
+            mended.add((number.value, right))  # of a figure that is told twice, the first
             yield those[0]._replace(odd=number, right=right)
         told.update(map(id, those))

@@ -2,16 +2,17 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, printed, share
 from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
-from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.mistyped import mended, slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.share_series import odd_of_paragraph, odd_of_series
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
@@ -26,6 +27,8 @@ MOST = 12
 BORNE, FAR = 2, Decimal("1.25")
 """So many pairs of other sentences show what the whole is; then a share this far off is of it as well."""
 LARGE = 10_000
+COUNTED, CLOSED = compiled(r"(?: [a-z/-]+){1,3}, "), compiled(r"\s?[,.;]")
+"""What is counted between a count and its share that a comma parts, and what ends the share then."""
 DIGITS = 3
 """Digits of a share from which on a single one can be told from any other."""
 
@@ -81,13 +84,15 @@ def _of_told_wholes(masked: str, sound: Sequence[Number], groups: Sequence[list[
     large = [
         whole for whole in _borne((group, wholes) for group, wholes in grouped if _is_large(group)) if borne[whole]
     ]
+    shown = frozenset(whole for whole, times in borne.items() if times > BORNE)
     made = _made_by_all([pair for group in groups for pair in group], sound)
     for group, wholes in grouped:
         told = list(_odd(group, wholes, borne) if made is None else _each_odd(group, made))
         yield from told
         strange = not any(_fits(pair, whole) for pair in group for whole in wholes)
         if made is None and not told and _is_large(group) and strange:
-            yield from _odd(group, [whole for whole in large if whole > group[0].counted.value], Counter())
+            larger = [whole for whole in dict.fromkeys((*large, *shown)) if whole > group[0].counted.value]
+            yield from _odd(group, larger, Counter(), shown)
 
 
 def _made_by_all(pairs: Sequence[Pair], sound: Sequence[Number]) -> Decimal | None:
@@ -119,11 +124,12 @@ def _is_elsewhere(masked: str, number: Number, pair: Pair) -> bool:
 
 
 def _borne(grouped: Iterable[tuple[Sequence[Pair], Sequence[Decimal]]]) -> Counter[Decimal]:
-    """How many pairs fit each whole that all pairs of a sentence fit."""
+    """How many pairs fit each whole that all pairs of a sentence fit, or most of a long list."""
     borne: Counter[Decimal] = Counter()
     for group, wholes in grouped:
         for whole in wholes:
-            borne[whole] += len(group) if all(_fits(pair, whole) for pair in group) else 0
+            fitting = sum(_fits(pair, whole) for pair in group)
+            borne[whole] += fitting if fitting > max(BORNE, len(group) - fitting) or fitting == len(group) else 0
     return borne
 
 
@@ -143,11 +149,13 @@ def _groups(masked: str, numbers: Sequence[Number], words: Words) -> Iterator[li
 
 
 def _pair(masked: str, one: Number, other: Number, words: Words) -> Pair | None:
-    """ "17 (70,83 persen)", "17 atau 70,83 persen", "70,83 persen atau 17": a count and its share, in either order."""
+    """ "17 (70,83 persen)", "17 atau 70,83 persen", "70,83 persen, atau 17", "70,83 persen (17)": a count and its
+    share, in either order."""
     if _is_pair(masked, one, other, words):
         return None if words.step.match(masked, one.end) else Pair(one, other)
     turned = one.unit == "percent" and not other.unit and other.quantum == 1
-    joined = turned and words.same.fullmatch(masked, one.end, other.start)
+    bracketed = masked[one.end : other.start] == " (" and masked[other.end : other.end + 1] == ")"
+    joined = turned and (bracketed or words.same.fullmatch(masked, one.end, other.start))
     return Pair(other, one) if joined and not words.step.match(masked, other.end) else None
 
 
@@ -159,7 +167,11 @@ def _is_pair(masked: str, one: Number, other: Number, words: Words) -> bool:
     if one.unit or one.quantum < 1 or other.unit != "percent" or not 0 < other.start - one.end <= BESIDE:
         return False
     between, before = masked[one.end : other.start], masked[max(0, one.start - BEFORE) : one.start]
-    return VERB not in before + between and words.alike.fullmatch(between) is not None
+    if VERB in before + between:
+        return False
+    # "138.999.996 penduduk laki-laki, 54,48 persen, serta …"
+    put_in = COUNTED.fullmatch(between) is not None and CLOSED.match(masked, other.end) is not None
+    return put_in or words.alike.fullmatch(between) is not None
 
 
 def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:
@@ -170,19 +182,54 @@ def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:
     return list(dict.fromkeys([total] * (len(group) > 1) + near))[: 2 * MOST]
 
 
-def _odd(group: Sequence[Pair], wholes: Sequence[Decimal], borne: Mapping[Decimal, int]) -> Iterator[Odd]:
+def _odd(
+    group: Sequence[Pair],
+    wholes: Sequence[Decimal],
+    borne: Mapping[Decimal, int],
+    shown: Collection[Decimal] = (),
+) -> Iterator[Odd]:
     """The one pair that does not fit a whole which all others fit, those of other sentences too (`borne`); none where
-    some whole fits all."""
+    some whole fits all. Of a whole that others fit (one `shown`), a count may be the slip."""
     missing = {whole: [pair for pair in group if not _fits(pair, whole)] for whole in wholes}
     if not missing or min(map(len, missing.values())) == 0:
+        return
+    most = next((whole for whole, pairs in missing.items() if len(group) - len(pairs) > max(BORNE, len(pairs))), None)
+    if most is not None:  # most of a long list show what it is of: more than one of the rest may be a slip
+        found = [Odd(pair, most, 100 * pair.counted.value / most) for pair in missing[most]]
+        far = [one for one in found if abs(one.pair.share.value - one.right) > one.pair.share.quantum]
+        told = found if len(found) == 1 else far
+        yield from (_doubted(one) for one in told if _is_slip(one) or 1 / FAR < one.pair.share.value / one.right < FAR)
         return
     for whole, pairs in missing.items():
         right = 100 * pairs[0].counted.value / whole
         enough = len(group) > 1 or len(str(pairs[0].share.value).replace(".", "")) >= DIGITS
         alike = borne[whole] >= BORNE and 1 / FAR < pairs[0].share.value / right < FAR
-        if len(pairs) == 1 and enough and (alike or slips(pairs[0].share, right)):
-            yield Odd(pairs[0], whole, right)
+        odd = Odd(pairs[0], whole, right)
+        of_others = len(group) > 1 or whole in shown
+        if len(pairs) == 1 and enough and (alike or slips(pairs[0].share, right) or (of_others and _is_slip(odd))):
+            yield _doubted(odd)._replace(either=False) if of_others and not alike else odd
             return
+
+
+def _is_slip(odd: Odd) -> bool:
+    """Whether a share, or the count beside it, is what its whole makes of the other but for a slip of the finger."""
+    return slips(odd.pair.share, odd.right) > 0 or _count_meant(odd) is not None
+
+
+def _doubted(odd: Odd) -> Odd:
+    """A pair with its count as the slip where a single digit of that mends it, and none of its share; where neither
+    does, either may be wrong."""
+    if slips(odd.pair.share, odd.right):
+        return odd
+    meant = _count_meant(odd)
+    return odd._replace(counted=meant, either=meant is None)
+
+
+def _count_meant(odd: Odd) -> Decimal | None:
+    """The one large count that a share makes of its whole, where the one printed is a digit otherwise, or two changed
+    about; None where there is none."""
+    count, span = odd.pair.counted, printed(odd.pair.share)
+    return mended(count, span.low * odd.whole / 100, span.high * odd.whole / 100) if _is_whole(odd.pair) else None
 
 
 def _fits(pair: Pair, whole: Decimal) -> bool:

@@ -18,6 +18,7 @@ from factcheck.reading.sums.shapes import (
     MONEY,
     PERCENT,
     PLAIN,
+    VERB,
     WIDEST,
     Shape,
     Stretch,
@@ -40,6 +41,8 @@ APART = 150
 PER_CENT = "percent"
 ABOUT = (Decimal("0.7"), Decimal("1.5"))
 """What part of a change that is told as about so much it may be."""
+PAIR = 2
+"""Figures that two sentences have at least of which a shape tells: "71,4 poin. Angka itu lebih rendah dari 73,2"."""
 MOST = 4
 """Figures of each of two sentences that one shape may hold."""
 CONTEXT = 80
@@ -121,7 +124,7 @@ def words_of(language: Language) -> Words:
         compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
         # a count and its share: "17 hijau (70,83 persen)", "96.214.691, atau 58,59 persen"
         compiled(rf",?\s?(?:[a-z/-]+,?\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|,\s$"),
-        compiled(rf"\s(?:{alternation(words.alike)})\s"),
+        compiled(rf",?\s(?:{alternation(words.alike)})\s"),
         whole_words(words.inverse),
         whole_words(words.turns),
         (*language.words.change.down, *words.verbs.down),
@@ -175,6 +178,8 @@ def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Ite
     """The sums that the wording tells, in stretches of one sentence or of two."""
     for start, end in stretches:
         places = text.places[bisect_left(text.places, start) : bisect_left(text.places, end)]
+        if paired and len(places) == PAIR and text.masked.find(VERB, *places) < 0:
+            continue
         stretch = Stretch(text.masked, start, end, places)
         for shape in shapes_for(text.language, paired, stretch.marks, stretch.verb):
             for match in shape.matches(text.masked, stretch):
@@ -222,7 +227,7 @@ def _pairs(masked: str, groups: Iterable[list[int]]) -> Iterator[tuple[int, int]
     for one, other in pairwise(groups):
         group = [*one[-MOST:], *other[:MOST]]
         between = masked[one[-1] + 1 : other[0]]
-        if len(group) >= 3 and len(between) <= APART and len(STOPS.findall(between)) == 1:
+        if len(group) >= PAIR and len(between) <= APART and len(STOPS.findall(between)) == 1:
             yield _stretch(group)
 
 
@@ -416,6 +421,8 @@ def counted_alike(document: Document, size: Number, others: Sequence[Number]) ->
         return not among and not any(words.counted.match(low, other.end) for other in others)
     if unit in language.changes.turns and all(other.quantum == size.quantum < 1 for other in others):
         return {other.unit for other in others} == {PER_CENT}  # "3,15 persen, turun 0,51 dari 3,66 persen"
+    if unit in language.changes.turns and size.quantum >= THOUSAND and size.form == "digits":
+        return all(other.quantum == size.quantum and not other.unit for other in others)  # "berkurang 0,39 juta dari"
     told = {_unit(low, other) for other in others}
     if words.counted.match(low, size.end) and told <= {"", *language.changes.turns}:
         return all(other.quantum == size.quantum for other in others)  # "menyusut 99.840 jiwa, dari 804.530 menjadi …"

@@ -34,11 +34,16 @@ class Pair(NamedTuple):
 
 
 class Odd(NamedTuple):
-    """A pair whose percentage is not what `whole`, which the others fit, makes of its count."""
+    """A pair whose percentage is not what `whole`, which the others fit, makes of its count.
+
+    `counted` is what the count should be where it is the slip; `either` says that nothing tells which of the two is.
+    """
 
     pair: Pair
     whole: Decimal
     right: Decimal
+    counted: Decimal | None = None
+    either: bool = False
 
 
 def odd_of_unsaid(pairs: Sequence[Pair], told: Sequence[Decimal]) -> Iterator[Odd]:

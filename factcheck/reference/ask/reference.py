@@ -362,6 +362,10 @@ class Reference:
         """Where a kind of region stands in the country, one of `LEVELS`; empty for what is no region."""
         return self._levels.get(kind, "")
 
+    def kinds_on(self, *levels: str) -> tuple[str, ...]:
+        """The kinds of the regions of these levels."""
+        return tuple(kind for kind, level in self._levels.items() if level in levels)
+
     def all_on(self, group: str, *levels: str) -> bool:
         """Whether all of a group are regions of these levels."""
         return all(self._levels.get(kind) in levels for kind in self.kinds(group))

@@ -69,8 +69,8 @@ def _ground(case: Case, claim: Claim) -> Ground | None:
         return None
     beside = hangs(case, claim, near=0)
     mistyped = slip and any(_mistyped(claim, fact) for fact in facts)
-    if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
-        return Ground.SLIP
+    if mistyped and (beside or _is_settled(case, claim) or _follows_figure(case, claim)):
+        return None if _of_one_beside(case, claim) else Ground.SLIP
     return Ground.WRITTEN if certain and (beside or is_named(claim) or hangs(case, claim, near=1)) else None
 
 
@@ -113,6 +113,12 @@ def _is_settled(case: Case, claim: Claim) -> bool:
     of_itself = {one for at in (claim.sentence - 1, claim.sentence) for one in right.get((at, "", claim.subject), ())}
     follows = is_named(claim) and bool(of_others - {claim.subject})
     return follows or is_right_elsewhere(case, claim) or (claim.period_span is not None and bool(of_itself))
+
+
+def _follows_figure(case: Case, claim: Claim) -> bool:
+    """ "Purwakarta mencatat 1.777 kasus. Secara provinsi Purwakarta ada di urutan ke-10", of 20: whether a rank goes on
+    with the right figure of the sentence before, and is that of no other year."""
+    return not case.answer(claim).periods and hangs(case, claim, near=1)
 
 
 @lru_cache(maxsize=2)
@@ -178,12 +184,15 @@ def _mistyped(claim: Claim, fact: Fact) -> bool:
 
 
 def _is_of_another_year_told(case: Case, claim: Claim) -> bool:
-    """Whether a rank that has its year from the article is right in another year that the draft tells of."""
+    """Whether a rank that has its year from the article, and not from the figure beside it, is right in another year
+    that the draft tells of."""
     if How.YEAR_OF_ARTICLE not in claim.how:
         return False
     from factcheck.judging.vouching import spoken_years
+    from factcheck.judging.years.foreseen import is_beside_its_figure
 
-    return any(fact.period in spoken_years(case) for fact in case.answer(claim).periods)
+    silent = spoken_years(case).isdisjoint(fact.period for fact in case.answer(claim).periods)
+    return not silent and not is_beside_its_figure(case, claim)
 
 
 def _in_own_order(case: Case, claim: Claim) -> bool:

@@ -49,7 +49,20 @@ def may_be_of_another_year(case: Case, claim: Claim) -> bool:
     if not near or claim.period_span is None or not is_of_known_group(case, claim):
         return False
     told = _is_told_beside(case, claim) or _is_of_another_year_told(case, claim) or _is_anothers(case, claim)
+    told = told or _is_led_to(case, claim)
     return not told and _ground(case, claim) is None
+
+
+def _is_led_to(case: Case, claim: Claim) -> bool:
+    """ "Runner-up in 2022 with 90.36 and has slipped to ninth": whether a change leads to a rank of the year after from
+    what is right in the written year, behind which all stands."""
+    frame, year = frame_of(case, claim), claim.period_span
+    if frame is None or year is None or not any(fact.period > claim.period for fact in case.answer(claim).periods):
+        return False
+    between = [one for one in right_beside(case, claim) if year.end <= one.start < claim.start]
+    left = [one.end for one in between if one.period == claim.period]
+    changes = (frame.mentions[at].start for at in frame.having(Tag.CHANGE))
+    return any(min(left) <= start < claim.start for start in changes) if left else False
 
 
 def _ground(case: Case, claim: Claim) -> Ground | None:
@@ -186,7 +199,7 @@ def _mistyped(claim: Claim, fact: Fact) -> bool:
 def _is_of_another_year_told(case: Case, claim: Claim) -> bool:
     """Whether a rank that has its year from the article, and not from the figure beside it, is right in another year
     that the draft tells of."""
-    if How.YEAR_OF_ARTICLE not in claim.how:
+    if How.YEAR_OF_ARTICLE not in claim.how or not case.answer(claim).periods:
         return False
     from factcheck.judging.vouching import spoken_years
     from factcheck.judging.years.foreseen import is_beside_its_figure

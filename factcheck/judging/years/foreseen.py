@@ -94,11 +94,13 @@ def _is_rank_of_another_year(case: Case, claim: Claim) -> bool:
     """Whether a rank is right in another year, of which it may be told: any, where no right figure of its subject and
     year stands beside it; one that the draft speaks of, where that stands in the sentence before; one of its own
     sentence else: "Banten bernilai 94,01, peringkat 20 nasional", which it was three years before."""
+    if not case.answer(claim).periods:
+        return False
     periods = {fact.period for fact in case.answer(claim).periods}
-    if periods and is_beside_its_figure(case, claim):
+    if is_beside_its_figure(case, claim):
         frame = frame_of(case, claim)
         return frame is None or not periods.isdisjoint(_written(frame))
-    return bool(periods) and (not periods.isdisjoint(spoken_years(case)) or not hangs(case, claim, near=1))
+    return not periods.isdisjoint(spoken_years(case)) or not hangs(case, claim, near=1)
 
 
 def is_beside_its_figure(case: Case, claim: Claim) -> bool:

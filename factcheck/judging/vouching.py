@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
-from itertools import islice
 
 from factcheck.judging.answers.as_printed import decimals_printed, misses, rounded_to
 from factcheck.judging.case import Case, frame_of
@@ -23,8 +22,6 @@ ENOUGH = 2
 """So many right claims beside it make a slot a parallel one."""
 SHORTEST = 2
 """So many digits of a figure may be all that was printed of a longer one."""
-LINES = 3
-"""Lines to both sides in which so many are right in the year of a list."""
 PLACES = 4
 """So many places of one figure are looked at."""
 ABOVE = 250
@@ -195,28 +192,6 @@ def _scale(count: Claim) -> str:
 def _beside(claim: Claim, near: int) -> range:
     """The sentences that are no further from that of a claim."""
     return range(claim.sentence - near, claim.sentence + near + 1)
-
-
-def in_list(case: Case, claim: Claim) -> bool:
-    """Whether the figure stands in an item, a row, or in brackets right behind its name."""
-    plain = case.document.plain
-    span = claim.subject_span
-    if span is None or span.end > claim.start:
-        return False
-    between = plain[span.end : claim.start].replace("Rp", "").strip(" .")
-    return between in ("(", ":", "=", "-", "–", "|", ",", "", ": (", "dengan", "with")
-
-
-def is_of_list(case: Case, claim: Claim) -> bool:
-    """Whether a figure is the only one of its line, between lines that are right in its year: of another year it would
-    be a slip, that of last year left standing."""
-    frame = frame_of(case, claim)
-    if frame is None or frame.sentence.kind not in ("item", "row") or claim.period_span is not None:
-        return False
-    if not is_named(claim) or not in_list(case, claim) or siblings(case, claim, near=LINES) < LINES:
-        return False
-    same = (one for one in case.claims.inside(claim.sentence) if one.measure == claim.measure)
-    return len(list(islice(same, 2))) == 1
 
 
 def is_shown(case: Case, period: str) -> bool:

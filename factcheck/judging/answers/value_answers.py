@@ -1,9 +1,11 @@
 """What the reference says to a value of a measure: in its year or part of it, in other years, of namesakes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.cache.once import once
 from factcheck.judging.answers.as_printed import is_as_printed, is_revised_since, misses
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.model import Claim, EntityRecord, Fact, part_of, year_of
@@ -11,6 +13,8 @@ from factcheck.reading.bind.claim_index import Claims
 from factcheck.reference.ask.reference import Reference
 
 PAIR = 2
+EXACT = 10_000
+"""A whole number from here on, printed to its last digit, is that of a part of a year, and of no other by chance."""
 
 
 def value_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
@@ -24,6 +28,7 @@ def value_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
     certain = any(part_of(fact.period) in ("", claim.part) or _swapped(claim, fact) for fact in facts)
     certain = certain or (not claim.part and _are_all_parts(claim, facts, reference))
+    certain = certain or (not claim.part and _is_part_told(claim, facts, claims, reference))
     certain = certain and not any(is_revised_since(claim.value, fact, reference) for fact in facts)
     return Answer(
         "contradicted" if certain else "unverifiable", facts,
@@ -39,6 +44,34 @@ def _are_all_parts(claim: Claim, facts: Sequence[Fact], reference: Reference) ->
     if len(parts) < PAIR or not any(misses(claim, fact) for fact in near):
         return False
     return parts == {part_of(fact.period) for fact in reference.facts(claim.measure, claim.subject, "", claim.pack)}
+
+
+def _is_part_told(claim: Claim, facts: Sequence[Fact], claims: Claims, reference: Reference) -> bool:
+    """ "Samarinda 781.225 jiwa, Kutai Kartanegara 806.964 jiwa, Balikpapan 757.418 jiwa": whether a figure is one slip
+    from that of a part of its year, and the other exact figures of a draft are those of just this part."""
+    parts = {part_of(fact.period) for fact in facts if _is_exact(claim) and misses(claim, fact)}
+    if len(parts) != 1:
+        return False
+    told = _parts_told(claims, reference).get((claim.pack, claim.period), {})
+    return parts == told.keys() and all(times >= PAIR for times in told.values())
+
+
+@once
+def _parts_told(claims: Claims, reference: Reference) -> Mapping[tuple[str, str], Mapping[str, int]]:
+    """How many exact figures of a draft are those of each part of a year, by pack and year."""
+    told: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if claim.measure and claim.subject and claim.period and _is_exact(claim):
+            known = reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
+            right = next((fact for fact in known if claim.states(fact.value)), None)
+            if right is not None:
+                told[claim.pack, claim.period][part_of(right.period)] += 1
+    return told
+
+
+def _is_exact(claim: Claim) -> bool:
+    """Whether a figure is a large one, printed to its last digit."""
+    return isinstance(claim.value, Decimal) and claim.value >= EXACT and claim.low == claim.high
 
 
 def _may_be_of(claim: Claim, fact: Fact) -> bool:

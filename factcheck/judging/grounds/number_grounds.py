@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck.judging.answers.as_printed import rounded_to
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
+from factcheck.judging.in_lists import in_list, is_of_list
 from factcheck.judging.other_owner import bearers
 from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import (
@@ -15,10 +16,8 @@ from factcheck.judging.vouching import (
     NEAR,
     digits_of,
     digits_printed,
-    in_list,
     is_cut_short,
     is_named,
-    is_of_list,
     is_right_elsewhere,
     is_slip,
     is_written,

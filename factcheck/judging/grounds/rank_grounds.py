@@ -49,7 +49,20 @@ def may_be_of_another_year(case: Case, claim: Claim) -> bool:
     if not near or claim.period_span is None or not is_of_known_group(case, claim):
         return False
     told = _is_told_beside(case, claim) or _is_of_another_year_told(case, claim) or _is_anothers(case, claim)
+    told = told or _is_led_to(case, claim)
     return not told and _ground(case, claim) is None
+
+
+def _is_led_to(case: Case, claim: Claim) -> bool:
+    """ "Runner-up in 2022 with 90.36 and has slipped to ninth": whether a change leads to a rank of the year after from
+    what is right in the written year, behind which all stands."""
+    frame, year = frame_of(case, claim), claim.period_span
+    if frame is None or year is None or not any(fact.period > claim.period for fact in case.answer(claim).periods):
+        return False
+    between = [one for one in right_beside(case, claim) if year.end <= one.start < claim.start]
+    left = [one.end for one in between if one.period == claim.period]
+    changes = (frame.mentions[at].start for at in frame.having(Tag.CHANGE))
+    return any(min(left) <= start < claim.start for start in changes) if left else False
 
 
 def _ground(case: Case, claim: Claim) -> Ground | None:
@@ -69,8 +82,8 @@ def _ground(case: Case, claim: Claim) -> Ground | None:
         return None
     beside = hangs(case, claim, near=0)
     mistyped = slip and any(_mistyped(claim, fact) for fact in facts)
-    if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
-        return Ground.SLIP
+    if mistyped and (beside or _is_settled(case, claim) or _follows_figure(case, claim)):
+        return None if _of_one_beside(case, claim) else Ground.SLIP
     return Ground.WRITTEN if certain and (beside or is_named(claim) or hangs(case, claim, near=1)) else None
 
 
@@ -113,6 +126,12 @@ def _is_settled(case: Case, claim: Claim) -> bool:
     of_itself = {one for at in (claim.sentence - 1, claim.sentence) for one in right.get((at, "", claim.subject), ())}
     follows = is_named(claim) and bool(of_others - {claim.subject})
     return follows or is_right_elsewhere(case, claim) or (claim.period_span is not None and bool(of_itself))
+
+
+def _follows_figure(case: Case, claim: Claim) -> bool:
+    """ "Purwakarta mencatat 1.777 kasus. Secara provinsi Purwakarta ada di urutan ke-10", of 20: whether a rank goes on
+    with the right figure of the sentence before, and is that of no other year."""
+    return not case.answer(claim).periods and hangs(case, claim, near=1)
 
 
 @lru_cache(maxsize=2)
@@ -178,12 +197,15 @@ def _mistyped(claim: Claim, fact: Fact) -> bool:
 
 
 def _is_of_another_year_told(case: Case, claim: Claim) -> bool:
-    """Whether a rank that has its year from the article is right in another year that the draft tells of."""
-    if How.YEAR_OF_ARTICLE not in claim.how:
+    """Whether a rank that has its year from the article, and not from the figure beside it, is right in another year
+    that the draft tells of."""
+    if How.YEAR_OF_ARTICLE not in claim.how or not case.answer(claim).periods:
         return False
     from factcheck.judging.vouching import spoken_years
+    from factcheck.judging.years.foreseen import is_beside_its_figure
 
-    return any(fact.period in spoken_years(case) for fact in case.answer(claim).periods)
+    silent = spoken_years(case).isdisjoint(fact.period for fact in case.answer(claim).periods)
+    return not silent and not is_beside_its_figure(case, claim)
 
 
 def _in_own_order(case: Case, claim: Claim) -> bool:

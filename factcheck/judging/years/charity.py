@@ -23,7 +23,7 @@ def charitable(case: Case) -> Case:
     for claim in case.claims:
         if not claim.readings or claim.id in moved or case.answer(claim).verdict in ("supported", "disputed"):
             continue
-        from factcheck.judging.vouching import is_of_list
+        from factcheck.judging.in_lists import is_of_list
 
         if is_of_list(case, claim) or _is_of_figure(case, claim):
             continue
@@ -67,7 +67,7 @@ def _with_their_figures(case: Case, better: Mapping[str, tuple[Claim, Answer]]) 
 
 def forgiven(case: Case, claim: Claim) -> bool:
     """Charity: the year is not written beside the value, which is right in another year the draft speaks of."""
-    from factcheck.judging.vouching import is_of_list
+    from factcheck.judging.in_lists import is_of_list
 
     if claim.period_span is not None or not isinstance(claim.value, Decimal) or is_of_list(case, claim):
         return False

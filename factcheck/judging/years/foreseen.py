@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
-from factcheck.judging.vouching import is_shown, is_told_by_figure
+from factcheck.judging.vouching import hangs, is_shown, is_told_by_figure, spoken_years
 from factcheck.judging.years.right_year import is_distinctive
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
@@ -82,9 +82,32 @@ def is_of_another_time(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim) if carried else None
     if frame is not None and any(frame.mentions[at].end <= claim.start for at in frame.having(Tag.BIND_THEN)):
         return not is_told_by_figure(case, claim)
+    if How.YEAR_BEFORE_CHANGE in claim.how:  # "pernah peringkat 20": once, and not the year before
+        periods = (fact.period for fact in case.answer(claim).periods)
+        return claim.kind == "rank" and not spoken_years(case).isdisjoint(periods)
     if How.YEAR_OF_ARTICLE not in claim.how:
         return False
-    return (claim.kind == "rank" and bool(case.answer(claim).periods)) or _is_of_year_open(case, claim)
+    return (claim.kind == "rank" and _is_rank_of_another_year(case, claim)) or _is_of_year_open(case, claim)
+
+
+def _is_rank_of_another_year(case: Case, claim: Claim) -> bool:
+    """Whether a rank is right in another year, of which it may be told: any, where no right figure of its subject and
+    year stands beside it; one that the draft speaks of, where that stands in the sentence before; one of its own
+    sentence else: "Banten bernilai 94,01, peringkat 20 nasional", which it was three years before."""
+    if not case.answer(claim).periods:
+        return False
+    periods = {fact.period for fact in case.answer(claim).periods}
+    if is_beside_its_figure(case, claim):
+        frame = frame_of(case, claim)
+        return frame is None or not periods.isdisjoint(_written(frame))
+    return not periods.isdisjoint(spoken_years(case)) or not hangs(case, claim, near=1)
+
+
+def is_beside_its_figure(case: Case, claim: Claim) -> bool:
+    """Whether the right figure of the subject and year of a claim stands in its sentence, which tells of no time
+    counted from its own."""
+    frame = frame_of(case, claim)
+    return frame is not None and not frame.has(Tag.YEAR) and hangs(case, claim, near=0)
 
 
 def _is_of_year_open(case: Case, claim: Claim) -> bool:

@@ -25,6 +25,8 @@ FUTURE = 2
 AGAINST = ("contradicted", "unverifiable")
 PARTING = {Tag.COMMA, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.SEMICOLON}
 """What parts a figure from a year behind it that is not its own."""
+MANY = 10_000
+"""So many are hardly counted to the last one in two years."""
 LONG_BEFORE = 5
 """So many years back a pack is asked whether it knows anything."""
 
@@ -186,10 +188,19 @@ def _years_of(case: Case, claim: Claim) -> Collection[str]:
     years = dict.fromkeys(fact.period for fact in answer.periods if fact.period.isdigit())
     if not years or answer.verdict not in AGAINST:
         return ()
-    if claim.period.isdigit() and _is_before_all(case.reference, claim.pack, claim.period):
+    before = claim.period.isdigit() and _is_before_all(case.reference, claim.pack, claim.period)
+    if before and not _is_counted_out(case, claim):
         return ()
     own = _counted_behind(case, claim)
     return [year for year in years if year != own]
+
+
+def _is_counted_out(case: Case, claim: Claim) -> bool:
+    """ "5.646.268 jiwa": whether a figure counts so many, to the last one, as are hardly counted in two years."""
+    if not isinstance(claim.value, Decimal) or claim.low != claim.high or claim.value < MANY:
+        return False
+    measures = next((info.measures for info in case.reference.packs if info.name == claim.pack), {})
+    return claim.measure in measures and bool(measures[claim.measure].counted_in)
 
 
 @lru_cache(maxsize=64)

@@ -264,8 +264,9 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool, wh
         return cued and number.quantum < 1 and not risen_by
     if whole and not own:
         return True
-    if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED)):
-        listed = frame.sentence.kind in ("item", "row") and frame.names_between()
+    listed = (measure.unit or own) and frame.sentence.kind in ("item", "row") and frame.names_between()
+    counted = bool(listed) and not measure.decimals  # "Kabupaten Gorontalo, 19 kecamatan"
+    if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED or counted)):
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")
     return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
 

@@ -277,9 +277,10 @@ def _explained(
         own = Place((claim.subject,), (claim.period,), groups, (claim.condition,))
         if explain(number, own, setting) is not None:
             return None
-        found = explain(number, place, setting)
+        akin = place._replace(groups=_akin(claim.group, place.groups, setting))
+        found = explain(number, akin, setting)
         if found is None and _is_loose(frame, at, setting) and number.value >= SMALL:
-            found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
+            found = explain(number, _loosely(frame, at, place, setting), setting)
         return found
     beside = group_beside(frame, at)
     if number.value < SMALL and not (beside and place.conditions and place.conditions[0] != ASSESSED):
@@ -288,8 +289,21 @@ def _explained(
         return None
     found = explain(number, place, setting)
     if found is None and _is_loose(frame, at, setting) and number.value >= SMALL:  # its group may be another
-        found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
+        found = explain(number, _loosely(frame, at, place, setting), setting)
     return found
+
+
+def _loosely(frame: Frame, at: int, place: Place, setting: Setting) -> Place:
+    """ "25 ministries, 14 institutions": a place with the groups that the word right behind a number may stand for."""
+    return place._replace(groups=_akin(group_beside(frame, at), all_groups(setting.reference), setting))
+
+
+def _akin(group: str, groups: Sequence[str], setting: Setting) -> Sequence[str]:
+    """Those groups that hold regions, where a group holds only such: "24 pemda" are no ministries; else all."""
+    reference = setting.reference
+    if not group or not all(reference.level(kind) for kind in reference.kinds(group)):
+        return groups
+    return [one for one in groups if any(reference.level(kind) for kind in reference.kinds(one))]
 
 
 def _is_loose(frame: Frame, at: int, setting: Setting) -> bool:

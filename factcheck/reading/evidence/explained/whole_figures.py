@@ -20,6 +20,8 @@ from factcheck.reading.values.scores import own_units
 
 LEAST = 3
 """So many digits a bare whole number has that may be somebody's."""
+FEWEST = 2
+"""So many digits one has with the unit of its measure behind it: "19 kecamatan"."""
 SHOWN = 2
 """So many whole numbers with the measure's unit, or behind its name, show it."""
 
@@ -32,9 +34,9 @@ def shown_wholes(figures: Iterable[Explained], wholes: Collection[Measure], sett
     said: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
     strange = 0
     for frame, at, number, facts in figures:
-        if number.quantum != 1 or number.unit or digits(number) < LEAST:
-            continue
         own, (names, _) = own_units(frame, at, setting), last_named(frame, at)
+        if number.quantum != 1 or number.unit or digits(number) < (FEWEST if own else LEAST):
+            continue
         strange += bool(name_before(frame, at)) and not facts
         for fact in facts:
             measure = fact.pack, fact.measure

@@ -16,14 +16,14 @@ from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import is_supposed
-from factcheck.reading.values.scores import is_size_of_change, of_something_else
+from factcheck.reading.values.scores import is_size_of_change, of_something_else, own_units
 from factcheck.typed import NamedTuple
 
 LISTED = ("item", "row")
 PAIR, SHOWN = 2, 3
 """So many explained figures show what a place of a list is of; what the figures behind names in a sentence are of."""
-LEAST = 3
-"""So many digits a figure has that tells something there."""
+LEAST, COUNTED = 3, 2
+"""So many digits a figure has that tells something there; and one with what is counted behind it."""
 
 Place = tuple[int, int]
 """The cell of a row, and which figure of it; an item of a list is one cell."""
@@ -133,8 +133,14 @@ def _of_slots(
     for slot in slots:
         ids = slot.frame.mentions[slot.name].ids  # "Gorontalo" among provinces is the province
         alike = [name for name in ids if known.setting.reference.level_of(name) == level]
-        if len(alike) == 1 and slot.number.figure.start not in told and digits(slot.number) >= LEAST:
+        if len(alike) == 1 and slot.number.figure.start not in told and _tells(slot, known):
             yield _made(slot, alike[0], like)
+
+
+def _tells(slot: Slot, known: Known) -> bool:
+    """ "Bone Bolango, 18 kecamatan": whether a figure has digits enough, or those of a count before its unit."""
+    told = digits(slot.number)
+    return told >= LEAST or (told >= COUNTED and bool(own_units(slot.frame, slot.at, known.setting)))
 
 
 def _slots(frame: Frame) -> Iterator[Slot]:

@@ -137,8 +137,9 @@ def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
         return list(claims)
     from factcheck.reading.evidence.rates.amounts_beside import amounts_beside
     from factcheck.reading.evidence.rates.rates_beside import rates_beside
+    from factcheck.reading.evidence.rates.rates_of_country import rates_of_country
 
-    return amounts_beside(rates_beside(claims, frames, known), known)
+    return rates_of_country(amounts_beside(rates_beside(claims, frames, known), known), frames, known)
 
 
 def _with_ranks(

@@ -216,9 +216,10 @@ def _of_neighbours(
 
         settled = rates_of_all(settled, frames, setting)
     if Tag.EXTREME in tags:
+        from factcheck.reading.evidence.ranks.explained_extremes import explained_extremes
         from factcheck.reading.evidence.ranks.extremes_beside import extremes_beside
 
-        settled = extremes_beside(settled, frames, setting)
+        settled = explained_extremes(extremes_beside(settled, frames, setting), frames, setting)
     if Tag.COUNT_PEOPLE in tags:
         from factcheck.reading.evidence.rates.of_part import without_parts
 

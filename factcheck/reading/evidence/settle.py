@@ -184,6 +184,10 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     from factcheck.reading.evidence.changes.told_changes import told_changes
 
     told = told_changes(claims, frames, known)
+    if changing and known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.changes.changes_beside import changes_beside
+
+        told = changes_beside(told, frames, known)
     if changing:
         from factcheck.reading.evidence.changes.slipped_changes import slipped_changes
 
@@ -216,8 +220,7 @@ def _of_neighbours(
 
         settled = rates_of_all(settled, frames, setting)
     if Tag.EXTREME in tags:
-        from factcheck.reading.evidence.ranks.explained_extremes import explained_extremes
-        from factcheck.reading.evidence.ranks.extremes_beside import extremes_beside
+        from factcheck.reading.evidence.ranks.extremes_beside import explained_extremes, extremes_beside
 
         settled = explained_extremes(extremes_beside(settled, frames, setting), frames, setting)
     if Tag.COUNT_PEOPLE in tags:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import CLAUSE_ENDS, ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 _WORD = compiled(r"[\w/-]+")
@@ -16,7 +16,6 @@ LEAD_WORDS = 3
 """Words at most of which the last leads to a word of a scale that those who are named behind it bear."""
 MOOD_REACH, NAMED = 3, 2
 """How many mentions back a word of wish or threshold reaches, not counting two in which it says of what and when."""
-CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
 ANY_REACH, FURTHER = 4, 14
 """Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
 LINKED = 2

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import CLAUSE_ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.values.mood import CLAUSE_ENDS
 
 TWIN = {Tag.COMMA, Tag.BIND_OPENER, Tag.CUE_WORD, Tag.STATE_BEFORE, Tag.OPEN}
 """What may stand between a word of a scale and another that says the same once more."""

@@ -183,13 +183,17 @@ def _are_related(one: Told, other: Told, of_a_year: bool) -> bool:
 
 
 def _differ_by(number: Number, one: Told, other: Told) -> bool:
-    """Whether two values, as they are written or should be, are as far apart as a figure says, rounded as printed: of
-    two numbers of millions cut short the difference may be one more of its last digit, or one less."""
+    """Whether two values, as they are written or should be, are as far apart as a figure says, rounded as printed: the
+    difference of two numbers of people that are rounded themselves ("23,85 juta") may be off by one of its last."""
+    rough = number.quantum if number.quantum >= LARGE else 0
     for apart in (one.value - other.value, number_of(one.claim) - number_of(other.claim)):
         off = abs(abs(apart) - number.value)
-        if off < number.quantum or (number.quantum > 1 and off == number.quantum):
-            return True
-        if (number.unit == RUPIAH and off <= CENTS) or is_round_of(number.value, abs(apart)):
+        if (
+            off < number.quantum
+            or off <= rough
+            or (number.unit == RUPIAH and off <= CENTS)
+            or is_round_of(number.value, abs(apart))
+        ):
             return True
     return False
 

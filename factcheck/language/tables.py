@@ -483,6 +483,7 @@ class Text(Table):
     asking: Words = ()
     own: Words = ()
     index: Words = ()
+    state: Words = ()
     viewing: Words = ()
 
 

@@ -89,7 +89,8 @@ class Context(NamedTuple):
     `topic` is who the article is about, `scope` the region its counts lie in. `entity` is who the last sentence was
     about; `recent` are all entities met, latest last. `pending` are words of a scale that wait for a list
     ("kategori B, yaitu:"). `listed` are the names of the sentence before, in order. `group`, `condition` and
-    `count_scope` are those of the last count, `counted` is its number.
+    `count_scope` are those of the last count, `counted` is its number. `some`: the sentence before told of some of a
+    group, who are nobody in particular.
     """
 
     topic: str = ""
@@ -102,6 +103,7 @@ class Context(NamedTuple):
     listed: tuple[str, ...] = ()
     count_scope: str = ""
     counted: str = ""
+    some: bool = False
 
 
 class Subject(NamedTuple):

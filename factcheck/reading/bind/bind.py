@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import How, Strength
 from factcheck.reading.bind.announced import pending_claims
 from factcheck.reading.bind.dating import Step
-from factcheck.reading.bind.discourse import after_sentence, goes_on, next_block
+from factcheck.reading.bind.discourse import after_sentence, goes_on, hears_of_some, next_block
 from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
@@ -43,6 +43,7 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
         found = cell_values(frame, table, setting, spoken) if row else values(frame, setting, spoken)
         if not found and not context.pending and _names_nobody(frame):
             steps.append(Step(frame, (), (), opens, going_on))
+            context = hears_of_some(context, frame)
             continue
         reading = _read(frame, found, setting)
         told = list(_told(reading, table, context, setting))
@@ -137,4 +138,5 @@ def _word_told(
         return
     counts = reading.qualified.get(value.at, ())
     for subject in spread(reading.frame, value, counts, reading.words, context, setting).subjects:
-        yield tell(reading.frame, value, subject, bound=bound)
+        if subject.start >= 0 or not context.some:
+            yield tell(reading.frame, value, subject, bound=bound)

@@ -41,6 +41,7 @@ def after_sentence(reading: Reading, told: Sequence[Told], context: Context, set
             context = context._replace(entity=entity, pending=pending)
     elif len(names) == 1 and not told and _is_head(frame):
         context = context._replace(entity=names[0])
+    context = hears_of_some(context, frame)
     listed = tuple(dict.fromkeys(names))
     if listed:
         continued = (frame.sentence.kind == "paragraph" and len(listed) == 1) or len(listed) == 2
@@ -54,6 +55,18 @@ def after_sentence(reading: Reading, told: Sequence[Told], context: Context, set
         region, _ = counted.scope(frame, last, group, context, setting)
         context = context._replace(group=group, condition=condition, count_scope=region, counted=str(last.value))
     return context
+
+
+def hears_of_some(context: Context, frame: Frame) -> Context:
+    """The context with whether a sentence is about some of a group."""
+    some = Tag.MOOD_SOME in frame.tagged and _is_about_some(frame)
+    return context if context.some == some else context._replace(some=some)
+
+
+def _is_about_some(frame: Frame) -> bool:
+    from factcheck.reading.values.said_of_some import tells_of_some
+
+    return tells_of_some(frame)
 
 
 def _is_head(frame: Frame) -> bool:

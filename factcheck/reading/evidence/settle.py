@@ -149,6 +149,10 @@ def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
         from factcheck.reading.evidence.rates.amounts_beside import amounts_beside
 
         settled = amounts_beside(settled, known)
+    if amounts:
+        from factcheck.reading.evidence.rates.rates_of_country import rates_of_country
+
+        settled = rates_of_country(settled, frames, known)
     return settled
 
 
@@ -194,6 +198,10 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     from factcheck.reading.evidence.changes.told_changes import told_changes
 
     told = told_changes(claims, frames, known)
+    if changing and known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.changes.changes_beside import changes_beside
+
+        told = changes_beside(told, frames, known)
     if changing:
         from factcheck.reading.evidence.changes.slipped_changes import slipped_changes
 
@@ -226,9 +234,9 @@ def _of_neighbours(
 
         settled = rates_of_all(settled, frames, setting)
     if Tag.EXTREME in tags:
-        from factcheck.reading.evidence.ranks.extremes_beside import extremes_beside
+        from factcheck.reading.evidence.ranks.extremes_beside import explained_extremes, extremes_beside
 
-        settled = extremes_beside(settled, frames, setting)
+        settled = explained_extremes(extremes_beside(settled, frames, setting), frames, setting)
     if Tag.COUNT_PEOPLE in tags:
         from factcheck.reading.evidence.rates.of_part import without_parts
 

@@ -24,6 +24,8 @@ SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE, KNOWN_BY = (
     "dateline",
     "known by",
 )
+CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
+"""What ends the reach of a wish, or of some of a group."""
 ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 """What ends the clause that a word and its figure, or the names of one list, stand in."""
 JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON}

@@ -115,8 +115,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
     tags = bare.mentions[at - 1].tags
     if Tag.ENTITY_PLACES in tags and bare.gap(at - 1, at).strip() in ("", "–"):
         return SCOPE if tags[Tag.ENTITY_PLACES].startswith(bare.words.scope) else PLACE
-    if at > 1 and Tag.ENTITY_KIND_OF in tags and Tag.GROUP in bare.mentions[at - 2].tags and bare.close(at - 2, at, 1):
-        return SCOPE  # "every regency and city of Bali"
+    if at > 1 and (_is_kind_of(bare, at) or (Tag.MOOD_SOME in bare.tagged and _holds_some(bare, at))):
+        return SCOPE
     if at > 1 and bare.mentions[at - 1].number is not None and _numbered_office(bare, at):
         return OFFICE
     if at > 2 and Tag.CLOSE in tags and bare.close(at - 1, at) and (short := _role_of_short(bare, at - 2)):
@@ -133,6 +133,23 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT
+
+
+def _is_kind_of(bare: Frame, at: int) -> bool:
+    """ "every regency and city of Bali"."""
+    of_kind = Tag.ENTITY_KIND_OF in bare.mentions[at - 1].tags and Tag.GROUP in bare.mentions[at - 2].tags
+    return of_kind and bare.close(at - 2, at, 1)
+
+
+def _holds_some(bare: Frame, at: int) -> bool:
+    """ "Beberapa daerah NTB", "sebagian besar pemerintah daerah (pemda) Jambi": whether a name stands right behind a
+    group of which some are told of, and says where they lie."""
+    group = at - 1
+    if bare.close(group, at) and Tag.CLOSE in bare.mentions[group].tags and bare.before(group, Tag.GROUP):
+        group -= 3
+    if group < 1 or Tag.GROUP not in bare.mentions[group].tags or bare.mentions[group].ids:
+        return False
+    return bare.close(group, group + 1) and bare.before(group, Tag.MOOD_SOME)
 
 
 def _role_of_short(bare: Frame, at: int) -> str:

@@ -127,7 +127,8 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
     for place in range(value.at + 1, limit):
         tags = frame.mentions[place].tags
         if any(tag in tags for tag in OPENERS):
-            return -1 if _counted_between(frame, value.at, place) else place
+            others = _counted_between(frame, value.at, place) or (stop is not None and _of_rest(frame, value.at, place))
+            return -1 if others else place
         if frame.roles[place] == "subject" or tags.keys() & {Tag.STOP, Tag.BIND_CLAUSE, Tag.SEMICOLON}:
             return -1
     return -1
@@ -158,6 +159,14 @@ def _counted_between(frame: Frame, at: int, opener: int) -> bool:
         place for place in frame.having(FIGURES, at + 1, opener) if Tag.YEAR_DIGITS not in frame.mentions[place].tags
     ]
     return bool(later) and any(place < later[-1] for place in numbers)
+
+
+def _of_rest(frame: Frame, at: int, opener: int) -> bool:
+    """ "Yang hijau hanya tiga daerah, sisanya termasuk Pemprov Kalsel masih kuning": whether those who are left stand
+    between a word that is counted and an opener: the names behind it are theirs, who bear the word behind them."""
+    parts = (place for tag in (Tag.COUNT_LEFT, Tag.COUNT_OTHER) for place in frame.having(tag, at + 1, opener + 1))
+    left = next((place for place in parts if frame.before(place, Tag.COMMA)), -1)
+    return left > 0 and bool(frame.having(FIGURES, at + 1, left))
 
 
 def _breaks(frame: Frame, start: int, stop: int) -> bool:

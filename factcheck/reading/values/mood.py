@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import CLAUSE_ENDS, ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 _WORD = compiled(r"[\w/-]+")
@@ -16,7 +16,6 @@ LEAD_WORDS = 3
 """Words at most of which the last leads to a word of a scale that those who are named behind it bear."""
 MOOD_REACH, NAMED = 3, 2
 """How many mentions back a word of wish or threshold reaches, not counting two in which it says of what and when."""
-CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
 ANY_REACH, FURTHER = 4, 14
 """Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
 LINKED = 2
@@ -34,6 +33,7 @@ AIMS = (Tag.MOOD_FORESEEN, Tag.MOOD_PLANNED)
 """One of these a sentence has in which something is aimed at or expected."""
 UNTOLD = MOODS | {
     Tag.MOOD_SOME, Tag.EXTREME, Tag.MOOD_MEANS, Tag.ENTITY_SELF, Tag.MOOD_DEMANDED, Tag.MOOD_FORESEEN,
+    Tag.BIND_AVERAGE,
 }  # fmt: skip
 """One of these a sentence has with a word of a scale that is no claim about anybody."""
 
@@ -197,6 +197,8 @@ def _untold(frame: Frame, at: int) -> bool:
         return True
     if UNTOLD.isdisjoint(frame.tagged):
         return False
+    from factcheck.reading.values.said_of_some import of_some
+
     if irrealis(frame, at) or of_some(frame, at) or _among(frame, at):
         return True
     return _is_in_general(frame, at) or _is_wanted(frame, at) or _is_hoped(frame, at)
@@ -413,40 +415,6 @@ def only_heads(frame: Frame) -> bool:
     known = {at for tag in (SCALED, *HEADS) for at in frame.having(tag)}
     words = " ".join(frame.plain[frame.mentions[at].start : frame.mentions[at].end] for at in known).split()
     return len(words) == len(_WORD.findall(frame.plain, frame.sentence.start, frame.sentence.end))
-
-
-def of_some(frame: Frame, at: int) -> bool:
-    """ "mengapresiasi sejumlah kabupaten yang masuk zona hijau", "mayoritas berada di zona kuning": said of some, who
-    are nobody in particular; but "sejumlah daerah masuk zona hijau, yakni A, B dan C"."""
-    some = [*frame.having(Tag.MOOD_SOME, 0, at), *(_parts_of_groups(frame, at) if Tag.GROUP in frame.tagged else ())]
-    cue = at - frame.has(Tag.CUE_WORD, at - 1, at) if at else 0
-    counted = frame.has(Tag.NUMBER, max(0, cue - 2), cue)  # "Dua nama paling bawah merah"
-    if frame.before(cue, Tag.EXTREME) and not counted and not frame.names_between(0, at):
-        return True  # "Paling banyak berwarna kuning, lalu …"
-    if Tag.EXTREME in frame.tagged and _tells_commonest(frame, at):
-        return True
-    if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
-        return False
-    return not frame.has_any(CLAUSE_ENDS, some[-1], at) and not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)
-
-
-def _tells_commonest(frame: Frame, at: int) -> bool:
-    """ "Warna yang paling banyak keluar ialah kuning": whether a cue of a scale and "yang" lead to an extreme in front
-    of a word of it, with nobody named: it tells the word that most bear."""
-    extreme = next(iter(frame.having(Tag.EXTREME, 1, at)[-1:]), 0)
-    cue = extreme - 1 - frame.before(extreme, Tag.STATE_BEFORE)
-    if cue < 0 or Tag.CUE_WORD not in frame.mentions[cue].tags or frame.names_between(extreme, at):
-        return False
-    return frame.gap(cue, extreme).strip().lower() in frame.words.relative
-
-
-def _parts_of_groups(frame: Frame, at: int) -> Iterator[int]:
-    """ "Lebih dari separuh daerah di provinsi ini masih kuning": the words in front of a place for a part of one, right
-    in front of a group."""
-    for group in frame.having(Tag.GROUP, 1, at):
-        number = frame.mentions[group - 1].number
-        if number is not None and number.form == "word" and number.value < 1 and frame.close(group - 1, group, 1):
-            yield group - 1
 
 
 def _opens_clause(frame: Frame, place: int, at: int) -> bool:

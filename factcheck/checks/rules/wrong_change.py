@@ -70,8 +70,6 @@ def check(case: Case) -> Iterator[Finding]:
         if claim.kind != "difference" or not claim.subject or is_foreseen(case, claim):
             continue
         told = _told(case, claim)
-        if told is not None and _are_cut_short(claim, told):
-            continue
         if told is not None:
             yield _finding(case, claim, told)
         if told is not None or case.answer(claim).verdict == "supported":

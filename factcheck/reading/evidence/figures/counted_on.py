@@ -67,8 +67,8 @@ def _ends_phrase(frame: Frame, at: int) -> bool:
 
 def _made(frame: Frame, at: int, number: Number, model: Claim) -> Iterator[Claim]:
     named = [(place, ids) for place, ids in frame.bearers if place < at]
-    if not named or frame.has(FIGURES, named[-1][0], at):
-        return
+    if not named or frame.has(FIGURES, named[-1][0], at) or frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS)):
+        return  # of a year of its own: "Hingga Februari 2024 Jawa Barat mencatat 4.637 kasus"
     place, ids = named[-1]
     low, high = interval(number, "")
     yield Claim(

@@ -40,8 +40,8 @@ def _as_named(sentence: Sentence, people: Inside, plain: str, setting: Setting) 
 
 
 def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
-    """ "Kabupaten Mimika, Papua Tengah, …", "Pemkot Depok Jawa Barat meraih …": a region that says where the one before
-    it lies is not spoken of; a government is: "Langkat, Pemprov Sumut, Asahan"."""
+    """ "Kabupaten Mimika, Papua Tengah, …", "Kabupaten Mimika (Papua Tengah)", "Pemkot Depok Jawa Barat meraih …": a
+    region that says where the one before it lies is not spoken of; a government is: "Asahan, Pemprov Sumut, Batu"."""
     names = [at for at, mention in enumerate(sentence.mentions) if mention.ids]
     if len(names) < 2:
         return sentence
@@ -58,7 +58,8 @@ def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
 def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Setting) -> bool:
     inner, outer = sentence.mentions[before], sentence.mentions[at]
     between, following = plain[inner.end : outer.start], plain[outer.end : outer.end + 1]
-    if between != " " and not (between == ", " and following in (",", ".", ")", "")):
+    listed = between == ", " and following in (",", ".", ")", "")
+    if not (between == " " or listed or (between == " (" and following == ")")):
         return False
     if plain[outer.start : outer.end].lower().startswith(setting.language.words.entity.government):
         return False

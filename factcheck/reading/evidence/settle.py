@@ -108,6 +108,10 @@ def settle(
 
         settled = from_bottom(settled, setting)
     settled = _of_neighbours(settled, frames, setting, tags)
+    if UNITS in tags:
+        from factcheck.reading.evidence.figures.counted_on import counted_on
+
+        settled = counted_on(settled, frames, setting)
     settled = without_distances(of_no_facts(settled, setting), frames, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled

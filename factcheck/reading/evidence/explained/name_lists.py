@@ -15,6 +15,8 @@ _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = (Tag.BIND_OPENER, Tag.COLON)
 LEADS = {*OPENERS, Tag.BIND_IS, Tag.GROUP, Tag.ENTITY_SELF}
 """What may lead to the names of those counted before: "Mereka adalah", "Kabupaten tersebut yakni"."""
+SCORED = {Tag.COLON, Tag.OPEN, Tag.CLOSE, Tag.SEMICOLON, Tag.BIND_AND}
+"""What may stand between names that semicolons part, beside their figures."""
 FEWEST, PAIR = 3, 2
 """Fewer names make no list; two do where a number announces them and "dan" joins them."""
 NEAR = 3
@@ -104,6 +106,8 @@ def _members(frame: Frame) -> Iterator[int]:
 def _joined(frame: Frame, one: int, other: int) -> bool:
     """Whether two names stand in one list: a comma or "dan" between them, and no clause, verb or further name."""
     between = frame.mentions[one + 1 : other]
+    if _parted_by_semicolon(frame, one, other):
+        return True
     if any(mention.tags.keys() & set(ENDS) and not _bracketed(frame, one, other) for mention in between):
         return False
     if not any(mention.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for mention in between):
@@ -115,6 +119,17 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
     if any(_counts(frame, at) for at in frame.having(FIGURES, one + 1, other)):  # "A dan B, serta 9 kabupaten: C, …"
         return False
     return all(not _opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
+
+
+def _parted_by_semicolon(frame: Frame, one: int, other: int) -> bool:
+    """ "Bungo: 92,06; Tebo 87,24; Muaro Jambi (87,09)": whether a name with its figure, and nothing else, stands in
+    front of a semicolon, and the next name right behind it."""
+    between = frame.mentions[one + 1 : other]
+    scored = any(mention.number is not None for mention in between)
+    if not scored or Tag.SEMICOLON not in between[-1].tags:
+        return False
+    bare = all(mention.number is not None or mention.tags.keys() & SCORED for mention in between)
+    return bare and not any(_opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
 
 
 def _bracketed(frame: Frame, one: int, other: int) -> bool:
@@ -140,11 +155,13 @@ def _announced(frame: Frame, run: Sequence[int], language: Language) -> Number |
     later = frame.having(FIGURES, places[-1] + 1, opener)
     if any(Tag.YEAR_DIGITS not in frame.mentions[at].tags for at in later):  # "tiga hijau dan dua merah, yaitu A dan B"
         return None
-    if frame.has(Tag.COUNT_PART, places[-1], opener) and not joined:  # "18 daerah lain, yaitu A, B": it may go on below
+    rest = frame.has(Tag.COUNT_PART, places[-1], opener)
+    if rest and not (joined or frame.has(Tag.SEMICOLON, first, run[-1])):  # "18 daerah lain, yaitu A, B": it may go on
         return None
-    lead = _without_scale(frame, places[-1], first)
+    lead = _without_scale(frame, places[-1] + frame.after(places[-1], Tag.COUNT_PART), first)
     opened = any(f" {word}" in f" {lead}" for word in language.changes.lists.open)
-    return None if opened or (len(places) > 1 and _apart(frame, places)) else frame.mentions[places[-1]].number
+    apart = len(places) > 1 and not rest and _apart(frame, places)
+    return None if opened or apart else frame.mentions[places[-1]].number
 
 
 def _without_scale(frame: Frame, start: int, stop: int) -> str:
@@ -163,6 +180,8 @@ def _is_closed(frame: Frame, last: int) -> bool:
     """Whether a list ends with its sentence or clause, so that no further name can follow."""
     rest = frame.mentions[last + 1 :]
     for at, mention in enumerate(rest, last + 1):
+        if Tag.SEMICOLON in mention.tags and frame.has(Tag.SEMICOLON, 0, last):
+            return False  # a name that nothing reads may stand behind it
         if mention.tags.keys() & {Tag.STOP, Tag.SEMICOLON, Tag.BIND_CLAUSE}:
             return True
         if mention.ids or Tag.COMMA in mention.tags:
@@ -173,10 +192,12 @@ def _is_closed(frame: Frame, last: int) -> bool:
 
 
 def _counts(frame: Frame, at: int) -> bool:
-    """Whether a number counts a group of those that are named: "delapan pemda", "tujuh lainnya"."""
+    """Whether a number counts a group of those that are named: "delapan pemda", "tujuh lainnya", "2 di antaranya"."""
     number = frame.mentions[at].number
     if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
         return False
+    if frame.after(at, Tag.COUNT_PART) and Tag.GROUP in frame.tagged:
+        return frame.has(Tag.GROUP, 0, at)
     known = frame.after(frame.first(Tag.GROUP, at), Tag.ENTITY_SELF)  # "di 24 kabupaten/kota itu": told before
     return frame.after(at, Tag.GROUP, 1) and not frame.before(at, Tag.RANK_AMONG, 1) and not known
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim
+from factcheck.reading.evidence.words.beside_figures import CARD
 from factcheck.reading.evidence.words.borne_words import MANY, PAIR, Cell, by_sentence, cells_of, said, whole_run
 from factcheck.reading.evidence.words.words_of_scales import (
     Word,
@@ -25,6 +26,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import only_heads
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
+LISTED = ("item", "row")
 SHORT = 30
 """A heading of a group within a list has no more letters."""
 
@@ -70,7 +72,7 @@ def _over_items(
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
     bare = len(text) <= 2 * SHORT and only_heads(frame)  # "Zona Kuning, Kategori C (Kualitas Sedang)"
     heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT or bare)
-    items = _items(frames, place) if heading else []
+    items = _items(frames, place) if heading and not _closes_card(frames, place) else []
     lines = _line_of_names(frames, place) if heading and not items else []
     most = 1 if items else MANY
     single = len(items) == 1 and bare
@@ -114,11 +116,19 @@ def _line_of_names(frames: Sequence[Frame], place: int) -> Sequence[Frame]:
     return below if names and names[0] == 0 and len(figures) == len(names) else ()
 
 
+def _closes_card(frames: Sequence[Frame], place: int) -> bool:
+    """ "1. Tebo", and below it "Nilai: 92,5", "Opini: kualitas tertinggi" and "Kategori: A": whether a line is the last
+    of several below one item, each a cue, a colon and what it tells; it heads nothing."""
+    lines = frames[place - 1 : place + 1]
+    in_card = all(one.sentence.kind not in LISTED and one.has(Tag.COLON, 1, CARD) for one in lines)
+    return len(lines) == PAIR and in_card and any(lines[0].has(tag, CARD, CARD + 1) for tag in (FIGURES, SCALED))
+
+
 def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
     """The items below a sentence, short headings of groups between them passed over."""
     found = []
     for frame in frames[place + 1 :]:
-        if frame.sentence.kind in ("item", "row"):
+        if frame.sentence.kind in LISTED:
             found.append(frame)
         elif frame.sentence.end - frame.sentence.start > SHORT or frame.has(SCALED) or frame.names_between():
             break

@@ -86,19 +86,7 @@ def settle(
 
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, named)
-    settled = settle_counts(settled, frames, setting, main_year(settled))
-    if any(frame.sentence.kind == "header" and frame.has(SCALED) for frame in frames):
-        from factcheck.reading.evidence.counts.counted_columns import counted_columns
-
-        settled = counted_columns(settled, frames, region_of(frames, setting), setting, named)
-    if SCALED in tags or Tag.CUE_WORD in tags:
-        from factcheck.reading.evidence.counts.counts_by_names import counts_by_names
-
-        settled = counts_by_names(settled, frames, setting)
-    if Tag.GROUP in tags:
-        from factcheck.reading.evidence.counts.counted_sides import counted_sides
-
-        settled = counted_sides(settled, frames, setting, main_year(settled))
+    settled = _with_counts(settled, frames, setting, named, tags)
     if Tag.ENTITY_OFFICES in tags:
         from factcheck.reading.evidence.words.office_results import without_office_results
 
@@ -273,6 +261,27 @@ def _with_words(
         from factcheck.reading.evidence.counts.counted_words import without_unheard
 
         settled = without_unheard(settled, frames)
+    return settled
+
+
+def _with_counts(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, years: Sequence[str], tags: Collection[str]
+) -> list[Claim]:
+    """The claims with counts put right by what explains them, those of tables among them; `years` are those that the
+    article may be about, `tags` those of the article."""
+    settled = settle_counts(claims, frames, setting, main_year(claims))
+    if any(frame.sentence.kind == "header" and frame.has(SCALED) for frame in frames):
+        from factcheck.reading.evidence.counts.counted_columns import counted_columns
+
+        settled = counted_columns(settled, frames, region_of(frames, setting), setting, years)
+    if SCALED in tags or Tag.CUE_WORD in tags:
+        from factcheck.reading.evidence.counts.counts_by_names import counts_by_names
+
+        settled = counts_by_names(settled, frames, setting)
+    if Tag.GROUP in tags:
+        from factcheck.reading.evidence.counts.counted_sides import counted_sides
+
+        settled = counted_sides(settled, frames, setting, main_year(settled))
     return settled
 
 

@@ -4,6 +4,7 @@ who was spoken of before, who else may be meant, whether it follows its year."""
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import spoken_years
@@ -36,6 +37,11 @@ BACK = 2
 """So many sentences in front of "dengan nilai begitu" the figure may stand."""
 CLOSE = 30
 """Letters between a year and what somebody became then."""
+SUPPOSED = frozenset((How.YEAR_OF_ALL, How.YEAR_BEFORE_CHANGE, How.YEAR_OF_SENTENCE_BEFORE))
+"""So found, the year of a word is what all of whom it is said, a change or the sentence before let one suppose."""
+GLUE = 40
+"""Letters between a word and the figure that it stands with: " poin sehingga masuk kategori "."""
+MANY = 6
 MOST = 8
 """So many sentences of its paragraph in front of a word are looked through for others who may be meant."""
 
@@ -154,6 +160,34 @@ def was_never(case: Case, claim: Claim) -> bool:
     mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
     known = {str(fact.value) for fact in mine if year_of(fact.period) in spoken_years(case)}
     return bool(known) and str(claim.value) not in known
+
+
+def is_explained_otherwise(case: Case, claim: Claim) -> bool:
+    """ "Yang 7 lainnya kuning, termasuk Mataram, yang terhempas", "Cilegon. Dari kuning ke 89,45": whether a word of
+    which no year is written, said of several or of a year that is only supposed, was its subject's in another year that
+    the draft speaks of, or is that of another named in its sentence, and no right figure stands right beside it."""
+    if claim.period_span is not None or SUPPOSED.isdisjoint(claim.how) or _is_beside_figure(case, claim):
+        return False
+    mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    if any(str(fact.value) == claim.value and year_of(fact.period) in spoken_years(case) for fact in mine):
+        return True
+    frame = frame_of(case, claim)
+    named = {ids[0] for _, ids in frame.bearers if len(ids) == 1} if frame is not None else set()
+    others = sorted(named - {claim.subject})[:MANY]
+    return any(bears(case, one, claim.period, claim.pack, claim.measure, str(claim.value)) for one in others)
+
+
+def _is_beside_figure(case: Case, claim: Claim) -> bool:
+    """ "86,18, kategori B", "zona hijau (90,02)": whether a right figure of its subject and year stands right beside a
+    word, with no other between."""
+    plain = case.document.plain
+    for one in case.claims.inside(claim.sentence):
+        if not isinstance(one.value, Decimal) or (one.subject, one.period) != (claim.subject, claim.period):
+            continue
+        between = plain[min(one.end, claim.end) : max(one.start, claim.start)]
+        if len(between) <= GLUE and not any(map(str.isdigit, between)) and case.answer(one).verdict == "supported":
+            return True
+    return False
 
 
 def is_joined(frame: Frame, at: int, word: int) -> bool:

@@ -10,6 +10,7 @@ from factcheck.judging.carried_words import (
     carried_from,
     follows_year,
     goes_on,
+    is_explained_otherwise,
     is_joined,
     is_told_of_itself,
     may_be_anothers,
@@ -60,6 +61,8 @@ PAIR, MANY = 2, 3
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
     if not may_be_said(case, claim) or _is_stray(case, claim) or _overreaches(case, claim) or is_come_to(case, claim):
+        return None
+    if is_explained_otherwise(case, claim):
         return None
     if is_other_half(case, claim):
         return Ground.PARALLEL

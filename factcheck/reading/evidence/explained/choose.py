@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.cache.once import once
-from factcheck.model import COUNTRY, Claim, Fact, Span
+from factcheck.model import COUNTRY, Claim, Fact, Span, year_of
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure, datelines, told_by
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.period.year_marks import is_next_to
@@ -18,8 +18,8 @@ from factcheck.typed import NamedTuple
 BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5
 """How near a name stands: the last one in front of the figure, in its sentence, in the sentence before, in the
 paragraph, the one named most, anywhere."""
-WRITTEN, MAIN, NAMED = 3.0, 2.0, 1.0
-"""How near a year stands: in the sentence, as the article's own, anywhere."""
+WRITTEN, LEADING, MAIN, NAMED = 3.0, 2.25, 2.0, 1.0
+"""How near a year stands: in the sentence, in the one before of its paragraph, as the article's own, anywhere."""
 
 
 LONG = 7
@@ -81,7 +81,7 @@ class Surroundings:
     def __init__(
         self, frames: Sequence[Frame], evidence: Evidence, reference: Reference, main: str, published: str
     ) -> None:
-        self._reference = reference
+        self._reference, self._frames = reference, frames
         self._years = dict.fromkeys(evidence.years, NAMED)
         if published:
             self._years |= {published: NAMED, str(int(published) - 1): NAMED}
@@ -194,6 +194,8 @@ class Surroundings:
         frame = figure.frame
         written = any(frame.mentions[at].tags[Tag.YEAR_DIGITS] == fact.period for at in frame.having(Tag.YEAR_DIGITS))
         near = WRITTEN if written else self._years.get(fact.period, 0.0)
+        if near == NAMED and self._leading(frame) == year_of(fact.period):
+            near = LEADING
         if near < MAIN and Tag.YEAR in frame.tagged and self._is_counted(figure, fact.period):
             near = MAIN
         if near < NAMED and figure.tells and is_beside_written(frame, fact.period):
@@ -201,6 +203,17 @@ class Surroundings:
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)
         return near
+
+    def _leading(self, frame: Frame) -> str:
+        """ "… semester kedua 2024 menyebut 1.470.518 jiwa. Yahukimo terbesar, 356.021 jiwa": the only year that the
+        sentence in front of one writes, of its paragraph; empty where that writes none or several, or this one any."""
+        if frame.sentence.place == 0 or frame.has_any((Tag.YEAR_DIGITS, Tag.YEAR_ANCHORED)):
+            return ""
+        before = self._frames[frame.sentence.place - 1]
+        if before.sentence.block != frame.sentence.block or Tag.YEAR_DIGITS not in before.tagged:
+            return ""
+        years = {before.mentions[at].tags[Tag.YEAR_DIGITS] for at in before.having(Tag.YEAR_DIGITS)}
+        return years.pop() if len(years) == 1 else ""
 
     def _is_counted(self, figure: Figure, period: str) -> bool:
         """ "Tahun sebelumnya masih 4,38 persen": whether a year in front of a figure that is counted from the one the

@@ -38,8 +38,7 @@ def ranked_items(
         if not above or len(items) < TOGETHER:
             continue
         numbers = [(_printed(frame, blocks, text), frame) for frame in items]
-        first = numbers[0][0]
-        goes_on = first is not None and int(first[1]) == SECOND
+        goes_on = [match and int(match[1]) for match, _ in numbers[:TOGETHER]] == [SECOND, SECOND + 1]
         announcement = next((one for one in (above if goes_on else above[:1]) if one.has_any(words)), None)
         if announcement is None or announcement.has(SCALED):  # "kategori B, diurutkan dari nilai terbesar"
             continue

@@ -61,7 +61,7 @@ def outdone_in_family(case: Case) -> Iterator[Outdone]:
         if not family or own is None:
             continue
         others = [one for one in _values(case) if _is_alike(one, own) and family in case.name(one.subject).split()]
-        other = _furthest(own, others, str(claim.value))
+        other = furthest(own, others, str(claim.value))
         if other is not None:
             yield Outdone(claim.start, claim.end, str(claim.value), own, other)
 
@@ -86,7 +86,7 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
         own = next((one for one in listed if one.subject == claim.subject), None)
         if own is None or len({one.subject for one in listed}) <= FEW or _is_narrowed(case, claim):
             continue
-        other = _furthest(own, listed, str(claim.value))
+        other = furthest(own, listed, str(claim.value))
         if other is not None:
             yield Outdone(claim.start, claim.end, str(claim.value), own, other)
 
@@ -147,7 +147,7 @@ def _narrowed(frame: Frame, at: int) -> bool:
     lead = frame.mentions[max(0, at - LEAD) : at]
     if any(one.number is not None and one.number.form == "ordinal" for one in lead):
         return True  # "Di posisi kedua dengan TPT tertinggi"
-    some = any(not _leads_to_amount(frame, place) for tag in NARROWED for place in frame.having(tag))
+    some = any(narrows(frame, tag, place) for tag in NARROWED for place in frame.having(tag))
     if any(Tag.CHANGE in one.tags for one in lead) or some or frame.before(at, Tag.NUMBER):
         return True
     if at and any(
@@ -156,10 +156,16 @@ def _narrowed(frame: Frame, at: int) -> bool:
         return True
     if any(frame.mentions[place].number is not None for place in frame.having(FIGURES, at, at + 2)):
         return True
-    return any(_unknown_place(frame, place) for place in frame.having(Tag.ENTITY_PLACES))
+    return any(unknown_place(frame, place) for place in frame.having(Tag.ENTITY_PLACES))
 
 
-def _leads_to_amount(frame: Frame, place: int) -> bool:
+def narrows(frame: Frame, tag: str, place: int) -> bool:
+    """Whether a word says that it is the highest of some, and leads to no amount. A kind of regions does, but where
+    "dengan" and the measure follow: "Provinsi dengan tingkat kemiskinan terendah"."""
+    return not leads_to_amount(frame, place) and not (tag == Tag.GROUP and frame.after(place, Tag.BIND_FRONT))
+
+
+def leads_to_amount(frame: Frame, place: int) -> bool:
     """ "bertambah dari Rp2.152.450", "is that of Kabupaten Bangkalan": whether a word that else says among whom leads
     to an amount or a rate, or to whose it is."""
     if Tag.ENTITY_KIND_OF in frame.mentions[place].tags and place + 1 < len(frame.mentions):
@@ -168,7 +174,7 @@ def _leads_to_amount(frame: Frame, place: int) -> bool:
     return number is not None and (number.unit != "" or number.quantum < 1)
 
 
-def _unknown_place(frame: Frame, place: int) -> bool:
+def unknown_place(frame: Frame, place: int) -> bool:
     """Whether "di" leads to a name that nobody here knows: an island, a town."""
     end = frame.mentions[place].end
     rest = frame.plain[end : frame.sentence.end].lstrip()
@@ -208,10 +214,10 @@ def _is_province(case: Case, claim: Claim) -> bool:
 def _beyond(case: Case, own: Claim, word: str) -> Claim | None:
     """The figure of another province that is highest above it, or lowest below; None where none is."""
     alike = [one for one in _values(case) if _is_alike(one, own) and one.kind == own.kind]
-    return _furthest(own, alike, word)
+    return furthest(own, alike, word)
 
 
-def _furthest(own: Claim, others: Sequence[Claim], word: str) -> Claim | None:
+def furthest(own: Claim, others: Sequence[Claim], word: str) -> Claim | None:
     sign = 1 if word == "highest" else -1
     best = max(
         (one for one in others if one.subject != own.subject), key=lambda one: sign * number_of(one), default=None

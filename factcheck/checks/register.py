@@ -45,6 +45,7 @@ RULES = registered(
         ("wrong-headline", "warning", "headlined", "wrong_headline:check", "slip", True),
         ("wrong-total", "warning", "gathered", "wrong_total:check", "sum", True),
         ("wrong-rest", "warning", "rests", "wrong_rest:check", "sum", False),
+        ("wrong-rest", "warning", "names_listed", "wrong_rest:check_names", "sum", False),
         ("slipped-figure", "error", "framed", "slipped_figure:check", "slip", False),
         ("repeated-name", "warning", "names_listed", "repeated_name:check", "sum", False),
         ("repeated-name", "warning", "regions_listed", "repeated_name:check_regions", "sum", False),

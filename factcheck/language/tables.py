@@ -164,6 +164,7 @@ class Announced(Table):
     rest: Words = ()
     every: Words = ()
     all_within: Words = ()
+    remaining: Words = ()
     places: Words = ()
 
 

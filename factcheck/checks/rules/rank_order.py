@@ -3,7 +3,8 @@
 Wrong: Kedua Kota Bima (83,90), ketiga Provinsi NTB (84,51).
 Right: Kedua Provinsi NTB (84,51), ketiga Kota Bima (83,90).
 Why: the higher score takes the better rank; of two neighbours in one list one stands on the other's place. Nothing
-    is said where the reference already contradicts one of the scores.
+    is said where the reference already contradicts one of the scores. Where the figures beside them are in order, the
+    list goes by those, and the word that announces it is flagged.
 Silence: `rank-order` under `ignore` in the configuration.
 """
 
@@ -21,6 +22,10 @@ from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.ranks.ranked_lists import IN_ORDER, ranked_items
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.order_by_another import ByAnother
 
 RULE = "rank-order"
 LIST = 4
@@ -58,9 +63,35 @@ def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[
         return
     broken = [at for at, (pair, next_pair) in enumerate(itertools.pairwise(pairs)) if _against(case, *pair, *next_pair)]
     broken = [at for at in broken if not _is_one_known(case, pairs[at][0], pairs[at + 1][0])]
+    if broken:
+        from factcheck.checks.order_by_another import by_another
+
+        other = by_another(case, pairs)
+        if other is not None:
+            yield from _by_another(case, other)
+            return
     if all(pairs[at][0].condition == LISTED for at in broken):  # numbered by something else: "(up 7.9 percent)"
         broken = [at for at in broken if len(broken) == 1 and _mends(pairs, at)]
     yield from (_finding(case, *pairs[at], *pairs[at + 1]) for at in broken)
+
+
+def _by_another(case: Case, found: ByAnother) -> Iterator[Finding]:
+    """A finding at the word that announces the order of one figure above a list that is in that of another."""
+    if found.word is None:
+        return
+    from factcheck.checks.wording import called
+
+    what, other = called(case, found.score), called(case, found.other)
+    yield Finding(
+        RULE,
+        "warning",
+        message("The list below goes by {other}, not by {what}.", other=other, what=what),
+        found.word.start,
+        found.word.end,
+        (found.score.id, found.other.id),
+        expected=other,
+        evidence=(Evidence(message("this draft"), "", found.other.value, case.text(found.other)),),
+    )
 
 
 def _is_one_known(case: Case, one: Claim, other: Claim) -> bool:

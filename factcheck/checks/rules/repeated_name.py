@@ -4,8 +4,9 @@ Wrong: Tujuh lainnya kuning, yakni Sumbawa Barat (74,08), Lombok Timur (68,82), 
 Right: Tujuh lainnya kuning, yakni Sumbawa (74,08), Lombok Timur (68,82), dan Sumbawa Barat (67,24).
 Why: a list names each member once; the second is mostly a neighbour of that name. Where the reference has the figure
     beside one of the two for a namesake or neighbour, that one is flagged and its right name given. Nor does the list
-    of the rest ("Sisanya, tiga kabupaten, …") name one of the list in front of it, where both are as long as announced;
-    nor that of the others ("Selain Ngawi, ada 14 daerah lain") the one beside whom they are.
+    of the rest ("Sisanya, tiga kabupaten, …") name one of the list in front of it, where both are as long as announced
+    or each has another word of a scale; nor that of the others ("Selain Ngawi, ada 14 daerah lain") the one beside
+    whom they are.
 Silence: `repeated-name` under `ignore` in the configuration.
 """
 
@@ -23,7 +24,8 @@ from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
-from factcheck.reading.scan.mentions import Mention, Tag
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 RULE = "repeated-name"
 
@@ -70,9 +72,25 @@ def _stands_twice(case: Case, first: Span, again: Span) -> Finding:
 def _in_rest(lists: Sequence[NameList]) -> Iterator[Mention]:
     """The names in a list of the rest that the list of the sentence before has already, each list being complete."""
     for before, rest in pairwise(lists):
-        if _is_rest_of(before, rest) and _is_full(before) and _is_full(rest):
+        if not _is_rest_of(before, rest):
+            continue
+        if _is_full(before) and _is_full(rest):
             told = {name.ids for name in before.names if len(name.ids) == 1}
             yield from (name for name in rest.names if name.ids in told)
+        elif _are_graded_apart(before.frame, rest.frame):
+            named = {mention.ids for mention in before.frame.mentions if len(mention.ids) == 1}
+            both = [name for name in rest.names if name.ids in named]
+            yield from both if len(both) == 1 else ()
+
+
+def _are_graded_apart(one: Frame, other: Frame) -> bool:
+    """ "Yang hijau ialah A, B, dan C. Sisanya, yaitu D dan E, kuning": whether two sentences have one word of a scale
+    each, which are two."""
+    words = [[frame.mentions[at].tags for at in frame.having(SCALED)] for frame in (one, other)]
+    if any(len(told) != 1 for told in words):
+        return False
+    first, second = ({tag: word for tag, word in told[0].items() if tag.startswith(VALUE_OF)} for told in words)
+    return any(tag in second and second[tag] != word for tag, word in first.items())
 
 
 def _is_rest_of(before: NameList, rest: NameList) -> bool:

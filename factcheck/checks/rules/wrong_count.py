@@ -59,9 +59,10 @@ def check(case: Case) -> Iterator[Finding]:
 def check_regions(case: Case) -> Iterator[Finding]:
     """A finding at each number of regencies or cities that is more than its province has, or not all of those that are
     said to be all, whatever the draft is about."""
+    from factcheck.checks.region_pairs import region_pairs
     from factcheck.checks.region_sizes import region_sizes
 
-    sizes = list(region_sizes(case))
+    sizes = [*region_sizes(case), *region_pairs(case)]
     told = {one.start for one in (*check(case), *check_sizes(case))} if sizes and case.claims else ()
     for number, group, province, size in sizes:
         if number.start not in told:

@@ -3,7 +3,8 @@
 Wrong: Kabupaten Seluma mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
 Right: Kabupaten Kaur mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
 Why: a table declared complete for the group and year has another at that end, or a stated rank says otherwise; or
-    the draft itself gives a right figure of another province, or of another of its list, that is beyond.
+    the draft itself gives a right figure of another province, or of another of its list, that is beyond; or the figure
+    of the highest stands in a list of the draft, of rises too, in which another has more.
 Silence: `wrong-extreme` under `ignore` in the configuration.
 """
 
@@ -24,10 +25,12 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from factcheck.checks.listed_extremes import Surpassed
     from factcheck.checks.own_extremes import Outdone
 
 RULE = "wrong-extreme"
 DIFFERENCE = "difference"
+LISTS = {"item", "row"}
 
 
 @rule(RULE, "error", after="wrong-count", needs=extremes, ground=Ground.CLAUSE)
@@ -44,6 +47,46 @@ def check(case: Case) -> Iterator[Finding]:
 
         found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))
         yield from (_outdone(case, one) for one in found if not _is_asked(case, one.start))
+        if not {block.kind for block in case.document.blocks} & LISTS:
+            return
+        from factcheck.checks.listed_extremes import surpassed
+
+        told = {one.start for one in found}
+        listed = (one for one in surpassed(case) if one.start not in told and not _is_asked(case, one.start))
+        yield from (_surpassed(case, one) for one in listed)
+
+
+def _surpassed(case: Case, found: Surpassed) -> Finding:
+    own, other = case.name(found.own), case.name(found.other)
+    figure = case.document.text[found.figure.start : found.figure.end]
+    line = case.document.text.count("\n", 0, found.figure.start) + 1
+    told = (
+        message(
+            "{who} is not the highest here: {other} has {text} in line {line}.",
+            who=own,
+            other=other,
+            text=figure,
+            line=line,
+        )
+        if found.word == "highest"
+        else message(
+            "{who} is not the lowest here: {other} has {text} in line {line}.",
+            who=own,
+            other=other,
+            text=figure,
+            line=line,
+        )
+    )
+    return Finding(
+        RULE,
+        "warning",
+        told,
+        found.start,
+        found.end,
+        expected=other,
+        evidence=(Evidence(message("this draft"), "", figure, message("line {line}", line=line)),),
+        ground=Ground.SUM,
+    )
 
 
 def _is_asked(case: Case, start: int) -> bool:

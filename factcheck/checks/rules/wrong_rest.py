@@ -2,14 +2,15 @@
 
 Wrong: Lima dari 14 pemda masuk zona hijau. Delapan pemda lainnya masih kuning.
 Right: Lima dari 14 pemda masuk zona hijau. Sembilan pemda lainnya masih kuning.
-Why: whole, part and rest are all written out, in one sentence or in two, and part and rest do not make the whole.
+Why: whole, part and rest are all written out, in one sentence or in two, and part and rest do not make the whole. So
+    it is where all that are left are named ("35 dari 38 provinsi selesai. Yang ditunggu tinggal Maluku dan Papua").
 Silence: `wrong-rest` under `ignore` in the configuration.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import RESTS, rests, rule
+from factcheck.checks.declare import RESTS, names_listed, rests, rule
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.written import Number
@@ -53,6 +54,26 @@ def check(case: Case) -> Iterator[Finding]:
             before = [one for earlier in case.frames[max(0, place - BACK) : place] for one in _counted(earlier)]
             if not _is_told_behind(case, place, rests[0]):
                 yield from _held(case, [*before, *_counted(frame)], rests[0])
+
+
+@rule(RULE, "warning", after="wrong-total", needs=names_listed)
+def check_names(case: Case) -> Iterator[Finding]:
+    """A finding at the names of all that is left where they are more or fewer than whole and part leave."""
+    from factcheck.checks.listed_rest import left_over
+
+    for names, whole, part in left_over(case):
+        right, named = whole.value - part.value, len(names.names)
+        row = f"{whole.value} - {part.value} = {right}"
+        yield Finding(
+            RULE,
+            "warning",
+            message("{row}: {right} are left, {named} are named.", row=row, right=right, named=named),
+            names.names[0].start,
+            names.names[-1].end,
+            expected=str(right),
+            evidence=(Evidence("arithmetic", "", right, row),),
+            ground=Ground.SUM,
+        )
 
 
 def _is_told_behind(case: Case, place: int, rest: Counted) -> bool:

@@ -11,7 +11,8 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     article names, or the one after it. Where the publication is only the latest date of the article, nothing is said
     either where the weekday fits a later year that the article names, or the one after it; unless two other dates
     without a year bear that year out by their weekdays, or the same date stands elsewhere with the weekday of that
-    year, or it is of the two weeks before a line that tells the day of publication with its weekday. Where no year is
+    year, or it is of the two weeks before a line that tells the day of publication with its weekday; or where it stands
+    elsewhere with its year and the weekday of that day, in an article that names no later year. Where no year is
     known, the same date with two weekdays is told against itself.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
@@ -81,9 +82,12 @@ def find(
     right = {(mention.day, mention.month) for mention in dates if not mention.year and _agrees(mention, published)}
     written = {mention.year for mention in dates if mention.year} if known is None else set()
     fresh = _fresh(document, dates)
+    dated = {(one.day, one.month): one for one in dates if one.year and one.weekday >= 0}
     for mention in dates:
         sure = known is not None or len(right) >= BORNE_OUT or (mention.day, mention.month) in right or fresh(mention)
         day = _contradicted(document, mention, published, None if sure else written)
+        if day is None and not mention.year and (mention.day, mention.month) in dated:
+            day = _other_weekday(document, mention, dated[mention.day, mention.month])
         if day is not None:
             repairs = list(_repairs(document, mention, day, known, language))
             event = _event(document, repairs, events, language)
@@ -123,6 +127,18 @@ def _of_two(document: Document, odd: DateMention, other: DateMention) -> Finding
         suggestions=tuple(right),
         evidence=(Evidence(message("this draft"), "", model, message("line {line}", line=line)),),
     )  # fmt: skip
+
+
+def _other_weekday(document: Document, mention: DateMention, dated: DateMention) -> date | None:
+    """ "Kamis (6/2/2025) … besok, Jumat (6/2)": the day that a date is told for elsewhere, with its weekday, where the
+    article is of no later year; None where the weekday is that of the day or of the year before."""
+    day = on(dated.day, dated.month, dated.year)
+    if day is None or day.weekday() != dated.weekday or mention.weekday < 0:
+        return None
+    later = [int(found[0]) for found in YEAR.finditer(document.plain)]
+    if max((*later, document.published.year if document.published else 0)) > day.year:
+        return None
+    return None if any(_fits(mention, year) for year in (day.year, day.year - 1)) else day
 
 
 def _fresh(document: Document, dates: Sequence[DateMention]) -> Callable[[DateMention], bool]:

@@ -62,10 +62,21 @@ def _short_figure(figure: Figure, known: Known) -> Iterable[Claim]:
 
 def _missed_slot(figure: Figure, known: Known) -> Fact | None:
     """What a figure that nothing explains should be, which it misses by one slip in its slot."""
-    if figure.facts or is_aim(figure.frame, figure.at) or (not figure.tells and _is_another_matter(figure)):
+    if (
+        figure.facts
+        or _is_of_range(figure)
+        or is_aim(figure.frame, figure.at)
+        or (not figure.tells and _is_another_matter(figure))
+    ):
         return None
     miss = missed(figure, None, known)
     return miss if miss is not None and not is_of_another(figure, miss, known) and not _is_wanted(figure) else None
+
+
+def _is_of_range(figure: Figure) -> bool:
+    """ "Bengkulu: 13,50-14 persen": whether a figure is an end of a range, which is what somebody expects."""
+    frame, at = figure.frame, figure.at
+    return any(frame.spans(at - back, at) or frame.spans(at, at + back) for back in (1, 2))
 
 
 def _is_another_matter(figure: Figure) -> bool:

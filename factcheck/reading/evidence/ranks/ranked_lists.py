@@ -19,6 +19,8 @@ RANKED = (Tag.RANK_CUE, Tag.COUNT_TOP)
 IN_ORDER = (*RANKED, Tag.EXTREME)
 """Words that say of a list only that it is in order; its numbers count its items: "dari yang terbesar"."""
 TOGETHER = 2
+SECOND = 2
+"""The number of the first item of a list that goes on behind the first, whom a sentence in front of it tells."""
 
 
 def ranked_items(
@@ -32,13 +34,16 @@ def ranked_items(
     valued = {claim.sentence: claim for claim in claims if claim.kind != "rank" and claim.period}
     ranked = {claim.start for claim in claims if claim.kind == "rank"}
     made: list[Claim] = []
-    for announcement, items in _lists(frames):
-        if announcement is None or len(items) < TOGETHER or not announcement.has_any(words):
-            continue
-        if announcement.has(SCALED):  # "Sebelas daerah memperoleh kategori B, diurutkan dari nilai terbesar"
+    for above, items in _lists(frames):
+        if not above or len(items) < TOGETHER:
             continue
         numbers = [(_printed(frame, blocks, text), frame) for frame in items]
-        in_order = sum(match is not None and int(match[1]) == at for at, (match, _) in enumerate(numbers, 1))
+        goes_on = [match and int(match[1]) for match, _ in numbers[:TOGETHER]] == [SECOND, SECOND + 1]
+        announcement = next((one for one in (above if goes_on else above[:1]) if one.has_any(words)), None)
+        if announcement is None or announcement.has(SCALED):  # "kategori B, diurutkan dari nilai terbesar"
+            continue
+        begin = SECOND if goes_on else 1
+        in_order = sum(match is not None and int(match[1]) == at for at, (match, _) in enumerate(numbers, begin))
         if in_order < max(TOGETHER, len(numbers) - 1):
             continue
         group = next((announcement.mentions[at].tags[Tag.GROUP] for at in announcement.having(Tag.GROUP)), "")
@@ -63,9 +68,9 @@ def _printed(frame: Frame, blocks: Sequence[Block], text: str) -> re.Match[str] 
     return _NUMBER.search(text, max(0, block.start - REACH), block.start) if block.number else None
 
 
-def _lists(frames: Sequence[Frame]) -> Iterator[tuple[Frame | None, list[Frame]]]:
-    """Runs of list items, each with the sentence in front of it."""
-    before: Frame | None = None
+def _lists(frames: Sequence[Frame]) -> Iterator[tuple[Sequence[Frame], list[Frame]]]:
+    """Runs of list items, each with the sentence in front of it and the one before that, of the same paragraph."""
+    above: list[Frame] = []
     items: list[Frame] = []
     for frame in frames:
         if frame.sentence.kind == "item":
@@ -73,8 +78,8 @@ def _lists(frames: Sequence[Frame]) -> Iterator[tuple[Frame | None, list[Frame]]
                 items.append(frame)
             continue
         if items:
-            yield before, items
+            yield above, items
             items = []
-        before = frame
+        above = [frame, *(one for one in above[:1] if one.sentence.block == frame.sentence.block)]
     if items:
-        yield before, items
+        yield above, items

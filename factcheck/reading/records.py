@@ -61,7 +61,8 @@ class When(NamedTuple):
     `period` is the year the article is about, `spoken` the year the last sentence spoke of. `in_list` and `base`:
     within a list every item begins with the year that held before the list. `section` is the year a list or section
     was announced for, with its place. `marked` is the last year of the sentence before, for "waktu itu". `published`
-    is the year of publication. The spans say where the three years are written.
+    is the year of publication. `told` is the last year that running text spoke of, `aged` paragraphs ago, `announced`
+    the one for which a list is announced. The spans say where the years are written.
     """
 
     period: str = ""
@@ -74,6 +75,9 @@ class When(NamedTuple):
     period_span: Span | None = None
     spoken_span: Span | None = None
     marked_span: Span | None = None
+    told: tuple[str, Span | None] = ("", None)
+    aged: int = 0
+    announced: tuple[str, Span | None] = ("", None)
 
 
 class Waiting(NamedTuple):

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.model import Strength
+from factcheck.model import How, Strength
+from factcheck.reading.bind.spoken_years import NEVER, after_years, aged, announces, heads_list, last_told
 from factcheck.reading.period.marks import marks, relative
 from factcheck.reading.period.which_year import Asked, ask
 from factcheck.reading.records import Bound, Mark, Told, Value, When
@@ -11,11 +12,6 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple, Record
-
-LED = 3
-"""Code points in front of a year that a sentence begins with."""
-COMPARED = 4
-"""Mentions in front of a year in which what it is compared with may stand."""
 
 
 class Step(Record):
@@ -75,10 +71,11 @@ def date_told(sentences: Sequence[Asking], when: When) -> Dated:
     bounds: dict[tuple[int, int], Bound] = {}
     for step, ready in sentences:
         if step.opens:
-            when = _next_block(when, step)
+            when = _next_block(aged(step.frame, when) if when.told[0] else when, step)
         if ready is NO_WAYS and not step.told:
             years.append(())
             when = when._replace(marked="", marked_span=None) if when.marked else when
+            when = last_told(step.frame, (), when) if Tag.MOOD_PAST in step.frame.tagged else when
             continue
         ways = ready or _ways(step, when)
         here = {at: one if isinstance(one, Bound) else one(when) for at, one in ways.asked.items()}
@@ -100,7 +97,10 @@ def _next_block(when: When, step: Step) -> When:
         return when._replace(spoken=when.base[0], spoken_span=when.base[1])
     if step.goes_on:
         return when._replace(in_list=False)
+    if when.announced[0] and heads_list(step.frame):
+        return when._replace(in_list=False, spoken=when.announced[0], spoken_span=when.announced[1])
     section = ("", None) if kind in HEADS else when.section
+    when = when._replace(announced=NEVER) if kind in HEADS and when.announced[0] else when
     year, span = section if section[0] else (when.period, when.period_span)
     if (when.in_list, when.section, when.spoken, when.spoken_span) == (False, section, year, span):
         return when
@@ -112,12 +112,20 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
     frame, found = step.frame, step.found
     kind = frame.sentence.kind
     if years and not found:
-        when = _after_years(frame, years, when)
+        when = after_years(frame, years, when)
+    if found and when.announced[0]:
+        when = announces(frame, when)
+    if years or Tag.MOOD_PAST in frame.tagged:
+        when = last_told(frame, years, when)
     explicit = _explicit(frame, found, bounds, years) if found else []
     if explicit and kind in ("paragraph", "item"):
         main = _main_year(bounds[found[0].at], explicit[-1])
         if (main.period, main.span) != (when.spoken, when.spoken_span):
             when = when._replace(spoken=main.period, spoken_span=main.span)
+    elif Tag.BIND_THEN in frame.tagged and found and kind == "paragraph":  # "Yang merah waktu itu A dan B. Keduanya …"
+        then = bounds[found[0].at]
+        if then.how is How.YEAR_OF_SENTENCE_BEFORE and then.origin is not None:
+            when = when._replace(spoken=then.period, spoken_span=then.origin, told=(then.period, then.origin), aged=0)
     marked, span = (years[-1].year, years[-1].span) if years else ("", None)
     if (marked, span) != (when.marked, when.marked_span):
         when = when._replace(marked=marked, marked_span=span)
@@ -143,46 +151,7 @@ def _within(frame: Frame, mark: Mark) -> bool:
     return not mark.written and bool(before) and before[0].lower() in frame.words.relative
 
 
-def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
-    """The years after a sentence that names some and has no values: "Berikut hasil penilaian tahun 2022." """
-    kind = frame.sentence.kind
-    plain = [
-        mark
-        for mark in years
-        if mark.written
-        and not mark.compared
-        and not frame.before(mark.at, Tag.BIND_SINCE, 1)
-        and not frame.has(Tag.BIND_COMPARE, max(0, mark.at - COMPARED), mark.at)  # "compared with 179 in 2021"
-    ]
-    if plain and kind in ("paragraph", "item"):
-        when = when._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
-    elif kind == "paragraph" and _looks_back(frame, years):
-        when = when._replace(spoken=years[0].year, spoken_span=years[0].span)
-    if kind == "heading":
-        when = when._replace(section=(years[-1].year, years[-1].span))
-    if plain and _introduces(frame):
-        year, span = plain[-1].year, plain[-1].span
-        when = when._replace(spoken=year, spoken_span=span, section=(year, span))
-    return when
-
-
-def _looks_back(frame: Frame, years: Sequence[Mark]) -> bool:
-    """ "Tahun lalu petanya lain. Tiga belas kabupaten merah": whether a sentence that begins with a year gone by has no
-    other."""
-    first = years[0]
-    led = first.span.start - frame.sentence.start <= LED and not first.written
-    gone = frame.mentions[first.at].tags.get(Tag.YEAR, "").startswith("-")
-    return led and gone and len({mark.year for mark in years}) == 1
-
-
 def _main_year(first: Bound, last: Bound) -> Bound:
     """The year the next sentence goes on in: the last one told, but not one that only a comparison looks back to."""
     looks_back = last.strength < Strength.BESIDE and last.period < first.period
     return first if looks_back and first.period else last
-
-
-def _introduces(frame: Frame) -> bool:
-    """ "Rinciannya untuk tahun 2022 sebagai berikut.": the year holds for the list or the paragraphs that follow."""
-    return frame.has(Tag.BIND_FOLLOWS) or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(
-        ":"
-    )

@@ -181,12 +181,13 @@ def of_another(frame: Frame, at: int) -> bool:
     )
 
 
-def _base(tags: object, found: Sequence[Mark], when: When) -> str:
+def _base(tags: Mapping[str, str], found: Sequence[Mark], when: When) -> str:
     """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's."""
-    anchored = isinstance(tags, dict) and Tag.YEAR_ANCHORED in tags
-    if not anchored:
+    if Tag.YEAR_ANCHORED not in tags:
         return when.period
     inside = [mark.year for mark in found if mark.written]
+    if not inside and when.told[0] and when.spoken == when.period and tags.get(Tag.YEAR, "").isdigit():
+        return when.told[0]  # "… pada 2021.", and a paragraph on: "Setahun kemudian keadaan berbalik"
     return inside[-1] if inside else when.spoken or when.period
 
 

@@ -54,7 +54,13 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     later = mark_later(frame, value, others, found)
     if later is not None:
         return bound_to(later)._replace(strength=Strength.SENTENCE)
-    return partial(_from_before, frame.has(Tag.BIND_THEN, 0, value.at), role)
+    return partial(_from_before, _then(frame, value.at) if Tag.BIND_THEN in frame.tagged else "", role)
+
+
+def _then(frame: Frame, at: int) -> str:
+    """What means the year told before in front of a place: "waktu itu", "then"; empty where nothing does."""
+    places = frame.having(Tag.BIND_THEN, 0, at)
+    return frame.plain[frame.mentions[places[-1]].start : frame.mentions[places[-1]].end] if places else ""
 
 
 def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> bool:
@@ -68,9 +74,11 @@ def _over_years(frame: Frame, found: Sequence[Mark]) -> bool:
     return len(found) == 2 and all(mark.written for mark in found) and frame.spans(found[0].at, found[1].at)
 
 
-def _from_before(then: bool, role: str, when: When) -> Bound:
+def _from_before(then: str, role: str, when: When) -> Bound:
     """The year of the sentences before: "waktu itu", else the one spoken of, else that of the article."""
-    if then and when.marked:
-        return Bound(when.marked, None, How.YEAR_OF_SENTENCE_BEFORE, Strength.CARRIED, origin=when.marked_span)
+    far = when.told if " " in then else ("", None)  # "then" means the sentence right before
+    year, span = (when.marked, when.marked_span) if when.marked else far
+    if then and year:
+        return Bound(year, None, How.YEAR_OF_SENTENCE_BEFORE, Strength.CARRIED, origin=span)
     later = bool(when.period) and when.spoken > when.period  # "Pada 2023 … Bungo naik ke kuning", in an article on 2021
     return carried(when) if when.spoken and (role != "to" or later) else topic(when)

@@ -103,8 +103,9 @@ def measured_elsewhere(document: Document, reference: Reference) -> bool:
     pack may not be open: what it tells of that measure may be of another source."""
     low = fold(document.plain)
     pattern, named = _units(reference.whole, document.language)
-    told = pattern.search(low) if pattern is not None else None
-    return told is not None and not words_in(low).isdisjoint(named)
+    if pattern is None or words_in(low).isdisjoint(named):
+        return False
+    return pattern.search(low) is not None or any(block.kind == "header" for block in document.blocks)
 
 
 @lru_cache(maxsize=8)

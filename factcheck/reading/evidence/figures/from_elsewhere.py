@@ -13,6 +13,7 @@ from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Span, Strength
 from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.figures.shares_elsewhere import shares_elsewhere
 from factcheck.reading.scan.frame import ENDS, FIGURES, PLACE, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -61,7 +62,8 @@ def from_elsewhere(
     read = {claim.start for claim in claims}
     found: list[Claim] = []
     told = Told(_headed(frames, measures))
-    by_place = {claim.sentence: claim for claim in claims if f"{claim.pack}/{claim.measure}" in measures}
+    known = [claim for claim in claims if f"{claim.pack}/{claim.measure}" in measures]
+    by_place = {claim.sentence: claim for claim in known}
     for frame in with_tag(frames, UNITS):
         place = frame.sentence.place
         earlier = next((by_place[one] for one in range(place, place - BACK - 1, -1) if one in by_place), None)
@@ -77,7 +79,12 @@ def from_elsewhere(
                 found.append(
                     _made(frame, at, number, measures[measure], (subject, span), years[not measures[measure].reported])
                 )
-    return found
+    if any(frame.sentence.kind == "header" for frame in frames):
+        from factcheck.reading.evidence.figures.columns_elsewhere import columns_elsewhere
+
+        found += columns_elsewhere(frames, read, measures, setting, years)
+    wholes = [*found, *(claim for claim in known if claim.kind == claim.measure)]
+    return [*found, *shares_elsewhere(wholes, frames, read | {claim.start for claim in found})]
 
 
 def _headed(frames: Sequence[Frame], measures: Mapping[str, Measure]) -> str:
@@ -123,6 +130,13 @@ def _is_known(frame: Frame, at: int) -> bool:
     return word is None or word.start(1) == following or word[1].lower() in frame.language.about.common
 
 
+def _behind_strange(frame: Frame, at: int) -> bool:
+    """Whether the word right in front of a figure is one that nobody knows."""
+    start = frame.mentions[at - 1].end if at else frame.sentence.start
+    words = frame.plain[start : frame.mentions[at].start].lower().split()
+    return bool(words) and words[-1] not in frame.language.about.common
+
+
 def _cued(frame: Frame, at: int, measures: Mapping[str, Measure]) -> Sequence[str]:
     """The measures that a mention is the word for, where no word behind it says that it is something else's."""
     places = [place for tag, place in frame.mentions[at].tags.items() if tag.startswith(CUE_OF) and place in measures]
@@ -145,6 +159,8 @@ def _measure(frame: Frame, at: int, measures: Mapping[str, Measure], told: Told)
             return found
     if at + 2 < len(frame.mentions) and Tag.CUE_NUMBER in frame.mentions[at + 2].tags and frame.close(at + 1, at + 2):
         return next((one for one in _cued(frame, at + 2, measures) if one in units), "")
+    if not any(place < at for place, _ in frame.bearers) and _behind_strange(frame, at):
+        return ""  # "Hutannya 1.204,50 km2"
     near = told.sentence < 0 or frame.sentence.place - told.sentence <= BACK
     return told.measure if near and told.measure in units else ""
 

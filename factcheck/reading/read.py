@@ -22,7 +22,7 @@ from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.lexicon import Lexicon
 from factcheck.reading.scan.scan import quoted
-from factcheck.reading.scan.setting import Setting, open_packs
+from factcheck.reading.scan.setting import Setting, measured_elsewhere, open_packs
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
 from factcheck.typed import TYPE_CHECKING
@@ -75,12 +75,27 @@ def read_article(
 
             editions = of_editions(document, frames, setting)
             claims = [*with_editions(claims, editions.told)] if editions.told else claims
+    if measured_elsewhere(document, reference):
+        from factcheck.reading.evidence.figures.from_elsewhere import from_elsewhere
+        from factcheck.reading.framed import frames_of
+
+        read = setting or Setting(reference, language, lexicon(), {}, numbers, dates)
+        sighted = frames or frames_of(document, read, laws, people)
+        published = str(document.published.year) if document.published else ""
+        claims += from_elsewhere(claims, sighted, read, (_main_year(about, sighted, document), published))
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
     if packs and not words_in(fold(document.plain)).isdisjoint(language.dates.months):
         ordered = [_with_month(claim, document.plain, language) for claim in ordered]
     finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
     return Article(finished, people, laws, sentences, setting, about, frames, editions)
+
+
+def _main_year(about: About | None, frames: Sequence[Frame], document: Document) -> str:
+    """The year that an article is about, also where it is about no open subject."""
+    from factcheck.reading.bind.topic import begin_years
+
+    return about.period if about is not None else begin_years(frames, document.published).period
 
 
 def _tallied(

@@ -1,11 +1,12 @@
 """What a document is read against: the packs whose subject it is about, and the words for their measures."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import all_words, first_word, fold, words_in
+from factcheck.language.fold import all_words, alternation, first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.language import load as load_language
 from factcheck.language.written import DateMention, Number
@@ -16,6 +17,7 @@ from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.typed import NamedTuple
 
 _WORD = compiled(r"\w+")
+_LARGE = r"[0-9][.,][0-9]+ (?:[a-z]+ )?(?:{})\b"
 
 
 ENOUGH = 2
@@ -94,6 +96,27 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
 
         shown |= packs_told(numbers, reference).intersection(provisional)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
+
+
+def measured_elsewhere(document: Document, reference: Reference) -> bool:
+    """Whether a text has a large figure with the unit of a measure behind it, and a word for that measure, though its
+    pack may not be open: what it tells of that measure may be of another source."""
+    low = fold(document.plain)
+    pattern, named = _units(reference.whole, document.language)
+    if pattern is None or words_in(low).isdisjoint(named):
+        return False
+    return pattern.search(low) is not None or any(block.kind == "header" for block in document.blocks)
+
+
+@lru_cache(maxsize=8)
+def _units(reference: Reference, code: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    """Where a large figure stands before the unit of a measure, and the words of which one names such a measure."""
+    measures = [one for pack in reference.packs for one in pack.measures.values() if one.counted_in]
+    units = [unit.lower() for one in measures for unit in spoken(one.counted_in, code)]
+    endings = ("", *load_language(code).words.sentence.suffixes)
+    heads = [first_word(word) for one in measures for word in spoken(one.words, code)]
+    pattern = compiled(_LARGE.format(alternation(dict.fromkeys(units)))) if units else None
+    return pattern, frozenset(head + end for head in heads for end in endings)
 
 
 def _has_editions(name: str, reference: Reference) -> bool:

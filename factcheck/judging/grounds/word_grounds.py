@@ -285,15 +285,25 @@ def _is_counted(case: Case, claim: Claim) -> bool:
 
 def _in_unison(case: Case, claim: Claim) -> bool:
     """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
-    that year, and this one in no other that is spoken of: "Daerah zona hijau itu Nias, …", who were all red."""
+    that year, and this one of few of them in any other that is spoken of: "Daerah zona hijau itu Nias, …", who were all
+    red."""
     cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
     if len(cohort) < MANY and not _are_counted(case, claim, len(cohort)):
         return False
     known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
     word, times = known.most_common(1)[0] if known else ("", 0)
+    return word != str(claim.value) and 4 * times >= 3 * len(cohort) and not _are_of_another_year(case, cohort)
+
+
+def _are_of_another_year(case: Case, cohort: Sequence[Claim]) -> bool:
+    """Whether most of whom a word is said bear it in another year that is spoken of, and nearly none another word."""
     spoken = spoken_years(case)
-    elsewhere = sum(any(fact.period in spoken for fact in case.answer(one).periods) for one in cohort)
-    return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
+    borne = Counter(year for one in cohort for year in {fact.period for fact in case.answer(one).periods} & spoken)
+    year, times = borne.most_common(1)[0] if borne else ("", 0)
+    if 4 * times < 3 * len(cohort):
+        return False
+    known = sum(bool(case.reference.facts(one.measure, one.subject, year, one.pack)) for one in cohort)
+    return 10 * times >= 9 * known
 
 
 def counts_slipped_word(case: Case, count: Claim) -> bool:

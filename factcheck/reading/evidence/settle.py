@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -241,7 +241,8 @@ def _with_words(
 ) -> list[Claim]:
     """The claims with words of scales said of all whom they reach, each in its year; `years` are those that the article
     may be about."""
-    settled = settle_words(claims, frames, setting, main_year(claims), years)
+    shown, kept = _in_years_explained(claims, setting)
+    settled = settle_words(shown, frames, setting, main_year(shown), years)
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
@@ -261,6 +262,11 @@ def _with_words(
         from factcheck.reading.evidence.counts.counted_words import without_unheard
 
         settled = without_unheard(settled, frames)
+    settled = [kept.get(id(claim), claim) for claim in settled] if kept else settled
+    if [one for one in settled if one.kind == "count" and one.period_span is None and ":" in one.condition]:
+        from factcheck.reading.evidence.words.figure_years import counts_of_words
+
+        settled = counts_of_words(settled, frames)
     return settled
 
 
@@ -283,6 +289,15 @@ def _with_counts(
 
         settled = counted_sides(settled, frames, setting, main_year(settled))
     return settled
+
+
+def _in_years_explained(claims: Sequence[Claim], setting: Setting) -> tuple[Sequence[Claim], Mapping[int, Claim]]:
+    """The claims with the figures under the years that explain them, and by its identity each such as it was."""
+    if not [one for one in claims if one.readings and one.period_span is None]:
+        return claims, {}
+    from factcheck.reading.evidence.words.figure_years import in_year_explained
+
+    return in_year_explained(claims, setting)
 
 
 def _may_go_on(frame: Frame, following: Frame) -> bool:

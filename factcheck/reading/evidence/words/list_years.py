@@ -66,7 +66,18 @@ def _year_of(
     told = {year: sum(_is_figure_of(one, year, setting) for one in figures) for year in fits}
     best = max(fits, key=lambda year: (fits[year], told[year]), default="")
     better = best and fits[best] > fits.get(group[0].period, 0) and 4 * fits[best] >= 3 * len(group)
-    return best if better else ""
+    return best if better and not (_are_alike(group, setting) and _differs(group, best, setting)) else ""
+
+
+def _are_alike(group: Sequence[Claim], setting: Setting) -> bool:
+    """Whether all of a list bear one other word in the year it was read under: then the word may be a slip."""
+    facts = [setting.reference.facts(one.measure, one.subject, one.period, one.pack) for one in group]
+    return all(facts) and len({fact.value for own in facts for fact in own}) == 1
+
+
+def _differs(group: Sequence[Claim], year: str, setting: Setting) -> bool:
+    """Whether anybody of a list bears another word in a year than that which is said."""
+    return any(_is_known(one, year, setting) and not is_right_in(one, year, setting) for one in group)
 
 
 def _bears_figure(claim: Claim, beside: Mapping[Span | None, Claim], setting: Setting) -> bool:

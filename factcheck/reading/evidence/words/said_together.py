@@ -87,8 +87,15 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
         if said_of_nobody(frame, word, around.setting):
             continue
         grouped = group_size(frame, word.at) or frame.has(Tag.BIND_LIKEWISE, 0, word.at)
-        group = list(_of_group(around, place, word)) if grouped else []
+        group = list(_of_group(around, place, word)) if grouped and not _names_in_front(frame, word) else []
         yield from group or _reached_by(around, place, word, words)
+
+
+def _names_in_front(frame: Frame, word: Word) -> bool:
+    """ "Ternate 92,53, Tidore 89,26 dan Labuha 88,01; ketiganya A": whether as many are named in front of a pronoun in
+    its sentence as it means."""
+    pronoun, size = _pronoun(frame, word)
+    return pronoun >= 0 and 1 < size == len(frame.subjects(0, pronoun))
 
 
 def _of_group(around: Around, place: int, word: Word) -> Iterator[Reach]:

@@ -1,0 +1,137 @@
+"""Of whom a word of a scale is said that heads a list: of those whom its items name.
+
+"Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items; a heading of a section whose sentences lead
+on to its list ("Zona kuning: delapan daerah. Mereka semua kategori C."); a sentence whose list the next announces ("Ada 15
+daerah berkategori B. Urutannya:").
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from factcheck.model import Claim
+from factcheck.reading.evidence.words.beside_figures import CARD
+from factcheck.reading.evidence.words.borne_words import MANY, PAIR, Cell, cells_of, in_year
+from factcheck.reading.evidence.words.words_of_scales import Word, counts_others, said_of_nobody, words_of
+from factcheck.reading.period.year_marks import year_before
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import only_heads
+
+LISTED = ("item", "row")
+HEADS = ("item", "row", "heading")
+SHORT = 30
+"""A heading of a group within a list has no more letters."""
+LEAD = 3
+"""So many sentences may stand between the heading of a section and its list."""
+
+
+def over_items(
+    frames: Sequence[Frame], place: int, by_sentence: Mapping[int, Sequence[Claim]], setting: Setting, main: str
+) -> Iterator[tuple[Word, Sequence[tuple[Frame, Cell]]]]:
+    """A word that heads a list below it: "Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items."""
+    frame = frames[place]
+    if not frame.has(SCALED):
+        return
+    text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
+    bare = len(text) <= 2 * SHORT and only_heads(frame)  # "Zona Kuning, Kategori C (Kualitas Sedang)"
+    heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT or bare)
+    items = _items(frames, place) if heading and not _closes_card(frames, place) else []
+    items = items or _led_on(frames, place)
+    lines = _line_of_names(frames, place) if heading and not items else []
+    most = 1 if items else MANY
+    single = len(items) == 1 and bare
+    if (len(items) < PAIR and not (lines or single)) or any(item.has(SCALED) for item in items):
+        return
+    for word in words_of(frame, setting):
+        if frame.names_between(word.at) or said_of_nobody(frame, word, setting):
+            continue
+        year = year_before(frames, place, main)
+        cells = [
+            (item, cell)
+            for item in items or lines
+            for cell in _of_line(item, by_sentence.get(item.sentence.place, ()), word, setting, year, most)
+        ]
+        cells = _in_year_of_most(cells, by_sentence, word, setting)
+        if counts_others(frame, word, len(cells)):
+            cells = [(item, cell) for item, cell in cells if cell.word == word.word]
+        told = [cell.word for _, cell in cells]
+        right = told.count(word.word)
+        alone = sum(one.measure == word.measure for one in words_of(frame, setting)) == 1
+        if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
+            yield word, cells
+
+
+def _in_year_of_most(
+    cells: list[tuple[Frame, Cell]], by_sentence: Mapping[int, Sequence[Claim]], word: Word, setting: Setting
+) -> list[tuple[Frame, Cell]]:
+    """The cells of a list, those that no figure tells the year of under that of most others: "13. Tapanuli Tengah:
+    tidak terbaca"."""
+    scored = {
+        (claim.sentence, claim.subject_span)
+        for item, _ in cells
+        for claim in by_sentence.get(item.sentence.place, ())
+        if isinstance(claim.value, Decimal)
+    }
+    told = Counter(cell.period for item, cell in cells if (item.sentence.place, cell.span) in scored)
+    year, times = told.most_common(1)[0] if told else ("", 0)
+    if 2 * times <= len(cells):
+        return cells
+    return [
+        (item, cell) if (item.sentence.place, cell.span) in scored else (item, in_year([cell], word, year, setting)[0])
+        for item, cell in cells
+    ]
+
+
+def _led_on(frames: Sequence[Frame], place: int) -> list[Frame]:
+    """The items of the list that a heading leads on to over some sentences, or that the next sentence announces."""
+    frame = frames[place]
+    if frame.sentence.kind == "heading":
+        head = frames[place + 1 : place + 1 + LEAD + 1]
+        first = next((at for at, one in enumerate(head) if one.sentence.kind in HEADS), 0)
+        found = first > 0 and head[first].sentence.kind in LISTED
+        return _items(frames, place + first) if found else []
+    after = frames[place + 1 : place + 2]
+    announced = bool(after) and after[0].sentence.block == frame.sentence.block and not after[0].names_between()
+    text = after[0].plain[after[0].sentence.start : after[0].sentence.end] if announced else ""
+    return _items(frames, place) if text.rstrip(" *_").endswith(":") else []
+
+
+def _of_line(
+    line: Frame, claims: Sequence[Claim], word: Word, setting: Setting, year: str, most: int
+) -> Sequence[Cell]:
+    """Those named in a line below a word: the first so many, or all where each has a figure."""
+    cells = cells_of(line, claims, word, setting, year)
+    scored = {claim.subject_span for claim in claims if isinstance(claim.value, Decimal)}
+    return cells if all(cell.span in scored for cell in cells) else cells[:most]
+
+
+def _line_of_names(frames: Sequence[Frame], place: int) -> Sequence[Frame]:
+    """ "Kuning", and below it "Kota Baubau (53,15) dan Kolaka Utara (57,11)." and nothing else: the one sentence below
+    a line that is only a word, which begins with a name, has a figure for each and no word of its own; else none."""
+    words = [one for one in frames[place].mentions if Tag.CUE_WORD not in one.tags]
+    below = frames[place + 1 : place + 2]
+    if not below or len(words) != 1 or frames[place].sentence.block == below[0].sentence.block or below[0].has(SCALED):
+        return ()
+    names, figures = below[0].subjects(), below[0].having(FIGURES)
+    return below if names and names[0] == 0 and len(figures) == len(names) else ()
+
+
+def _closes_card(frames: Sequence[Frame], place: int) -> bool:
+    """ "1. Tebo", and below it "Nilai: 92,5", "Opini: kualitas tertinggi" and "Kategori: A": whether a line is the last
+    of several below one item, each a cue, a colon and what it tells; it heads nothing."""
+    lines = frames[place - 1 : place + 1]
+    in_card = all(one.sentence.kind not in LISTED and one.has(Tag.COLON, 1, CARD) for one in lines)
+    return len(lines) == PAIR and in_card and any(lines[0].has(tag, CARD, CARD + 1) for tag in (FIGURES, SCALED))
+
+
+def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
+    """The items below a sentence, short headings of groups between them passed over."""
+    found = []
+    for frame in frames[place + 1 :]:
+        if frame.sentence.kind in LISTED:
+            found.append(frame)
+        elif frame.sentence.end - frame.sentence.start > SHORT or frame.has(SCALED) or frame.names_between():
+            break
+    return found

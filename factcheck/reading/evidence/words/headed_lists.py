@@ -1,8 +1,8 @@
 """Of whom a word of a scale is said that heads a list: of those whom its items name.
 
 "Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items; a heading of a section whose sentences lead
-on to its list ("Zona kuning: delapan daerah. Mereka semua kategori C."); a sentence whose list the next announces ("Ada 15
-daerah berkategori B. Urutannya:").
+on to its list ("Zona kuning: delapan daerah. Mereka semua kategori C."); a sentence whose list the next announces
+("Ada 15 daerah berkategori B. Urutannya:").
 """
 
 from collections import Counter

@@ -10,7 +10,7 @@ from functools import lru_cache
 from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import digits_of
-from factcheck.model import Claim, Value, number_of
+from factcheck.model import Claim, How, Value, number_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
@@ -97,3 +97,9 @@ def is_said_loosely(case: Case, claim: Claim) -> bool:
     stronger = (other for other in measure.values if other != word and word in other)
     told = (fact for other in stronger for fact in counted(claim, f"{scale}:{other}", case.reference))
     return any(fact.value == claim.value for fact in told)
+
+
+def is_of_counted_year(case: Case, claim: Claim) -> bool:
+    """ "Tahun berikutnya dua belas kabupaten/kota dinilai dengan cara baru": whether a number of all that were assessed
+    is of a year that is only counted from another."""
+    return claim.condition == "assessed" and How.COUNTED_YEAR in claim.how

@@ -11,6 +11,7 @@ from functools import lru_cache
 from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.counted_elsewhere import (
+    is_of_counted_year,
     is_of_group_beside,
     is_of_unknown_place,
     is_said_loosely,
@@ -111,7 +112,14 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     if computed.is_side(claim.condition):
         return Ground.SUM if _is_of_bound_told(case, claim) and _is_slip_or_of_rates(case, claim) else None
     others = (_is_of_others, _is_right_in_another_scale, _is_told_anew, _counts_slip)
-    elsewhere = (is_told_again, is_of_group_beside, is_some_of_all, is_of_unknown_place, is_said_loosely)
+    elsewhere = (
+        is_told_again,
+        is_of_group_beside,
+        is_some_of_all,
+        is_of_unknown_place,
+        is_said_loosely,
+        is_of_counted_year,
+    )
     if any(other(case, claim) for other in (*others, *elsewhere)):
         return None
     if counted_beside(case, claim) >= ENOUGH:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import NEAR, hangs, is_told_rightly, right_beside
 from factcheck.model import Claim, year_of
-from factcheck.reading.scan.frame import SCALED
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import stays
 
@@ -21,7 +21,25 @@ def is_left(case: Case, claim: Claim) -> bool:
     led = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
     fallen = bool(led) and frame.has(Tag.CHANGE, max(0, led[-1] - 1), led[-1])
     dated = claim.period_span is not None and fallen and claim.period_span.start > frame.mentions[led[-1]].start
+    if _is_before_turn(frame, at) or (not dated and led and _turns(frame, led[-1], at)):
+        return True
     return (fallen and not dated) or frame.has_any(LEFT, max(0, at - NEAR - 1), at)
+
+
+def _is_before_turn(frame: Frame, at: int) -> bool:
+    """ "Setelah setahun di zona kuning, kabupaten itu …": whether a word stands in a clause that "after" leads and a
+    comma ends."""
+    opens = max((place for place in frame.having(Tag.BIND_CLAUSE, 0, at)), default=-1)
+    if opens < 0 or frame.has(Tag.COMMA, opens, at) or not frame.has(Tag.COMMA, at):
+        return False
+    return frame.plain[frame.mentions[opens].start : frame.mentions[opens].end].lower() in frame.words.after
+
+
+def _turns(frame: Frame, led: int, at: int) -> bool:
+    """ "Dari kuning ke 89,45": whether a figure or another word is what somebody came to from a word right behind
+    "dari"."""
+    beside = all(Tag.CUE_WORD in one.tags for one in frame.mentions[led + 1 : at])
+    return beside and frame.after(at, Tag.BIND_TO)
 
 
 def is_other_half(case: Case, claim: Claim) -> bool:

@@ -463,6 +463,7 @@ class Text(Table):
 
     relative: Words = ()
     when: Words = ()
+    after: Words = ()
     between: Words = ()
     besides: Words = ()
     excepting: Words = ()

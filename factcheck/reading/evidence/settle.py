@@ -31,6 +31,8 @@ from factcheck.reading.evidence.words.hung_words import (
 )
 from factcheck.reading.evidence.words.list_years import (
     in_only_year,
+    may_go_on,
+    may_head,
     one_word_each,
     said_once,
     without_explanations,
@@ -96,10 +98,6 @@ def settle(
 
         settled = from_bottom(settled, setting)
     settled = _of_neighbours(settled, frames, setting, tags)
-    if UNITS in tags:
-        from factcheck.reading.evidence.figures.counted_on import counted_on
-
-        settled = counted_on(settled, frames, setting)
     settled = without_distances(of_no_facts(settled, setting), frames, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
@@ -233,6 +231,10 @@ def _of_neighbours(
         from factcheck.reading.evidence.rates.of_part import without_parts
 
         settled = without_parts(settled, frames, setting)
+    if UNITS in tags:
+        from factcheck.reading.evidence.figures.counted_on import counted_on
+
+        settled = counted_on(settled, frames, setting)
     return settled
 
 
@@ -246,10 +248,14 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    if any(map(_may_go_on, frames, frames[1:])):
+    if any(map(may_go_on, frames, frames[1:])):
         from factcheck.reading.evidence.words.lists_going_on import lists_going_on
 
         settled = lists_going_on(settled, frames, setting)
+    if may_head(frames):
+        from factcheck.reading.evidence.words.lists_led_to import headed_lists
+
+        settled = headed_lists(settled, frames, setting, main_year(settled), years)
     if with_tag(frames, Tag.BIND_LIKEWISE):
         from factcheck.reading.evidence.words.likewise import likewise
 

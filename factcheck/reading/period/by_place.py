@@ -74,7 +74,10 @@ def of_source_between(frame: Frame, value: Value, others: Sequence[Value], behin
 
 
 def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
-    """ "In 2024 90, a year earlier 80": it dates what follows; but "up from 80 a year earlier"."""
+    """ "In 2024 90, a year earlier 80": it dates what follows; but "up from 80 a year earlier", and not where its
+    clause ends with it: "nomor satu pada 2021, nomor dua setahun sesudahnya, dan …"."""
+    if frame.has_any((Tag.COMMA, Tag.STOP), following.at + 1, following.at + 2):
+        return False
     return not following.written and found[0].at < value.at and not led_by_source(frame, value)
 
 

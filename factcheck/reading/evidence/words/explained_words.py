@@ -285,9 +285,15 @@ def _answer(asked: Asked) -> Named:
         found = list(takewhile(lambda one: one[1].word == asked.word.word, here))
         if len(found) >= (1 if question else PAIR if heads else FEW):
             return found
-        if not rest and _is_borne_out(asked, here):
+        if not rest and _is_borne_out(asked, here) and (not heads or _is_of_them(asked)):
             return here
     return ()
+
+
+def _is_of_them(asked: Asked) -> bool:
+    from factcheck.reading.evidence.words.list_headings import heads_plainly
+
+    return heads_plainly(asked.frame, asked.word)
 
 
 def _of_run(asked: Asked) -> Named:

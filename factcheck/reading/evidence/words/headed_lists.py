@@ -59,8 +59,15 @@ def over_items(
         told = [cell.word for _, cell in cells]
         right = told.count(word.word)
         alone = sum(one.measure == word.measure for one in words_of(frame, setting)) == 1
-        if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
+        if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1 and _is_of_them(frame, word))):
             yield word, cells
+
+
+def _is_of_them(frame: Frame, word: Word) -> bool:
+    """Whether a line says a word of those below it, and not what they were before; asked where none bears it."""
+    from factcheck.reading.evidence.words.list_headings import heads_plainly
+
+    return heads_plainly(frame, word)
 
 
 def _in_year_of_most(

@@ -16,6 +16,9 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
+BACK = 4
+"""So many sentences in front of a list may lead to it."""
+LISTED = ("item", "row")
 STEPS = 3
 """So many different words of one scale in a sentence tell the scale."""
 MOVED = (Tag.CHANGE, Tag.BIND_LEAVE, Tag.BIND_OUT)
@@ -218,3 +221,19 @@ def _is_scale(frame: Frame, measure: str) -> bool:
 
 def _is_carried_word(claim: Claim) -> bool:
     return isinstance(claim.value, str) and claim.subject_span is None and claim.kind != "extreme"
+
+
+def may_go_on(frame: Frame, following: Frame) -> bool:
+    """Whether a sentence with words of scales may go on with its list in the one behind it."""
+    if SCALED not in frame.tagged or SCALED in following.tagged or not following.mentions:
+        return False
+    least = 1 - (Tag.RANK_CUE in frame.tagged)
+    listed = least < len(frame.named) <= len(frame.having(FIGURES))
+    scored = listed and 0 < len(following.named) <= len(following.having(FIGURES))
+    return scored or Tag.BIND_AND in following.mentions[0].tags
+
+
+def may_head(frames: Sequence[Frame]) -> bool:
+    """Whether any line of a list follows sentences with a word of a scale."""
+    listed = (one.sentence.place for one in frames if one.sentence.kind in LISTED)
+    return any(SCALED in one.tagged for at in listed for one in frames[max(0, at - BACK) : at])

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Claim
 from factcheck.reading.evidence.words.borne_words import PAIR, Cell, in_one_year, in_year, said, year_beside
 from factcheck.reading.evidence.words.named_behind import (
-    FEW,
     Around,
     around_of,
     cells_in,
@@ -26,8 +25,8 @@ from factcheck.reading.evidence.words.words_of_scales import (
     Word,
     group_size,
     next_of_scale,
+    pronoun_of,
     said_of_nobody,
-    size_at,
     words_of,
 )
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, with_tag
@@ -35,8 +34,6 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.packs.info import FIRST
 
-MOST = 12
-"""So many of a group at most "lima daerah itu" means."""
 MANY = 4
 """So many whom no number counts are told of in the year in which they all have one word."""
 BACK = 6
@@ -87,15 +84,19 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
         if said_of_nobody(frame, word, around.setting):
             continue
         grouped = group_size(frame, word.at) or frame.has(Tag.BIND_LIKEWISE, 0, word.at)
-        group = list(_of_group(around, place, word)) if grouped and not _names_in_front(frame, word) else []
+        grouped = grouped and not _is_of_own(around, frame, word)
+        group = list(_of_group(around, place, word)) if grouped else []
         yield from group or _reached_by(around, place, word, words)
 
 
-def _names_in_front(frame: Frame, word: Word) -> bool:
-    """ "Ternate 92,53, Tidore 89,26 dan Labuha 88,01; ketiganya A": whether as many are named in front of a pronoun in
-    its sentence as it means."""
-    pronoun, size = _pronoun(frame, word)
-    return pronoun >= 0 and 1 < size == len(frame.subjects(0, pronoun))
+def _is_of_own(around: Around, frame: Frame, word: Word) -> bool:
+    """ "A 92,53, B 89,26 dan C 88,01; ketiganya kategori A": whether "ketiganya" means just those whom its sentence
+    names with figures in front of it."""
+    pronoun, size = pronoun_of(frame, word)
+    if size < PAIR:
+        return False
+    named = cells_in(around, frame, word, (-1, pronoun))
+    return len(named) == size and all(has_score(around, frame, cell) for cell in named)
 
 
 def _of_group(around: Around, place: int, word: Word) -> Iterator[Reach]:
@@ -115,7 +116,7 @@ def _of_group(around: Around, place: int, word: Word) -> Iterator[Reach]:
 def _reached_by(around: Around, place: int, word: Word, words: Sequence[Word]) -> Iterator[Reach]:
     """The word with those it is said of by a pronoun, or whom its sentence or those behind it name."""
     frame = around.frames[place]
-    pronoun, size = _pronoun(frame, word)
+    pronoun, size = pronoun_of(frame, word)
     if pronoun >= 0:
         cells = _before(around, place, pronoun, size, word)
         if size and any(cell.word != word.word for _, cell in cells):
@@ -179,40 +180,6 @@ def _in_best_year(
     under = {year: in_year([cell for _, cell in cells], word, year, around.setting) for year in years}
     best = max(under, key=lambda year: sum(cell.word == word.word for cell in under[year]))
     return [(frame, cell) for (frame, _), cell in zip(cells, under[best], strict=True)]
-
-
-def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
-    """The place of "ketiganya" or "semuanya" close in front of a word, and how many it means (0: all); else -1."""
-    for at in range(word.at - 1, max(-1, word.at - 1 - FEW), -1):
-        tags = frame.mentions[at].tags
-        if Tag.COLLECTIVE in tags:
-            return at, int(tags[Tag.COLLECTIVE])
-        if Tag.MOOD_THEM in tags:
-            return at, _counted_in_front(frame, at)
-        if frame.mentions[at].ids or Tag.STOP in tags or Tag.SEMICOLON in tags:
-            return -1, 0
-        if Tag.ENTITY_SELF in tags:
-            return _group_of(frame, at)
-    others = frame.has_any((Tag.ENTITY_OFFICES, Tag.GROUP), 0, word.at)  # "Untuk kementerian, semakin hijau semua"
-    behind = frame.after(word.at, Tag.MOOD_THEM) and not others
-    return (word.at if behind else -1), 0  # "Samarinda, Balikpapan, Bontang. Kategori A semua."
-
-
-def _counted_in_front(frame: Frame, at: int) -> int:
-    """ "Kedelapan kabupaten/kota seluruhnya A": how many "seluruhnya" means by what stands right in front; 0: all."""
-    number = at - 1 - frame.before(at, Tag.GROUP)
-    return size_at(frame, number) if number >= 0 and frame.close(number, number + 1) else 0
-
-
-def _group_of(frame: Frame, at: int) -> tuple[int, int]:
-    """ "Dua pemerintahan ini": where the number stands of those whom "ini" means, and how many; (-1, 0) where it means
-    something else."""
-    place = at - 1 - frame.before(at, Tag.GROUP)
-    number = frame.mentions[place].number if place >= 0 and frame.close(place, at, 1) else None
-    counts = number is not None and number.quantum == 1 and not number.unit and 1 < number.value <= MOST
-    if frame.before(place, Tag.BIND_FROM) or frame.before(place, Tag.RANK_AMONG):  # "dua dari enam itu"
-        return -1, 0
-    return (place, int(number.value)) if number is not None and counts else (-1, 0)
 
 
 def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:

@@ -18,6 +18,8 @@ from factcheck.typed import NamedTuple
 REACH = 12
 """So many mentions in front of a word a number may count those it is of."""
 HUNDRED = 100
+CLOSE, MOST = 3, 12
+"""So many mentions in front of a word a pronoun may stand; so many of a group at most "lima daerah itu" means."""
 BETWEEN = {Tag.GROUP, Tag.COUNT_EXISTS, Tag.OPEN, Tag.CLOSE, Tag.ENTITY_PLACES, Tag.STATE_BEFORE, Tag.COMMA}
 """What may stand between a word and the number behind it that says of how many it is told."""
 
@@ -178,3 +180,37 @@ def word_known(word: Word, entity: str, period: str, setting: Setting, score: Cl
             return known
     facts = setting.reference.facts(word.measure, entity, period, word.pack) if period else ()
     return str(facts[0].value) if facts else ""
+
+
+def pronoun_of(frame: Frame, word: Word) -> tuple[int, int]:
+    """The place of "ketiganya" or "semuanya" close in front of a word, and how many it means (0: all); else -1."""
+    for at in range(word.at - 1, max(-1, word.at - 1 - CLOSE), -1):
+        tags = frame.mentions[at].tags
+        if Tag.COLLECTIVE in tags:
+            return at, int(tags[Tag.COLLECTIVE])
+        if Tag.MOOD_THEM in tags:
+            return at, _counted_in_front(frame, at)
+        if frame.mentions[at].ids or Tag.STOP in tags or Tag.SEMICOLON in tags:
+            return -1, 0
+        if Tag.ENTITY_SELF in tags:
+            return _group_of(frame, at)
+    others = frame.has_any((Tag.ENTITY_OFFICES, Tag.GROUP), 0, word.at)  # "Untuk kementerian, semakin hijau semua"
+    behind = frame.after(word.at, Tag.MOOD_THEM) and not others
+    return (word.at if behind else -1), 0  # "Samarinda, Balikpapan, Bontang. Kategori A semua."
+
+
+def _counted_in_front(frame: Frame, at: int) -> int:
+    """ "Kedelapan kabupaten/kota seluruhnya A": how many "seluruhnya" means by what stands right in front; 0: all."""
+    number = at - 1 - frame.before(at, Tag.GROUP)
+    return size_at(frame, number) if number >= 0 and frame.close(number, number + 1) else 0
+
+
+def _group_of(frame: Frame, at: int) -> tuple[int, int]:
+    """ "Dua pemerintahan ini": where the number stands of those whom "ini" means, and how many; (-1, 0) where it means
+    something else."""
+    place = at - 1 - frame.before(at, Tag.GROUP)
+    number = frame.mentions[place].number if place >= 0 and frame.close(place, at, 1) else None
+    counts = number is not None and number.quantum == 1 and not number.unit and 1 < number.value <= MOST
+    if frame.before(place, Tag.BIND_FROM) or frame.before(place, Tag.RANK_AMONG):  # "dua dari enam itu"
+        return -1, 0
+    return (place, int(number.value)) if number is not None and counts else (-1, 0)

@@ -1,8 +1,7 @@
 """Of whom a word of a scale is said that heads a list: of those whom its items name.
 
-"Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items; a heading of a section whose sentences lead
-on to its list ("Zona kuning: delapan daerah. Mereka semua kategori C."); a sentence whose list the next announces
-("Ada 15 daerah berkategori B. Urutannya:").
+"Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items; a list further below is led to
+(`lists_led_to.py`).
 """
 
 from collections import Counter
@@ -20,11 +19,8 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import only_heads
 
 LISTED = ("item", "row")
-HEADS = ("item", "row", "heading")
 SHORT = 30
 """A heading of a group within a list has no more letters."""
-LEAD = 3
-"""So many sentences may stand between the heading of a section and its list."""
 
 
 def over_items(
@@ -38,7 +34,6 @@ def over_items(
     bare = len(text) <= 2 * SHORT and only_heads(frame)  # "Zona Kuning, Kategori C (Kualitas Sedang)"
     heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT or bare)
     items = _items(frames, place) if heading and not _closes_card(frames, place) else []
-    items = items or _led_on(frames, place)
     lines = _line_of_names(frames, place) if heading and not items else []
     most = 1 if items else MANY
     single = len(items) == 1 and bare
@@ -89,20 +84,6 @@ def _in_year_of_most(
         (item, cell) if (item.sentence.place, cell.span) in scored else (item, in_year([cell], word, year, setting)[0])
         for item, cell in cells
     ]
-
-
-def _led_on(frames: Sequence[Frame], place: int) -> list[Frame]:
-    """The items of the list that a heading leads on to over some sentences, or that the next sentence announces."""
-    frame = frames[place]
-    if frame.sentence.kind == "heading":
-        head = frames[place + 1 : place + 1 + LEAD + 1]
-        first = next((at for at, one in enumerate(head) if one.sentence.kind in HEADS), 0)
-        found = first > 0 and head[first].sentence.kind in LISTED
-        return _items(frames, place + first) if found else []
-    after = frames[place + 1 : place + 2]
-    announced = bool(after) and after[0].sentence.block == frame.sentence.block and not after[0].names_between()
-    text = after[0].plain[after[0].sentence.start : after[0].sentence.end] if announced else ""
-    return _items(frames, place) if text.rstrip(" *_").endswith(":") else []
 
 
 def _of_line(

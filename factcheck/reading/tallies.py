@@ -16,8 +16,8 @@ from factcheck.language.written import Number
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.people.find import PersonMention
-from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, places_with
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import is_size_of_change
@@ -68,9 +68,15 @@ def tallies(
         return list(claims)
     own = [claim for claim in claims if _is_of(claim, counted)]
     model = next((claim for claim in own if claim.period), next(iter(own), None))
-    regions = _regions(people, setting)
+    regions, heads = _regions(people, frames, setting), _heads(frames)
+    regions = regions if regions.main else regions._replace(main=_contest(frames, counted, setting))
     year = (model.period if model is not None else "") or _year(counted.number)
-    settled = [_settled(claim, regions, frames, year) if _is_of(claim, counted) else claim for claim in claims]
+    settled = [
+        _settled(claim, heads[claim.sentence] or regions.of(frames[claim.sentence], claim.start), frames, year)
+        if _is_of(claim, counted)
+        else claim
+        for claim in claims
+    ]
     if not regions.main and model is not None:
         regions = regions._replace(main=model.subject)
     if not regions.main:
@@ -101,19 +107,30 @@ def _year(measure: Measure) -> str:
     return measure.first if measure.first == measure.last else ""
 
 
-def _regions(people: Iterable[PersonMention], setting: Setting) -> Regions:
-    """Where those stand who are named; the main region is that of most, where two of them stand there."""
+def _regions(people: Iterable[PersonMention], frames: Sequence[Frame], setting: Setting) -> Regions:
+    """Where those stand who are named; the main region is that of most, where two of them stand there. One who held an
+    office elsewhere does not stand there: that region is named nowhere."""
     aliases = setting.reference.aliases
     known = ((one.start, one.person.institution) for one in people if one.person is not None)
     found = [(start, ids[0]) for start, name in known if len(ids := aliases.get(fold(name), ())) == 1]
+    told = {name for frame in frames for _, ids in frame.bearers for name in ids}
+    found = [one for one in found if one[1] in told] or found
     times = Counter(name for _, name in found)
     name, most = max(times.items(), key=lambda one: one[1], default=("", 0))
     return Regions(sorted(found), name if most >= PAIR else "")
 
 
-def _settled(claim: Claim, regions: Regions, frames: Sequence[Frame], year: str) -> Claim:
-    frame = frames[claim.sentence]
-    subject, span = _whose(frame, claim.start, regions.of(frame, claim.start))
+def _contest(frames: Sequence[Frame], counted: Counted, setting: Setting) -> str:
+    """ "Pilgub Bali 2024": the region right behind the first word for the measure that has one there."""
+    for frame, at in places_with(frames, f"{CUE_OF}{counted.number.name}"):
+        ids = frame.mentions[at + 1].ids if frame.close(at, at + 1) else ()
+        if ids and setting.reference.level_of(ids[0]):
+            return ids[0]
+    return ""
+
+
+def _settled(claim: Claim, region: str, frames: Sequence[Frame], year: str) -> Claim:
+    subject, span = _whose(frames[claim.sentence], claim.start, region)
     if subject and claim.subject != subject and claim.subject_span is None:
         told = () if span else (How.SUBJECT_OF_ARTICLE,)
         how = (*told, *(part for part in claim.how if not part.is_subject))
@@ -145,6 +162,15 @@ def _found(frames: Sequence[Frame], regions: Regions, counted: Counted, read: se
                 yield Told(frame, number, *_whose(frame, number.figure.start, where))
 
 
+def _heads(frames: Sequence[Frame]) -> Sequence[str]:
+    """The region that heads each sentence as a line of a list."""
+    found, head = [], ""
+    for frame in frames:
+        head = _head(frame, head)
+        found.append(head)
+    return found
+
+
 def _head(frame: Frame, head: str) -> str:
     """The region that heads the lines below a line, as far as they are lines."""
     words = len(frame.plain[frame.sentence.start : frame.sentence.end].split())
@@ -172,10 +198,20 @@ def _counts(frame: Frame, at: int, counted: Counted) -> bool:
     if is_size_of_change(frame, at) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return False
     if frame.has(UNITS, at + 1, at + 2) and frame.close(at, at + 1):
-        return f"{counted.pack.name}/{counted.number.name}" in frame.mentions[at + 1].tags.values()
+        return _is_unit(frame, at, counted)
     if frame.after(at, Tag.RANK_AMONG) and at + 2 < len(frame.mentions):  # "2.051 dari 2.163 TPS"
         return _is_bare(frame, at + 2)
     return _is_bare(frame, at)
+
+
+def _is_unit(frame: Frame, at: int, counted: Counted) -> bool:
+    """Whether the unit behind a number is that of what is counted, or of another measure with its word in the
+    sentence: "yang memakai hak pilih 20.788.777 orang"."""
+    told = frame.mentions[at + 1].tags.values()
+    if f"{counted.pack.name}/{counted.number.name}" in told:
+        return True
+    others = [one.name for one in counted.pack.measures.values() if one.counted_in and one.reported == "count"]
+    return any(f"{counted.pack.name}/{name}" in told and frame.has(f"{CUE_OF}{name}") for name in others)
 
 
 def _is_bare(frame: Frame, at: int) -> bool:

@@ -13,7 +13,7 @@ from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Span, Strength
 from factcheck.reading.evidence.explained.known_facts import PERCENT
-from factcheck.reading.evidence.figures.shares_elsewhere import shares_elsewhere
+from factcheck.reading.evidence.figures.shares_elsewhere import numbers_beside_rates, shares_elsewhere
 from factcheck.reading.scan.frame import ENDS, FIGURES, PLACE, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -84,7 +84,14 @@ def from_elsewhere(
 
         found += columns_elsewhere(frames, read, measures, setting, years)
     wholes = [*found, *(claim for claim in known if claim.kind == claim.measure)]
-    return [*found, *shares_elsewhere(wholes, frames, read | {claim.start for claim in found})]
+    found += shares_elsewhere(wholes, frames, read | {claim.start for claim in found})
+    rates = {
+        f"{pack.name}/{name}"
+        for pack in setting.packs.values()
+        for name, measure in pack.measures.items()
+        if measure.unit == PERCENT and measure.reported
+    }
+    return [*found, *numbers_beside_rates(claims, frames, read | {claim.start for claim in found}, rates)]
 
 
 def _headed(frames: Sequence[Frame], measures: Mapping[str, Measure]) -> str:

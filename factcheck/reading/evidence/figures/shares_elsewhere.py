@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.language.interval import interval
 from factcheck.model import Claim, Strength
 from factcheck.reading.evidence.explained.known_facts import PERCENT
-from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, with_tag
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 
+THOUSAND = 1000
 CLOSE = 30
 """So many letters may stand between a figure and its share: " penduduk laki-laki atau "."""
 OTHERS = (Tag.CHANGE, Tag.ENTITY, *ENDS)
@@ -34,3 +35,36 @@ def shares_elsewhere(wholes: Sequence[Claim], frames: Sequence[Frame], read: set
                     value=number.value, low=low, high=high, sentence=-1, part="", readings=(),
                     strength=Strength.CARRIED,
                 )  # fmt: skip
+
+
+def numbers_beside_rates(
+    claims: Sequence[Claim], frames: Sequence[Frame], read: set[int], rates: Collection[str]
+) -> Iterator[Claim]:
+    """ "5,31 persen alias 103.590 orang", "7,28 juta orang atau 4,76 persen": the claims of how many people a rate of
+    one of these measures (PACK/MEASURE) is, beside which they stand, that nothing reads."""
+    by_start = {claim.start: claim for claim in claims if f"{claim.pack}/{claim.measure}" in rates}
+    for frame in with_tag(frames, UNITS) if by_start else ():
+        for one, at in pairwise(frame.having(FIGURES)):
+            for told, other in ((one, at), (at, one)):
+                rate, number = frame.mentions[told].number, frame.mentions[other].number
+                model = by_start.get(rate.figure.start) if rate is not None else None
+                if number is None or model is None or number.unit or number.figure.start in read:
+                    continue
+                near = frame.mentions[at].start - frame.mentions[one].end <= CLOSE
+                if (
+                    number.value >= THOUSAND
+                    and near
+                    and frame.has(UNITS, other + 1, other + 2)
+                    and _is_same(frame, one, at)
+                ):
+                    low, high = interval(number, "")
+                    yield model._replace(
+                        kind="count", pack="", measure="", start=number.figure.start, end=number.figure.end,
+                        value=number.value, low=low, high=high, sentence=-1, part="", readings=(),
+                        strength=Strength.CARRIED,
+                    )  # fmt: skip
+
+
+def _is_same(frame: Frame, one: int, at: int) -> bool:
+    """Whether nothing between two figures says that they are of two things."""
+    return not frame.has_any((*OTHERS, Tag.BIND_AND, Tag.BIND_FROM), one + 1, at)

@@ -150,10 +150,7 @@ def _ends_title(frame: Frame, value: Value) -> bool:
 
 
 def _counted_between(frame: Frame, at: int, opener: int) -> bool:
-    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last; "yang hijau hanya
-    tiga, lainnya termasuk provinsi kuning": and of the others."""
-    if frame.has_any((Tag.COUNT_OTHER, Tag.COUNT_LEFT), at + 1, opener):
-        return True
+    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
     later = list(frame.having(SCALED, at + 1, opener))
     numbers = [
         place for place in frame.having(FIGURES, at + 1, opener) if Tag.YEAR_DIGITS not in frame.mentions[place].tags

@@ -183,8 +183,8 @@ def _own_year(claim: Claim, plain: str) -> tuple[int, ...]:
 
 
 def _month_behind(claim: Claim, plain: str, language: Language) -> int | None:
-    """The month behind a figure and its unit, with one word at most before it and no mark between."""
-    words = plain[claim.end : claim.end + 2 * LONGEST_MONTH].lower().split()
+    """The month behind a figure and its unit, in its line, with one word at most before it and no mark between."""
+    words = plain[claim.end : claim.end + 2 * LONGEST_MONTH].partition("\n")[0].lower().split()
     for word, year in zip(words[:BEHIND], (*words[1:], ""), strict=False):
         alone = word.startswith("(") and year[:4].isdigit() and year[4:5] == ")"  # "10,62 (September 2024)"
         if month := language.dates.months.get((word[1:] if alone else word).rstrip(".,;)")):

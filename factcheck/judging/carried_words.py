@@ -41,7 +41,6 @@ SUPPOSED = frozenset((How.YEAR_OF_ALL, How.YEAR_BEFORE_CHANGE, How.YEAR_OF_SENTE
 """So found, the year of a word is what all of whom it is said, a change or the sentence before let one suppose."""
 GLUE = 40
 """Letters between a word and the figure that it stands with: " poin sehingga masuk kategori "."""
-MANY = 6
 MOST = 8
 """So many sentences of its paragraph in front of a word are looked through for others who may be meant."""
 
@@ -164,17 +163,17 @@ def was_never(case: Case, claim: Claim) -> bool:
 
 def is_explained_otherwise(case: Case, claim: Claim) -> bool:
     """ "Yang 7 lainnya kuning, termasuk Mataram, yang terhempas", "Cilegon. Dari kuning ke 89,45": whether a word of
-    which no year is written, said of several or of a year that is only supposed, was its subject's in another year that
-    the draft speaks of, or is that of another named in its sentence, and no right figure stands right beside it."""
+    which no year is written, of a year that is only supposed, was its subject's in another year that the draft speaks
+    of, and no right figure stands right beside it."""
     if claim.period_span is not None or SUPPOSED.isdisjoint(claim.how) or _is_beside_figure(case, claim):
         return False
-    mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
-    if any(str(fact.value) == claim.value and year_of(fact.period) in spoken_years(case) for fact in mine):
-        return True
     frame = frame_of(case, claim)
-    named = {ids[0] for _, ids in frame.bearers if len(ids) == 1} if frame is not None else set()
-    others = sorted(named - {claim.subject})[:MANY]
-    return any(bears(case, one, claim.period, claim.pack, claim.measure, str(claim.value)) for one in others)
+    if frame is not None and any(
+        word in frame.plain[frame.sentence.start : claim.start].lower() for word in frame.words.sole
+    ):
+        return False  # "Satu-satunya yang hijau adalah Kerinci"
+    mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    return any(str(fact.value) == claim.value and year_of(fact.period) in spoken_years(case) for fact in mine)
 
 
 def _is_beside_figure(case: Case, claim: Claim) -> bool:

@@ -18,6 +18,8 @@ def is_left(case: Case, claim: Claim) -> bool:
     at = frame.ending(claim.end, SCALED) if frame is not None else -1
     if frame is None or stays(frame, at):
         return False
+    if frame.before(at - frame.before(at, Tag.CUE_WORD), Tag.YEAR_LEADING):  # "81,29 hanya setahun sesudah merah"
+        return True
     led = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
     fallen = bool(led) and frame.has(Tag.CHANGE, max(0, led[-1] - 1), led[-1])
     dated = claim.period_span is not None and fallen and claim.period_span.start > frame.mentions[led[-1]].start

@@ -65,7 +65,7 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
     if setting is None:
         return
     for frame in with_tag(case.frames, SCALED):
-        if frame.sentence.kind not in KINDS:
+        if frame.sentence.kind not in KINDS or _is_asked(frame):
             continue
         for word in words_of(frame, setting):
             told = case.claims.over(*word.span)
@@ -73,6 +73,11 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
                 continue
             if may_be_told(case, frame, word) or counts_at(frame, word) >= 0:
                 yield frame, word
+
+
+def _is_asked(frame: Frame) -> bool:
+    """ "Berapa yang merah pada 2021?": whether a sentence asks, and says nothing."""
+    return frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'”").endswith("?")
 
 
 def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:

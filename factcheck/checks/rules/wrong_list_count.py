@@ -229,6 +229,8 @@ def _short(case: Case, claim: Claim, found: NameList) -> Finding | None:
         return None
     if any(one.kind == "count" and one.value == len(ids) for one in case.claims.inside(claim.sentence)):
         return None  # "lima yang hijau (empat kabupaten, satu kota) … Teratas A, B, C, dan D": those of one kind
+    if _are_some(found):
+        return None
     around = case.frames[max(0, claim.sentence - BEHIND) : found.frame.sentence.place + BEHIND]
     told = {name for frame in around for mention in frame.mentions for name in mention.ids}
     if left & told or left == {claim.subject}:
@@ -247,6 +249,13 @@ def _short(case: Case, claim: Claim, found: NameList) -> Finding | None:
         evidence=evidence(case.answer(claim).facts),
         ground=Ground.SUM,
     )
+
+
+def _are_some(found: NameList) -> bool:
+    """ "Sepuluh berkategori B. Di antaranya A, B, …", "Lima hijau. Empat di antaranya kabupaten, yaitu …": whether what
+    leads to a list says that it names some."""
+    frame, first = found.frame, found.names[0].start
+    return any(frame.mentions[at].start < first for at in frame.having(Tag.COUNT_PART))
 
 
 def _goes_on(case: Case, found: NameList, announced: Number) -> bool:

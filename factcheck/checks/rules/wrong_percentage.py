@@ -65,6 +65,10 @@ class Reckoned(NamedTuple):
     sum: str
 
 
+PARTS = 8
+"""So many numbers in front of a percentage may be told with it."""
+
+
 @rule(RULE, "error", after="wrong-difference", needs=percentages, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
@@ -111,9 +115,29 @@ def _not_following(case: Case) -> list[Finding]:
     for stated in by_reference:
         for number in stated.figures.values():
             first.setdefault(number.start, stated)
-    held = ((each, first[each.start]) for each in found)
+    held = ((each, first[each.start]) for each in found if not _is_explained(case, each))
     told_again = ((_of_other_whole(case, each, stated) or each, stated) for each, stated in held)
     return [one for each, stated in told_again if (one := _of_odd(case.document, each, stated, supported)) is not None]
+
+
+def _is_explained(case: Case, finding: Finding) -> bool:
+    """ "9,07 persen, sebelum turun: 7,16 persen", "122 laporan. … 77 laporan atau 63 persen": whether the reference
+    bears out a percentage, or it is the share that the number right in front of it has in one told before in its
+    paragraph."""
+    from factcheck.reading.evidence.explained.known_facts import PERCENT
+
+    at = bisect_left(case.numbers, finding.start, key=lambda one: one.start)
+    if at >= len(case.numbers) or case.numbers[at].unit != PERCENT:
+        return False
+    if any(case.answer(claim).verdict == "supported" for claim in case.claims.over(finding.start, finding.end)):
+        return True
+    percent, before = case.numbers[at], case.numbers[max(0, at - PARTS) : at]
+    begins = case.document.plain.rfind("\n\n", 0, percent.start)
+    told = [one for one in before if one.quantum == 1 and one.start > begins]
+    part = told[-1:]
+    return any(
+        abs(100 * part[0].value / one.value - percent.value) <= percent.quantum for one in told[:-1] if one.value
+    )
 
 
 def _of_other_whole(case: Case, finding: Finding, stated: Sum) -> Finding | None:

@@ -181,8 +181,8 @@ def _role(frame: Frame, at: int) -> str:
 
 
 def _in_rank(frame: Frame, at: int) -> bool:
-    """The 98 of "peringkat 14 dari 98 kota"."""
-    return at > 2 and frame.has(Tag.RANK_CUE, max(0, at - 4), at)
+    """The 98 of "peringkat 14 dari 98 kota", "nomor satu dari 98 kota"."""
+    return at > 2 and frame.has_any((Tag.RANK_CUE, Tag.RANK_NUMBERED), max(0, at - 4), at)
 
 
 def _scaled(frame: Frame, at: int) -> bool:

@@ -62,7 +62,8 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
     if not may_be_said(case, claim) or _is_stray(case, claim) or _overreaches(case, claim) or is_come_to(case, claim):
         return None
-    if is_explained_otherwise(case, claim):
+    together = len(_cohorts(case)[claim.end, claim.measure, claim.period])
+    if together < MANY and is_explained_otherwise(case, claim):
         return None
     if is_other_half(case, claim):
         return Ground.PARALLEL

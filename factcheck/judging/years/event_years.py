@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from factcheck.judging.aside import is_corrected
 from factcheck.judging.case import Case
 from factcheck.judging.years.governed import right_claims, since, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
@@ -24,7 +25,7 @@ def of_events(case: Case) -> Iterator[tuple[Span, Event]]:
     if not case.dates:
         return
     for frame, mark in year_marks_of(case):
-        if mark.led or since(case, mark.span) or not _tells_results(frame, mark):
+        if mark.led or since(case, mark.span) or not _tells_results(frame, mark) or is_corrected(case, mark.span.start):
             continue
         told = right_claims(case, (one for one in case.claims if one.period_span == mark.span))
         days = _days(case, frame)

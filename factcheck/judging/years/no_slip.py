@@ -229,23 +229,41 @@ def _is_of_others(case: Case, held: Held) -> bool:
 
 
 def _is_of_word(case: Case, held: Held) -> bool:
-    """ "Minahasa Utara, juga merah pada 2022, meraih 92,56": whether the year stands right behind a word of a scale
-    that is its in that year and not in the other, and what fits the other follows behind a comma."""
+    """ "Minahasa Utara, juga merah pada 2022, meraih 92,56", "mereka yang pada 2021 kuning: Belu (83,33)": whether the
+    year stands right beside a word of a scale that is its in that year and not in the other, and what fits the other
+    follows behind a comma or a colon."""
     if any(claim.start < held.span.end for claim in held.shown):
-        return False
-    if case.document.plain[held.span.end : held.span.end + 1] != ",":
         return False
     from factcheck.judging.carried_words import bears
     from factcheck.reading.evidence.words.words_of_scales import words_in
 
     one, frame = held.shown[0], frame_at(case, held.span.start)
     words = words_in(frame, frozenset((one.pack,))) if frame.has(SCALED) else ()
-    glued = (word for word in words if 0 <= held.span.start - word.span.end <= GLUED)
+    glued = (word for word in words if _is_closed_beside(case, held.span, word.span))
     return any(
         bears(case, one.subject, one.period, one.pack, word.measure, word.word)
         and not bears(case, one.subject, held.right, one.pack, word.measure, word.word)
         for word in glued
     )
+
+
+def _is_closed_beside(case: Case, year: Span, word: Span) -> bool:
+    """Whether a year and a word of a scale stand side by side, and a comma or a colon behind them."""
+    behind = max(year.end, word.end)
+    near = 0 <= year.start - word.end <= GLUED or 0 <= word.start - year.end <= 1
+    return near and case.document.plain[behind : behind + 1] in (",", ":")
+
+
+def _is_of_extreme(case: Case, held: Held) -> bool:
+    """ "Yang paling bawah pada 2021, Morowali Utara, berkualitas tertinggi": whether the year stands right behind a
+    word for the highest or lowest that names somebody behind a comma, and all that fits another behind that name."""
+    frame = frame_at(case, held.span.start)
+    at = next((at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].start == held.span.start), -1)
+    lead = at - 1 - frame.before(at, Tag.YEAR)
+    if at < 0 or lead < 0 or Tag.EXTREME not in frame.mentions[lead].tags or not frame.after(at, Tag.COMMA):
+        return False
+    names = [one for one in frame.named if one > at]
+    return bool(names) and all(one.start > frame.mentions[names[0]].start for one in held.shown)
 
 
 def _is_moved_on(case: Case, held: Held) -> bool:
@@ -294,5 +312,6 @@ QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_of_word,
     _is_moved_on,
     _is_counted_on,
+    _is_of_extreme,
 )
 """Each a way of writing of the press in which the year is right, the cheap ones first."""

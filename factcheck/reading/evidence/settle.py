@@ -306,16 +306,6 @@ def _in_years_explained(claims: Sequence[Claim], setting: Setting) -> tuple[Sequ
     return in_year_explained(claims, setting)
 
 
-def _may_go_on(frame: Frame, following: Frame) -> bool:
-    """Whether a sentence with words of scales may go on with its list in the one behind it."""
-    if SCALED not in frame.tagged or SCALED in following.tagged or not following.mentions:
-        return False
-    least = 1 - (Tag.RANK_CUE in frame.tagged)
-    listed = least < len(frame.named) <= len(frame.having(FIGURES))
-    scored = listed and 0 < len(following.named) <= len(following.having(FIGURES))
-    return scored or Tag.BIND_AND in following.mentions[0].tags
-
-
 def counts_on(frames: Sequence[Frame]) -> bool:
     """Whether an article has an ordinal that may go on with ranks told before."""
     numbers = (frame.mentions[at].number for frame, at in places_with(frames, FIGURES))

@@ -25,6 +25,8 @@ REACH = 4
 
 def difference_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the size of a change, or None: "naik 2,79 poin", "kenaikan tujuh tingkat"."""
+    if number.form == "ordinal":  # "takes second place as the index edges up"
+        return None
     told = _told_in_unit(frame, at, number, setting)
     if told is not None:
         way, span = _way(frame, at)

@@ -1,6 +1,6 @@
 """The highest or lowest of a figure beside it is whose that figure is: "mencatat 2,27 persen, terendah di Indonesia",
 "Paling tinggi tetap Banten dengan 7,52 persen"; else that of a name beside it of which the reference has it:
-"PALI terendah", "UMP tertinggi 2023 masih dipegang DKI Jakarta"."""
+"PALI terendah", "iuran tertinggi 2023 masih dipegang DKI Jakarta"."""
 
 from __future__ import annotations
 

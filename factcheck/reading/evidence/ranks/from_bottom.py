@@ -60,6 +60,11 @@ def _from_top(claim: Claim, setting: Setting) -> Iterator[Claim]:
     if claim.kind != "rank" or claim.condition != FROM_BOTTOM:
         yield claim
         return
+    if _is_right(
+        claim, setting
+    ):  # "dihitung dari titik terendah … Pemprov di urutan kedua": told from the top after all
+        yield claim._replace(condition="")
+        return
     size = claim.of or _size(claim, setting)
     if size >= number_of(claim):
         yield claim._replace(value=Decimal(size) + 1 - number_of(claim), of=size)

@@ -1,4 +1,4 @@
-"""How much amounts rise in the whole country, which nobody's table holds: "UMP 2025 naik 6,5 persen, kata Menaker",
+"""How much amounts rise in the whole country, which nobody's table holds: "Iuran 2025 naik 6,5 persen, kata Menaker",
 "iuran semua provinsi naik 4 persen", "a nationwide rise of 6.5 percent"."""
 
 from __future__ import annotations

@@ -97,15 +97,26 @@ def _is_so_later(claim: Claim, setting: Setting) -> bool:
     return claim.period not in periods and any(period > claim.period for period in periods)
 
 
+def _leads(frame: Frame, led: int) -> bool:
+    """ "81,29 hanya setahun sesudah merah": whether a year counted from what is told leads to a word."""
+    return Tag.YEAR_LEADING in frame.mentions[led].tags
+
+
+def _is_put_in(frame: Frame, led: int, at: int) -> bool:
+    """ "yang setahun sebelumnya kuning,": whether such a year and a word stand in an aside that a comma ends."""
+    opens = frame.plain[frame.mentions[led - 1].start : frame.mentions[led - 1].end].lower()
+    anchored = Tag.YEAR_ANCHORED in frame.mentions[led].tags
+    return anchored and opens in frame.words.relative and frame.after(at, Tag.COMMA)
+
+
 def _counted_from_figure(claim: Claim, beside: Beside, frame: Frame, at: int) -> Claim | None:
     """ "Aceh Besar, yang setahun sebelumnya kuning, mencatat 86,18": a word in an aside under the year counted from
     that of the figure of its subject behind it; None for any other."""
     led = at - 1 - frame.before(at, Tag.CUE_WORD)
-    if led < 1 or Tag.YEAR_ANCHORED not in frame.mentions[led].tags or not frame.close(led, led + 1):
+    if led < 1 or not frame.close(led, led + 1) or not (_is_put_in(frame, led, at) or _leads(frame, led)):
         return None
     step = frame.mentions[led].tags.get(Tag.YEAR, "")
-    opens = frame.plain[frame.mentions[led - 1].start : frame.mentions[led - 1].end].lower()
-    if opens not in frame.words.relative or not step.lstrip("-").isdigit() or not frame.after(at, Tag.COMMA):
+    if not step.lstrip("-").isdigit():
         return None
     choice = beside.of(frame, at)
     if choice is None or choice.fact.entity != claim.subject or not choice.fact.period.isdigit():

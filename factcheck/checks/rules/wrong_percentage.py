@@ -115,21 +115,23 @@ def _not_following(case: Case) -> list[Finding]:
     for stated in by_reference:
         for number in stated.figures.values():
             first.setdefault(number.start, stated)
-    held = ((each, first[each.start]) for each in found if not _is_explained(case, each))
+    held = ((each, first[each.start]) for each in found if not _is_explained(case, each, first[each.start]))
     told_again = ((_of_other_whole(case, each, stated) or each, stated) for each, stated in held)
     return [one for each, stated in told_again if (one := _of_odd(case.document, each, stated, supported)) is not None]
 
 
-def _is_explained(case: Case, finding: Finding) -> bool:
+def _is_explained(case: Case, finding: Finding, stated: Sum) -> bool:
     """ "9,07 persen, sebelum turun: 7,16 persen", "122 laporan. … 77 laporan atau 63 persen": whether the reference
-    bears out a percentage, or it is the share that the number right in front of it has in one told before in its
-    paragraph."""
+    bears out a percentage beside others, or it is the share that the number right in front of it has in one told before
+    in its paragraph."""
     from factcheck.reading.evidence.explained.known_facts import PERCENT
 
     at = bisect_left(case.numbers, finding.start, key=lambda one: one.start)
     if at >= len(case.numbers) or case.numbers[at].unit != PERCENT:
         return False
-    if any(case.answer(claim).verdict == "supported" for claim in case.claims.over(finding.start, finding.end)):
+    rates = all(number.unit == PERCENT for number in stated.figures.values())
+    over = case.claims.over(finding.start, finding.end) if rates else ()
+    if any(case.answer(claim).verdict == "supported" for claim in over) or (rates and _begins_series(case, at)):
         return True
     percent, before = case.numbers[at], case.numbers[max(0, at - PARTS) : at]
     begins = case.document.plain.rfind("\n\n", 0, percent.start)
@@ -138,6 +140,13 @@ def _is_explained(case: Case, finding: Finding) -> bool:
     return any(
         abs(100 * part[0].value / one.value - percent.value) <= percent.quantum for one in told[:-1] if one.value
     )
+
+
+def _begins_series(case: Case, at: int) -> bool:
+    """ "sebelum turun teratur: 7,16 persen, 6,76 persen": whether another percentage follows a number at once."""
+    following = case.numbers[at + 1 : at + 2]
+    between = case.document.plain[case.numbers[at].end : following[0].start] if following else ""
+    return between == ", " and following[0].unit == case.numbers[at].unit
 
 
 def _of_other_whole(case: Case, finding: Finding, stated: Sum) -> Finding | None:

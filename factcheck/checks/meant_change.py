@@ -23,6 +23,8 @@ NEARLY = Decimal("0.05")
 FEW = 12
 """Of so many figures of one subject any two may be meant."""
 TWO = 2
+THOUSAND = 1000
+"""Numbers told in thousands or millions are rounded."""
 BESIDE = 1
 """Sentences in front of a change in which its two figures may stand."""
 
@@ -96,6 +98,15 @@ def misses_change(claim: Claim, size: Decimal) -> bool:
     return size > 0 and any(
         one_slip(f"{told:.{decimals}f}", right) for told in (claim.value, claim.low, claim.high) if told is not None
     )
+
+
+def is_of_rounded(claim: Claim, change: Change) -> bool:
+    """ "23,85 juta orang, berkurang 0,20 juta dari 24,06 juta": whether a change of two numbers that are rounded
+    themselves, to what its own last digit counts, is off by one of it."""
+    step = claim.high - claim.low if claim.low is not None and claim.high is not None else Decimal(0)
+    if step < THOUSAND or change.first % step or change.second % step:
+        return False
+    return abs(change.size - number_of(claim)) <= step
 
 
 def _missed(case: Case, claim: Claim) -> Change | None:

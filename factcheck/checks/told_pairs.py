@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks.meant_change import doubtful, misses_change, years_beside
+from factcheck.checks.meant_change import doubtful, is_of_rounded, misses_change, years_beside
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import spoken_months, spoken_years
@@ -26,7 +26,6 @@ BACK = 2
 FINE = 2
 """So many decimals has the change of a rate that is told to the last digit."""
 PAIR = 2
-THOUSAND = 1000
 FEW, MOST = 4, 16
 """Of more rates any two may be meant; so many claims of somebody are looked through for them."""
 
@@ -59,17 +58,8 @@ def told_since(case: Case, claim: Claim) -> Change | None:
     which a change misses by a slip; None where one from there is as it says."""
     changes = [] if doubtful(case, claim) else _since(case, claim)
     missed = [one for one in changes if misses_change(claim, one.size)]
-    right = any(claim.states(one.size) or _is_of_rounded(claim, one) for one in changes)
+    right = any(claim.states(one.size) or is_of_rounded(claim, one) for one in changes)
     return missed[0] if len({one.size for one in missed}) == 1 and not right else None
-
-
-def _is_of_rounded(claim: Claim, change: Change) -> bool:
-    """ "23,85 juta orang, berkurang 0,20 juta dari 24,06 juta": whether a change of two numbers that are rounded
-    themselves, to what its own last digit counts, is off by one of it."""
-    step = claim.high - claim.low if claim.low is not None and claim.high is not None else Decimal(0)
-    if step < THOUSAND or change.first % step or change.second % step:
-        return False
-    return abs(change.size - number_of(claim)) <= step
 
 
 def _since(case: Case, claim: Claim) -> list[Change]:

@@ -36,6 +36,7 @@ from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.mood import is_question
 
 RULE = "slipped-word"
 NEAR = 2
@@ -65,7 +66,7 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
     if setting is None:
         return
     for frame in with_tag(case.frames, SCALED):
-        if frame.sentence.kind not in KINDS or _is_asked(frame):
+        if frame.sentence.kind not in KINDS or is_question(frame):
             continue
         for word in words_of(frame, setting):
             told = case.claims.over(*word.span)
@@ -73,11 +74,6 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
                 continue
             if may_be_told(case, frame, word) or counts_at(frame, word) >= 0:
                 yield frame, word
-
-
-def _is_asked(frame: Frame) -> bool:
-    """ "Berapa yang merah pada 2021?": whether a sentence asks, and says nothing."""
-    return frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'”").endswith("?")
 
 
 def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:

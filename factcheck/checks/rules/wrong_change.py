@@ -82,7 +82,6 @@ def check(case: Case) -> Iterator[Finding]:
             and not is_round_of(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
             and not _is_vague(case, claim)
-            and not _are_cut_short(claim, change)
             and not _is_told_finer(case, claim)
             and not _is_mean(case, claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
@@ -123,16 +122,6 @@ def _level_finding(case: Case, one: LevelAsChange) -> Finding:
         suggestions=(Suggestion(one.word.start, claim.end, right),),
         evidence=evidence(facts),
     )
-
-
-def _are_cut_short(claim: Claim, change: Change) -> bool:
-    """ "turun 0,20 juta dari 24,06 juta menjadi 23,85 juta": whether both figures of a change are cut short to what its
-    last digit counts, so that it may be one of those off."""
-    if claim.low is None or claim.high is None or claim.high - claim.low <= 1:
-        return False
-    step = claim.high - claim.low
-    whole = not any(value % step for value in (change.first, change.second))
-    return whole and abs(change.size - number_of(claim)) <= step
 
 
 def _told(case: Case, claim: Claim) -> Change | None:
@@ -429,10 +418,11 @@ def _sound(case: Case) -> Claims:
 
 
 def _meant(case: Case, claim: Claim) -> Change | None:
-    """The change that is likeliest meant; imported where one is looked for."""
-    from factcheck.checks.meant_change import meant
+    """The change that is likeliest meant, none where rounding explains what is told; imported where one may be."""
+    from factcheck.checks.meant_change import is_of_rounded, meant
 
-    return meant(case, claim, _sound(case), _all(case, claim))
+    change = meant(case, claim, _sound(case), _all(case, claim))
+    return None if change is not None and is_of_rounded(claim, change) else change
 
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:

@@ -22,6 +22,7 @@ from factcheck.model import COUNTRY, Claim, Evidence, Finding, Suggestion, numbe
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.mood import is_question
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,9 +92,8 @@ def _surpassed(case: Case, found: Surpassed) -> Finding:
 
 def _is_asked(case: Case, start: int) -> bool:
     """ "Siapa saja yang terbaik di Sumatera Selatan?": whether a question asks for an extreme, and tells none."""
-    sentence = frame_at(case, start).sentence
-    asked = case.document.plain[sentence.start : sentence.end].rstrip(" \"'\u201d*")
-    return sentence.start <= start < sentence.end and asked.endswith("?")
+    frame = frame_at(case, start)
+    return frame.sentence.start <= start < frame.sentence.end and is_question(frame)
 
 
 def _outdone(case: Case, found: Outdone) -> Finding:

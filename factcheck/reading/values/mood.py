@@ -380,6 +380,11 @@ def of_any(frame: Frame, at: int) -> bool:
     return not told and _opens_clause(frame, groups[-1], at)
 
 
+def is_question(frame: Frame) -> bool:
+    """ "Berapa yang merah pada 2021?": whether a sentence asks, and says nothing."""
+    return frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'”").endswith("?")
+
+
 def asks_who(frame: Frame) -> bool:
     """Whether a sentence asks who bears a word of a scale: "Siapa saja yang hijau?", "Yang B?"."""
     text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.language.interval import interval
+from factcheck.language.written import Number
 from factcheck.model import Claim, Strength
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
@@ -29,12 +30,7 @@ def shares_elsewhere(wholes: Sequence[Claim], frames: Sequence[Frame], read: set
                 continue
             near = number.start - frame.mentions[one].end <= CLOSE
             if near and not frame.has_any((*OTHERS, Tag.CUE_NUMBER), one + 2, at):
-                low, high = interval(number, "")
-                yield whole._replace(
-                    kind="share", pack="", measure="", start=number.figure.start, end=number.figure.end,
-                    value=number.value, low=low, high=high, sentence=-1, part="", readings=(),
-                    strength=Strength.CARRIED,
-                )  # fmt: skip
+                yield _beside(whole, "share", number)
 
 
 def numbers_beside_rates(
@@ -57,12 +53,16 @@ def numbers_beside_rates(
                     and frame.has(UNITS, other + 1, other + 2)
                     and _is_same(frame, one, at)
                 ):
-                    low, high = interval(number, "")
-                    yield model._replace(
-                        kind="count", pack="", measure="", start=number.figure.start, end=number.figure.end,
-                        value=number.value, low=low, high=high, sentence=-1, part="", readings=(),
-                        strength=Strength.CARRIED,
-                    )  # fmt: skip
+                    yield _beside(model, "count", number)
+
+
+def _beside(model: Claim, kind: str, number: Number) -> Claim:
+    """A number as a claim of a kind about whom and when the one beside it is, held against nothing."""
+    low, high = interval(number, "")
+    return model._replace(
+        kind=kind, pack="", measure="", start=number.figure.start, end=number.figure.end, value=number.value,
+        low=low, high=high, sentence=-1, part="", readings=(), strength=Strength.CARRIED,
+    )  # fmt: skip
 
 
 def _is_same(frame: Frame, one: int, at: int) -> bool:

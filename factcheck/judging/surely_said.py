@@ -9,7 +9,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds.word_grounds import may_be_said
 from factcheck.judging.vouching import spoken_years
 from factcheck.judging.word_changes import is_left
-from factcheck.model import Claim, How, year_of
+from factcheck.model import Claim, How, Span, year_of
 from factcheck.reading.evidence.words.list_shares import BACK, PLACED
 from factcheck.reading.evidence.words.words_of_scales import Word, counting
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -120,7 +120,21 @@ def is_sure(case: Case, frame: Frame, word: Word, claims: Sequence[Claim]) -> bo
         return (
             bool(named) and _are_named(frame, word, named) and all(_goes_on(case, frame, word, one) for one in carried)
         )
-    return _is_dated(case, frame, claims[0]) or _answers(case, frame, word)
+    return (_is_dated(case, frame, claims[0]) and not _is_later(frame, word, claims[0])) or _answers(case, frame, word)
+
+
+def _is_later(frame: Frame, word: Word, claim: Claim) -> bool:
+    """ "The Arfak Mountains, 28.47 in 2021, climbed as far as yellow": whether a word for a change stands between a
+    word of a scale and its year, which is that of a figure right in front of it: it may be of any year behind that."""
+    year = next((at for at in frame.having(Tag.YEAR_DIGITS, 0, word.at) if _is_at(frame, at, claim.period_span)), -1)
+    if year < 0 or not frame.has(Tag.CHANGE, year, word.at):
+        return False
+    figures = [at for at in frame.having(FIGURES, 0, year) if not frame.has(Tag.YEAR_DIGITS, at, at + 1)]
+    return bool(figures) and not frame.has_any((Tag.COMMA, Tag.BIND_AND), figures[-1], year)
+
+
+def _is_at(frame: Frame, at: int, span: Span | None) -> bool:
+    return span is not None and frame.mentions[at].start == span.start
 
 
 def _are_all(frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:

@@ -20,6 +20,8 @@ _WORD = compiled(r"\w+")
 _place = attrgetter("at")
 RELATIVE_REACH = 18
 ASIDE_REACH = 34
+WHEN_REACH = 2
+"""So many words behind a year, its comma one of them where it stands alone, may open a clause that tells of it."""
 OPENING = 3
 """So many words open a clause with its year: "yang pada tahun 2025"."""
 
@@ -75,8 +77,9 @@ def of_source_between(frame: Frame, value: Value, others: Sequence[Value], behin
 
 def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
     """ "In 2024 90, a year earlier 80": it dates what follows; but "up from 80 a year earlier", and not where its
-    clause ends with it: "nomor satu pada 2021, nomor dua setahun sesudahnya, dan …"."""
-    if frame.has_any((Tag.COMMA, Tag.STOP), following.at + 1, following.at + 2):
+    clause ends with it, or goes on with the figure beside: "nomor satu pada 2021, nomor dua setahun sesudahnya, dan
+    …", "32nd in 2021 and 33rd a year later with 40.04"."""
+    if frame.has_any((Tag.COMMA, Tag.STOP, Tag.BIND_FRONT), following.at + 1, following.at + 2):
         return False
     return not following.written and found[0].at < value.at and not led_by_source(frame, value)
 
@@ -92,6 +95,8 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
         return found[place - 1] if place else None
     if role != "to" and (_of_base(frame, mark, others, found) or _is_parted(frame, mark, value)):
         return found[place - 1] if place else None
+    if role == "to" and frame.before(mark.at, Tag.BIND_SINCE, 1):
+        return None  # "nyaris tidak bergerak sejak 2023, dari 85,09 ke 85,10"
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
         return None if mark.compared or owned or _is_of_first(frame, mark, value, others) else mark
@@ -135,8 +140,10 @@ def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[
 def _is_parted(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "nilainya turun dari tahun sebelumnya dan masuk zona kuning", "selain turun dari 2022, juga kuning": whether
     "dan", or a comma in front of a word of a scale, ends what is compared with the year."""
-    told = frame.plain[mark.span.end : frame.mentions[value.at].start].split()
+    told = frame.plain[mark.span.end : frame.mentions[value.at].start].lower().split()
     if not mark.compared or any(word in frame.words.relative for word in told):  # "dibandingkan 2021 lalu yang 179"
+        return False
+    if any(word in frame.words.when for word in told[:WHEN_REACH]):  # "dari setahun sebelumnya, ketika 43,57 dan merah"
         return False
     joins = frame.having(Tag.BIND_AND, mark.at, value.at)
     parted = any(not frame.has(Tag.YEAR_DIGITS, at, at + 2) for at in joins)

@@ -17,6 +17,8 @@ MEASURED = 2
 """Mentions in front of a place that say what is measured there."""
 AFAR = (*ENDS, Tag.COMMA, Tag.NUMBER, Tag.EXTREME, Tag.BIND_AND)
 """What ends the reach of "tertinggi" to a name behind it."""
+OTHERS = (*ENDS, Tag.ENTITY_SELF, Tag.ENTITY_MAIN, Tag.ENTITY_GOVERNMENT, Tag.GROUP, Tag.BIND_COMPARE)
+"""What ends the reach of "nasional" to the figures behind it, for somebody else may be meant."""
 PARTED = (*ENDS, Tag.COMMA, Tag.COLON, Tag.OPEN, FIGURES, SCALED)
 """What parts a place in an order from the word for who holds it."""
 LEADS = {Tag.COLON, Tag.COMMA, Tag.STOP}
@@ -29,7 +31,7 @@ FILLERS = {
 
 def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """The subject of a value, or None where the value is of an office and not of a region."""
-    for way in (_holder_after, _beside, _fronted, _at_the_end_of_a_scale):
+    for way in (_holder_after, _beside, _fronted, _at_the_end_of_a_scale, _of_country):
         found = way(frame, value, context, setting)
         if found is not None:
             return found
@@ -151,6 +153,20 @@ def _at_the_end_of_a_scale(frame: Frame, value: Value, context: Context, setting
         if frame.roles[place] in roles and _is_innermost(frame, place, setting):
             return named(frame, place, context, setting, Strength.CLAUSE, value.group)
     return None
+
+
+def _of_country(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Nilai kepatuhan nasional 2024 naik 0,99 poin": the country, where "nasional" stands right behind what is
+    measured and nobody is named between it and the value; "peringkat nasional" measures nothing."""
+    if kind_of(value.kind).ordered or Tag.RANK_NATIONAL not in frame.tagged:
+        return None
+    at = frame.having(Tag.RANK_NATIONAL, 0, value.at)[-1:]
+    if not at or not frame.before(at[0], Tag.CUE_NUMBER) or frame.has_any(OTHERS, at[0], value.at):
+        return None
+    if any(role for role in frame.roles[at[0] : value.at]):
+        return None
+    mention = frame.mentions[at[0]]
+    return Subject((COUNTRY,), mention.start, mention.end, None, Strength.CLAUSE)
 
 
 def _is_innermost(frame: Frame, place: int, setting: Setting) -> bool:

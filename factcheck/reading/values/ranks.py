@@ -107,7 +107,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     placed = _is_place(frame, at, number) or _goes_on(frame, at) or _is_turned(frame, at, number)
     placed = placed or _in_another_year(frame, at) or _with_its_figure(frame, at) or _is_among(frame, at)
-    placed = placed or _is_of_move(frame, at)
+    placed = placed or _is_of_move(frame, at) or _is_place_taken(frame, at, number)
     if placed or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
@@ -115,6 +115,14 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
     return _range_end(frame, at)
+
+
+def _is_place_taken(frame: Frame, at: int, number: Number) -> bool:
+    """ "West Papua took 32nd place with 52.71": whether an ordinal in figures counts a place that somebody named right
+    in front of it, a verb between, has."""
+    counts = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "step" and frame.close(at, at + 1)
+    named = frame.names_between(at - 1, at) and not frame.close(at - 1, at) and frame.close(at - 1, at, 1)
+    return number.form == "ordinal" and counts and named
 
 
 def _is_numbered(frame: Frame, at: int) -> bool:

@@ -290,6 +290,8 @@ def _dated(
     # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
     behind = claim.period_span is not None and claim.period_span.start >= claim.end  # "peringkat 28 tahun sebelumnya"
     now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and not behind
+    # "naik dari 85,09 pada 2023 dan kini berada di peringkat 20": the figure is of the year before that of "kini"
+    now = now and (claim.period_span is None or any(start > claim.period_span.start for start in figures))
     told = claim.period_span is not None or (claim.period and not {*claim.how} & {*CARRIED})
     before = max((start for start in figures if start < claim.start), default=-1)
     parted = (

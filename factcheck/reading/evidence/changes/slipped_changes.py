@@ -51,7 +51,7 @@ def slipped_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Kno
         for frame in (with_tag(frames, Tag.CHANGE) if told.here else ())
         if frame.sentence.kind != "row"
         for at in frame.having(FIGURES)
-        if (change := _change(frame, at, told, known)) is not None and _is_free(taken.get(change.start), change, known)
+        if (change := _change(frame, at, told, known, frames)) is not None and _is_free(taken.get(change.start), change, known)
     }
     return [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
 
@@ -63,7 +63,7 @@ def _is_free(claim: Claim | None, change: Claim, known: Known) -> bool:
     return claim is None or (claim.kind == "difference" and of_rate(change, known.setting))
 
 
-def _change(frame: Frame, at: int, told: Told, known: Known) -> Claim | None:
+def _change(frame: Frame, at: int, told: Told, known: Known, frames: Sequence[Frame]) -> Claim | None:
     number = frame.mentions[at].number
     if number is None or not _may_be_change(frame, at, number, known):
         return None
@@ -71,7 +71,7 @@ def _change(frame: Frame, at: int, told: Told, known: Known) -> Claim | None:
     pointed = in_points(frame, at)
     if figure is not None and figure.facts and not pointed:
         return None
-    subject = _subject(frame, at, told)
+    subject = _subject(frame, at, told, frames)
     values = told.near(subject, frame.sentence.place) if subject else ()
     pairs = [*_pairs(values, frame.sentence.place, known), *_since(values, frame, at, known)]
     written = written_like(number.value, number)
@@ -123,17 +123,21 @@ def _has_base(frame: Frame, at: int) -> bool:
     return next(named_bases(frame, at), None) is not None
 
 
-def _subject(frame: Frame, at: int, told: Told) -> str:
-    """Who is named last in front of a figure, else the one whom the values of its sentence are all of, or where it has
-    none those of the two before."""
+def _subject(frame: Frame, at: int, told: Told, frames: Sequence[Frame]) -> str:
+    """Who is named last in front of a figure, or alone in the sentence before, else the one whom the values of its
+    sentence are all of, or where it has none those of the two before; rows of a table are told of each by itself."""
     named = [ids for place, ids in frame.bearers if place < at]
     if named:
         return next((one for one in named[-1] if one in told.of), "")
     place = frame.sentence.place
     for near in range(place, place - NEAR - 1, -1):
+        if near < 0 or frames[near].sentence.kind == "row":
+            return ""
         subjects = {one.subject for at in range(near, place + 1) for one in told.here.get(at, ())}
         if subjects:
             return subjects.pop() if len(subjects) == 1 else ""
+        if len(frames[near].bearers) == 1:  # "Sumba Tengah tetap tertinggi. Kabupaten kecil ini turun 5,04 poin."
+            return next((one for one in frames[near].bearers[0][1] if one in told.of), "")
     return ""
 
 

@@ -1,5 +1,6 @@
 """How a figure as printed stands to a fact: the same rounded or cut off, a slip of the finger away, revised since."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from factcheck.model import Claim, Fact
@@ -10,6 +11,8 @@ TELLING = 100
 """A rounded figure of three digits is cut off as often as rounded."""
 REVISED = Decimal("0.1")
 """A figure is revised by less than so much of it."""
+NEAR = 2
+"""A count or a rank is miscounted by so much."""
 FINE = 2
 """From so many decimals on the press cuts off as often as it rounds."""
 
@@ -62,6 +65,22 @@ def misses(claim: Claim, fact: Fact) -> bool:
         return True
     # Rp5.690.752,95 is told as Rp5.690.752, which Rp5.690.725 is but for two digits
     return decimals == 0 and fact.value % 1 != 0 and one_slip(written, str(int(fact.value)))
+
+
+def is_near(claim: Claim, facts: Iterable[Fact]) -> bool:
+    """Whether a whole number is hardly another one altogether: one digit of as many is off, two changed places, or it
+    is off by two, or by a tenth at most. Counts and ranks that the press gets wrong are near the right one: of ten further
+    off, in 44 sets of annotated articles, eight were of something else."""
+    return any(_is_near(claim, fact) for fact in facts)
+
+
+def _is_near(claim: Claim, fact: Fact) -> bool:
+    if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
+        return False
+    off = abs(claim.value - fact.value)
+    if off <= NEAR or off * 10 <= max(claim.value, fact.value):
+        return True
+    return len(str(int(claim.value))) == len(str(int(fact.value))) and misses(claim, fact)
 
 
 def rounded_to(claim: Claim) -> Decimal:

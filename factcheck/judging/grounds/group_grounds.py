@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.judging.answers.as_printed import is_near
 from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.counted_elsewhere import (
@@ -122,8 +123,11 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     )
     if any(other(case, claim) for other in (*others, *elsewhere)):
         return None
+    near = is_near(claim, case.answer(claim).facts)
     if counted_beside(case, claim) >= ENOUGH:
-        return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
+        return (Ground.SLIP if near else None) if is_slip(case, claim) else Ground.PARALLEL
+    if not near:
+        return None
     if _is_of_another_year(case, claim):
         return None
     if is_slip(case, claim) and claim.group and digits_of(claim) > 1 and not _next_to(case, claim):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.judging.answers.as_printed import misses
+from factcheck.judging.answers.as_printed import is_near, misses
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import LISTED, Ground
 from factcheck.judging.grounds.ranked_rows import breaks_order
@@ -36,7 +36,7 @@ NAMED = 6
 
 def of_rank(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted rank; None where there is none."""
-    found = _ground(case, claim)
+    found = _ground(case, claim) if is_near(claim, case.answer(claim).facts) else None
     if found is None or _is_told_beside(case, claim) or _is_of_another_year_told(case, claim):
         return None
     return None if _is_anothers(case, claim) else found

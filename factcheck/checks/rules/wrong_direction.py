@@ -33,6 +33,8 @@ NEAR = 5
 """Mentions in front of a rank in which "dari" leads to it."""
 BEFORE = 40
 """Letters in front of a word of change in which a word of ranks stands."""
+LED = 16
+"""Letters in front of a figure in which one stands."""
 FINE = 100
 """A figure of so many of its last digits is told finely."""
 FAR = Decimal("2.5")
@@ -110,12 +112,24 @@ def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:
             by_verb.setdefault(stated.verb, []).append(stated)
     for verb, readings in by_verb.items():
         told = readings[0]
+        if _is_parted(document, told):
+            continue
         if all(map(_is_same, readings)):
             yield _same_finding(document, told)
         elif all(map(_against, readings)) and not any(
             way(document, verb, told) for way in (_of_ranks, _of_rates, _of_part)
         ):
             yield _finding(document, verb, told)
+
+
+def _is_parted(document: Document, stated: Sum) -> bool:
+    """ "Ketika hampir semua turun pada 2022, ia naik dari 7,70 ke 9,24": whether another word of change stands between
+    one and its figures, which are that one's."""
+    if stated.verb is None:
+        return False
+    first = min(stated.figures[name].start for name in ("A", "B"))
+    between = fold(document.plain[stated.verb.end : first]).replace(",", " ").split()
+    return not load(document.language).changes.opposites.keys().isdisjoint(between)
 
 
 def _of_rates(document: Document, verb: Span, stated: Sum) -> bool:
@@ -139,12 +153,15 @@ def _of_part(document: Document, verb: Span, stated: Sum) -> bool:
 
 
 def _of_ranks(document: Document, verb: Span, stated: Sum) -> bool:
-    """ "peringkatnya melorot dari 13 ke 15": whether a word of ranks stands in front of a word of change between whole
-    numbers: who falls gets a larger one."""
-    if any(stated.figures[name].quantum != 1 or stated.figures[name].unit for name in ("A", "B")):
+    """ "peringkatnya melorot dari 13 ke 15", "peringkat 7 untuk kelompok provinsi, naik tiga tingkat dari urutan 10":
+    whether a word of ranks stands in front of a word of change, or of one of its figures, which are whole numbers: who
+    falls gets a larger one."""
+    figures = [stated.figures[name] for name in ("A", "B")]
+    if any(one.quantum != 1 or one.unit for one in figures):
         return False
     changes = load(document.language).changes
-    before = fold(document.plain[max(0, verb.start - BEFORE) : verb.start]).split()
+    fronts = [(max(0, verb.start - BEFORE), verb.start), *((max(0, one.start - LED), one.start) for one in figures)]
+    before = {word for start, end in fronts for word in fold(document.plain[start:end]).split()}
     endings = ("", *changes.verbs.suffixes)
     return any(f"{word}{end}" in before for word in changes.loose_breaks for end in endings)
 

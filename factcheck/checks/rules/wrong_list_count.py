@@ -72,6 +72,7 @@ class Words(NamedTuple):
     counted: re.Pattern[str]
     within: re.Pattern[str]
     others: re.Pattern[str]
+    of: re.Pattern[str]
 
 
 @cache
@@ -90,6 +91,8 @@ def _words(language: Language) -> Words:
         compiled(rf"(?!\s{{1,2}}(?:{alternation(words.clause)})\b){COUNTED}"),
         compiled(rf"\b(?:{alternation(words.within)})\s{{1,2}}$"),
         compiled(rf"[.!?]\s[^.!?]*\b(?:{alternation(words.others)})\b"),
+        # "unggul di dua dari 10 kecamatan, yakni …": the members are the two
+        compiled(rf"{FIGURE.pattern}\S{{0,20}}\s{{1,2}}(?:{alternation(language.changes.totals.of)})\s{{1,2}}$"),
     )
 
 
@@ -316,7 +319,8 @@ def _in_sentences(
         opened = words.announces.search(masked, number.end, number.end + NOUN)
         if opened is None or not words.counted.fullmatch(masked, number.end, opened.start()):
             continue
-        if words.joined.search(masked, max(0, number.start - NOUN), number.start):
+        lead = max(0, number.start - NOUN), number.start
+        if words.joined.search(masked, *lead) or words.of.search(masked, *lead):
             continue
         if words.open.search(masked, number.end, opened.end()) or words.measured.match(masked, number.end):
             continue

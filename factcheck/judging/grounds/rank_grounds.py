@@ -36,10 +36,17 @@ NAMED = 6
 
 def of_rank(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted rank; None where there is none."""
-    found = _ground(case, claim) if is_near(claim, case.answer(claim).facts) else None
+    found = _ground(case, claim) if _may_be_meant(case, claim) else None
     if found is None or _is_told_beside(case, claim) or _is_of_another_year_told(case, claim):
         return None
     return None if _is_anothers(case, claim) else found
+
+
+def _may_be_meant(case: Case, claim: Claim) -> bool:
+    """Whether a rank is near the right one, or it but for one slip, or told to be that among all of the country beside
+    the figure it hangs on: any other is one in another order."""
+    national = claim.scope == COUNTRY and hangs(case, claim, near=0)
+    return national or is_slip(case, claim) or is_near(claim, case.answer(claim).facts)
 
 
 def may_be_of_another_year(case: Case, claim: Claim) -> bool:

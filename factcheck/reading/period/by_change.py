@@ -68,7 +68,17 @@ def _risen_from(frame: Frame, value: Value) -> bool:
     return led and frame.before(value.at - 1, Tag.CHANGE)
 
 
-OLD = (_behind_its_new, _before_its_new, _told_of_before, _risen_from)
+def _turned_into(frame: Frame, value: Value) -> bool:
+    """ "Nias, juga merah, menjadi 85,05": a word of a scale that "menjadi" and a figure with decimals follow at once is
+    of before."""
+    to = value.at + 1 + frame.after(value.at, Tag.COMMA)
+    if not isinstance(value.value, str) or to + 1 >= len(frame.mentions) or Tag.BIND_TO not in frame.mentions[to].tags:
+        return False
+    number = frame.mentions[to + 1].number
+    return number is not None and number.quantum < 1 and frame.close(to, to + 1)
+
+
+OLD = (_turned_into, _behind_its_new, _before_its_new, _told_of_before, _risen_from)
 """Ways in which a figure stands that is of the year before."""
 
 

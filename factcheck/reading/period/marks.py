@@ -46,6 +46,10 @@ def marks(frame: Frame, when: When) -> list[Mark]:
             found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, compared(frame, at), True))
         elif mention.tags.get(Tag.YEAR, "word") not in ("word", "future"):
             leads = Tag.YEAR_LEADING in mention.tags
+            if leads and found and _ends_clause(frame, at):
+                year = str(int(found[-1].year) - int(mention.tags[Tag.YEAR]))
+                found.append(Mark(at, year, span, False, False))
+                continue
             if leads and (later := _behind_dated_clause(frame, at)):
                 behind.append(later)
                 continue
@@ -57,6 +61,12 @@ def marks(frame: Frame, when: When) -> list[Mark]:
     found = sorted((*found, *behind)) if behind else found
     found = [mark for mark in found if not _joined(frame, mark, found)]
     return [mark for mark in found if not (len(found) > 1 and frame.before(mark.at, Tag.BIND_SINCE, 1))]
+
+
+def _ends_clause(frame: Frame, at: int) -> bool:
+    """ "68.39 in 2022 and an A a year after.": whether nothing follows for such words to lead, so that they count on
+    from the year written in front of them."""
+    return at + 1 == len(frame.mentions) or bool(frame.mentions[at + 1].tags.keys() & {Tag.STOP, Tag.SEMICOLON})
 
 
 def relative(frame: Frame) -> bool:
@@ -127,7 +137,7 @@ def _of_clause_behind(frame: Frame, at: int, when: When) -> str:
 def reaches(frame: Frame, year: int, at: int) -> bool:
     """Whether a place is not outside of the bracket that a year opens for a figure of its own: "9,40 tahun (2023:
     9,35)"; nor outside of the clause that a year leads."""
-    if Tag.YEAR_LEADING in frame.mentions[year].tags:
+    if Tag.YEAR_LEADING in frame.mentions[year].tags and not _ends_clause(frame, year):
         return year < at < frame.first(Tag.COMMA, year)
     if not frame.before(year, Tag.OPEN):
         return True

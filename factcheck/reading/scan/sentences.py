@@ -134,9 +134,9 @@ def _word_before(text: str) -> str:
 
 
 def _lower_word_before(plain: str, at: int) -> bool:
-    """ "kategorinya A. Ini …" ends a sentence, "Rahmat F. Editor …" does not."""
+    """ "kategorinya A. Ini …" and "13 B, dan 2 C. Pada …" end a sentence, "Rahmat F. Editor …" does not."""
     words = plain[max(0, at - 25) : at].split()
-    return bool(words) and words[-1][:1].islower()
+    return bool(words) and (words[-1][:1].islower() or words[-1].isdigit())
 
 
 def _trimmed(plain: str, pairs: list[tuple[int, int]]) -> list[Span]:

@@ -294,6 +294,9 @@ def _tells_of_list(frame: Frame, place: int, value: Value) -> bool:
     """Whether the word is a predicate of the whole list before it, and not a remark on its last name."""
     if frame.before(value.at, Tag.OPEN) or frame.mentions[value.at].start - frame.mentions[place].end > PAIR_FAR:
         return False
+    behind = frame.plain[frame.mentions[place].end : frame.mentions[value.at].start].lower().split()
+    if any(behind[: len(words)] == words for words in map(str.split, frame.words.sole)):
+        return False  # "Tebo Ungguli Batanghari, Merangin Satu-satunya yang Kuning"
     depth = 0
     for at in range(place + 1, value.at):
         tags = frame.mentions[at].tags

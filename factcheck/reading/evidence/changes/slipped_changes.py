@@ -51,7 +51,8 @@ def slipped_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Kno
         for frame in (with_tag(frames, Tag.CHANGE) if told.here else ())
         if frame.sentence.kind != "row"
         for at in frame.having(FIGURES)
-        if (change := _change(frame, at, told, known, frames)) is not None and _is_free(taken.get(change.start), change, known)
+        if (change := _change(frame, at, told, known, frames)) is not None
+        and _is_free(taken.get(change.start), change, known)
     }
     return [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
 

@@ -114,6 +114,8 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
         return False
     if frame.has(Tag.BIND_OPENER, one + 1, other):  # "selain Palu ada empat kabupaten yang juga hijau, yaitu Poso, …"
         return False
+    if frame.has_any((Tag.EXTREME, Tag.ENTITY_PLACES), one + 1, other):  # "Kuningan terendah di wilayah Cirebon, …"
+        return False
     if frame.has(Tag.RANK_RANGE, one + 1, other):  # "8 daerah mulai dari Tangerang hingga Cilegon"
         return False
     if any(_counts(frame, at) for at in frame.having(FIGURES, one + 1, other)):  # "A dan B, serta 9 kabupaten: C, …"

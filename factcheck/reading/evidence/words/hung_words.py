@@ -49,6 +49,8 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     frame, at = where[claim.end]
     if claim.period_span is None and (_is_past(frame, at) or _opens_past_unknown(claim, frame, at, setting)):
         return _of_time_gone(claim, frame, at, setting)  # "dulunya zona kuning": in a year that is not told
+    if How.YEAR_BEFORE_CHANGE in claim.how and frame.has(Tag.BIND_TO, at + 1, at + NEAR):
+        return claim  # "Nias, juga merah, menjadi 85,05"
     moved = _of_later_year(claim, frame, at, setting) or _counted_from_figure(claim, beside, frame, at)
     if moved is not None:
         return moved

@@ -7,7 +7,7 @@ A, B, C dan D": who is meant stands in other sentences or has no opener, and the
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Claim
+from factcheck.model import Claim, Span
 from factcheck.reading.evidence.words.borne_words import PAIR, Cell, in_one_year, in_year, said, year_beside
 from factcheck.reading.evidence.words.named_behind import (
     Around,
@@ -265,7 +265,19 @@ def without_excepted(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[C
 
 def _is_excepted(claim: Claim, frame: Frame | None) -> bool:
     span = claim.subject_span
-    if frame is None or span is None or not isinstance(claim.value, str) or span.start <= claim.end:
+    if frame is None or span is None or not isinstance(claim.value, str):
         return False
-    between = f" {frame.plain[claim.end : span.start].lower()}"
-    return any(f" {word} " in between for word in frame.words.excepting)
+    if span.start > claim.end:
+        between = f" {frame.plain[claim.end : span.start].lower()}"
+        return any(f" {word} " in between for word in frame.words.excepting)
+    return _is_of_the_others(frame, claim, span)
+
+
+def _is_of_the_others(frame: Frame, claim: Claim, left_out: Span) -> bool:
+    """ "Keempatnya, kecuali Pagar Alam, sudah hijau": whether a word behind a name that is left out is said of the
+    others, and not of that one by a clause of its own: "kecuali Pagar Alam, yang masih kuning"."""
+    lead = frame.plain[frame.sentence.start : left_out.start].lower().split()
+    if not lead or lead[-1].strip("(—–") not in frame.words.excepting:
+        return False
+    between = frame.plain[left_out.end : claim.start].lower().split()
+    return not any(word in frame.words.relative for word in between)

@@ -474,6 +474,8 @@ class Text(Table):
     worse: Words = ()
     lower: Words = ()
     reached: Words = ()
+    holds: Words = ()
+    spread: Words = ()
     apart: Words = ()
     next_one: Words = ()
     venue: Words = ()

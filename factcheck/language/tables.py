@@ -475,6 +475,7 @@ class Text(Table):
     lower: Words = ()
     reached: Words = ()
     holds: Words = ()
+    whole_of: Words = ()
     spread: Words = ()
     apart: Words = ()
     next_one: Words = ()

@@ -19,10 +19,10 @@ from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.language import Language
 from factcheck.language.written import Number
-from factcheck.model import Finding
+from factcheck.model import COUNTRY, Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
-from factcheck.reading.scan.frame import FIGURES, SCALED, places_with, with_tag
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.reference.packs.info import FIRST, SECOND
@@ -37,6 +37,8 @@ OPENS = 2
 """Mentions in front of a year that opens a sentence: "Pada tahun"."""
 MOVED = 4
 """Mentions behind a word of change within which its value stands."""
+WHOLES = frozenset((Tag.RANK_AMONG, Tag.MOOD_ALL, Tag.RANK_NATIONAL))
+"""What a sentence that tells of all of a group has one of."""
 SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[a-z]{3}")
 """What stands behind digits only in a figure that may be malformed."""
 
@@ -253,6 +255,16 @@ def _counts_of_regions(case: Case) -> Iterator[Number]:
     words = tuple([f" {one}" for one in (*case.reference.kinds_on(FIRST, SECOND), *places)]) if places else ()
     low = fold(case.document.plain) if words else ""
     return (number for number in case.numbers if low.startswith(words, number.end)) if words else iter(())
+
+
+def wholes_told(case: Case) -> bool:
+    """Whether a draft tells of all of a group: behind "seluruh" or "dari", or as those of the country."""
+    told = (frame for frame in case.frames if Tag.GROUP in frame.tagged and FIGURES in frame.tagged)
+    return any(not WHOLES.isdisjoint(frame.tagged) or frame.words.whole_of or _names_country(frame) for frame in told)
+
+
+def _names_country(frame: Frame) -> bool:
+    return any(ids == (COUNTRY,) for _, ids in frame.bearers)
 
 
 def others_listed(case: Case) -> bool:

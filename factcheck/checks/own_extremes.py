@@ -77,6 +77,8 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
             continue
         if case.reference.level_of(claim.subject) == FIRST:  # see `outdone`
             continue
+        if _is_of_something_else(case, claim):
+            continue
         rest = [
             one
             for one in case.claims
@@ -89,6 +91,16 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
         other = furthest(own, listed, str(claim.value))
         if other is not None:
             yield Outdone(claim.start, claim.end, str(claim.value), own, other)
+
+
+def _is_of_something_else(case: Case, claim: Claim) -> bool:
+    """ "Mahakam Ulu paling akhir dilantik", some lines above the numbers of its districts: whether an extreme of what
+    is counted stands in a sentence that has no number of it."""
+    measures = next((pack.measures for pack in case.reference.packs if pack.name == claim.pack), {})
+    if claim.measure not in measures or not measures[claim.measure].counted_in:
+        return False
+    beside = case.claims.inside(claim.sentence)
+    return not any(isinstance(one.value, Decimal) and one.measure == claim.measure for one in beside)
 
 
 def _around(case: Case, claim: Claim) -> str:

@@ -13,14 +13,19 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
 from factcheck.language.written import Number
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.people.governments import regions_at
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
+LEAST = 10
+"""Fewer are a slip away from any number of one digit."""
 OVER = 2
 """A number further above what a province has is one of another region."""
 BACK = 200
 """Letters in front of a number of others in which the one stands beside whom they are."""
+_ANOTHER = compiled(r"(?:,|/| ?[-–&]| [a-z]+)? ?(?:[a-z]+ )?[A-Z]")
+"""A further name behind one: ", Bengkulu", " dan Bengkulu", " serta provinsi Bengkulu"."""
 _WORD = compiled(r"([a-z]+) $")
 _NAME = compiled(r"(?<![\w-])[A-Z][\w'’-]+")
 
@@ -70,9 +75,25 @@ def _size(case: Case, match: re.Match[str], province: str, number: Number) -> in
         return size - 1 if beside and number.value - size < OVER else 0
     if 0 < size < number.value <= size + OVER:
         return size
+    every = sum(one.parent == province for one in known)  # "24 kabupaten" may be its cities too
+    if 0 < size <= every < number.value and _is_slip(int(number.value), size) and not _goes_on(case, match):
+        return size
     word = _WORD.search(fold(case.document.plain), max(0, number.start - 30), number.start)
     every = word is not None and word[1] in case.language.changes.lists.every
     return size if every and size != number.value and not _is_narrowed(case, match) else 0
+
+
+def _is_slip(value: int, size: int) -> bool:
+    """ "25 kabupaten/kota di Lampung", which has 15: whether a number beyond what there are misses it by one slip."""
+    return size >= LEAST and len(str(value)) == len(str(size)) and one_slip(str(value), str(size))
+
+
+def _goes_on(case: Case, match: re.Match[str]) -> bool:
+    """ "25 kabupaten/kota di Lampung dan Bengkulu", "di Lampung, Bengkulu, dan Jambi": whether another region is named
+    right behind, in which some lie."""
+    plain = case.document.plain
+    end, _ = regions_at(plain, match.end(), case.reference)
+    return _ANOTHER.match(plain, end) is not None
 
 
 def _is_narrowed(case: Case, match: re.Match[str]) -> bool:

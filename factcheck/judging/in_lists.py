@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import islice
 
 from factcheck.judging.case import Case, frame_of
@@ -33,8 +34,8 @@ def is_of_list(case: Case, claim: Claim) -> bool:
         return False
     if not is_named(claim) or not in_list(case, claim) or siblings(case, claim, _reach(case, frame)) < LINES:
         return False
-    same = (one for one in case.claims.inside(claim.sentence) if one.measure == claim.measure)
-    return len(list(islice(same, 2))) == 1
+    told = (one for one in case.claims.inside(claim.sentence) if isinstance(one.value, Decimal))
+    return len(list(islice((one for one in told if one.measure == claim.measure), 2))) == 1
 
 
 def _reach(case: Case, frame: Frame) -> int:

@@ -6,7 +6,8 @@ Why: the reference states, or a table declared complete gives, another number fo
     and year; or a province has fewer regencies and cities than are counted, by one or two: "15 kabupaten/kota" where
     the province is counted among its own, or one more, all of which were assessed, or by any number beside all of its
     cities ("14 kabupaten dan 2 kota di Jambi"); or "dari 20 kabupaten/kota di Maluku
-    Utara,", or far more than there are, is one slip from all of them;
+    Utara,", or far more than there are, is one slip from all of them, as "tertinggi di antara 24 provinsi" is
+    from all of the country's;
     or the draft itself names just those whom the reference counts, and no way to count them gives the number.
 Silence: `wrong-count` under `ignore` in the configuration.
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import counts, regions_counted, rule
+from factcheck.checks.declare import counts, regions_counted, rule, wholes_told
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.grounds.ground import Ground, severity
@@ -27,13 +28,11 @@ from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
-from factcheck.reading.scan.frame import FIGURES, Frame, with_tag
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import FIRST, SECOND
 
 RULE = "wrong-count"
-ALL = frozenset((Tag.RANK_AMONG, Tag.MOOD_ALL))
-"""What stands in front of a number that is of all there are."""
 OVER = 2
 """A number further above what a province has is one of another region."""
 
@@ -87,15 +86,14 @@ def _of_region(case: Case, number: Number, group: str, province: str, size: int)
     )
 
 
-@rule(RULE, "warning", after=RULE, needs=counts)
+@rule(RULE, "warning", after=RULE, needs=wholes_told)
 def check_sizes(case: Case) -> Iterator[Finding]:
     """A finding at each number that is said to be of all regencies and cities of a province, which has another."""
-    if not any(ALL.intersection(frame.tagged) for frame in with_tag(case.frames, Tag.GROUP)):
-        return
     from factcheck.checks.group_sizes import sizes_missed
+    from factcheck.checks.national_sizes import national_sizes_missed
     from factcheck.checks.odd_one import figure_of, spelled_like
 
-    for number, group, province, size in sizes_missed(case):
+    for number, group, province, size in (*sizes_missed(case), *national_sizes_missed(case)):
         said = message(
             "{who} has {size} {group}, not {text}.",
             who=case.name(province),
@@ -112,9 +110,15 @@ def check_sizes(case: Case) -> Iterator[Finding]:
             number.end,
             expected=right,
             suggestions=(Suggestion(*number.figure, right),),
-            evidence=(Evidence(message("the gazetteer"), "", Decimal(size), province),),
+            evidence=(Evidence(message("the gazetteer"), "", Decimal(size), province),)
+            * _is_of_gazetteer(case, group, size, province),
             ground=Ground.SUM,
         )
+
+
+def _is_of_gazetteer(case: Case, group: str, size: int, region: str) -> bool:
+    """Whether so many of a group are in the gazetteer, which knows nothing of 34 provinces before there were 38."""
+    return region != COUNTRY or len(case.reference.members(group, region)) == size
 
 
 def _named(case: Case, claim: Claim) -> Fact | None:

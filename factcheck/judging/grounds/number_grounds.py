@@ -51,7 +51,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return None
     if _is_of_part_of_year(case, claim):
         return None
-    if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
+    if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim) or _is_short_slip(case, claim)):
         return None if _is_guessed(case, claim) else Ground.SLIP
     if (is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim)) or is_of_list(case, claim):
         return None if _is_reckoned(case, claim) else Ground.PARALLEL
@@ -110,6 +110,12 @@ def _is_of_part_of_year(case: Case, claim: Claim) -> bool:
     return is_of_part_of_year(case, claim)
 
 
+def _is_short_slip(case: Case, claim: Claim) -> bool:
+    """ "Sikka memiliki 31 kecamatan" of its 21: whether a number of two digits of what a region is divided into was
+    read for nothing but what it misses by a slip, as those beside it show."""
+    return How.SUBJECT_OF_MISPRINT in claim.how and _counts_people(case, claim)
+
+
 def _is_guessed(case: Case, claim: Claim) -> bool:
     """ "BPS Sulawesi Selatan: TPT 4,19 persen", taken for a slip of the country's 4,91: whether a figure of few digits
     was given to somebody whom no sentence near by names, where
@@ -117,6 +123,8 @@ def _is_guessed(case: Case, claim: Claim) -> bool:
     if How.SUBJECT_OF_MISPRINT not in claim.how or digits_printed(claim) >= TELLING:
         return False
     near = case.frames[max(0, claim.sentence - NEAR) : claim.sentence + 1]
+    if _counts_people(case, claim) and number_of(claim) < LARGE:  # as who is asked for it only where all are meant
+        return False
     if claim.subject == COUNTRY and any(frame.has(Tag.RANK_NATIONAL) for frame in near):
         return False
     if any(claim.subject in mention.ids for frame in near for mention in frame.mentions):

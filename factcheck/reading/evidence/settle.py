@@ -235,6 +235,9 @@ def _of_neighbours(
         from factcheck.reading.evidence.figures.counted_on import counted_on
 
         settled = counted_on(settled, frames, setting)
+        from factcheck.reading.evidence.counts.divisions import divisions
+
+        settled = divisions(settled, frames, setting)
     return settled
 
 

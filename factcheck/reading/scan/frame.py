@@ -228,7 +228,9 @@ def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
             together.setdefault(name, []).append(places)
     for name, several in together.items():
         found[name] = several[0] if len(several) == 1 else sorted({*chain.from_iterable(several)})
-    return dict(found)
+    if UNITS in found and Tag.GROUP in found:  # "kabupaten/kota" are counted as a group is
+        found[UNITS] = [at for at in found[UNITS] if Tag.GROUP not in mentions[at].tags]
+    return {tag: places for tag, places in found.items() if places}
 
 
 class _Together(dict[str, str]):

@@ -2,6 +2,7 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.detect import DEFAULT
@@ -204,3 +205,15 @@ def spoken(forms: Mapping[str, tuple[str, ...]], code: str) -> Iterable[str]:
     articles of that language quote: "known in Indonesian as angka harapan hidup"."""
     own = (*forms.get(code, ()), *forms.get("*", ()))
     return own or forms.get(DEFAULT, ())
+
+
+@lru_cache(maxsize=8)
+def counted_words(reference: Reference, code: str) -> Mapping[str, tuple[str, str]]:
+    """By each word in which one measure alone is counted, and by which its pack ranks, that measure (pack, measure)."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    ranked = {(pack.name, pack.rank_measure) for pack in reference.packs}
+    for pack in reference.packs:
+        for measure in pack.measures.values():
+            for phrase in spoken(measure.counted_in, code) if measure.counted_in else ():
+                found.setdefault(phrase.lower(), set()).add((pack.name, measure.name))
+    return {unit: next(iter(told)) for unit, told in found.items() if len(told) == 1 and told <= ranked}

@@ -11,7 +11,7 @@ from factcheck.language.language import Language
 from factcheck.language.language import load as load_language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
-from factcheck.reading.scan.lexicon import Lexicon, spoken
+from factcheck.reading.scan.lexicon import Lexicon, counted_words, spoken
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.typed import NamedTuple
@@ -91,6 +91,11 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
     shown = _shown(document, reference, numbers, opened, spoken_of)
     shown |= _listed(document, reference, numbers, opened)
+    units = counted_words(reference.whole, document.language)
+    if not words_in(fold(document.plain)).isdisjoint(units):
+        from factcheck.reading.scan.counted_figures import packs_counted
+
+        shown |= packs_counted(document, reference, numbers, units, _named_in)
     if provisional := [name for name in spoken_of if name not in opened and _has_editions(name, reference)]:
         from factcheck.reading.scan.edition_figures import packs_told
 

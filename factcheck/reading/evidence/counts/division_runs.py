@@ -1,0 +1,83 @@
+"""Numbers right behind names, in a row, of what was said once: "Malinau 15, Nunukan 21, Bulungan 10, Tana Tidung 5, dan
+Tarakan 4" behind "55 kecamatan", a column under "Kecamatan"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from factcheck.language.written import Number
+from factcheck.model import Fact, Span
+from factcheck.reading.evidence.counts.explained_counts import whole
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
+from factcheck.reading.scan.mentions import IN_OF, Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
+
+ENOUGH = 3
+"""So many right numbers in a row show what the others are."""
+LINED = ("item", "row")
+JOINED = {Tag.COMMA, Tag.OPEN, Tag.COLON, Tag.CELL, Tag.COUNT_EXISTS}
+"""What may stand between a name and its number."""
+
+
+class Slot(NamedTuple):
+    """A number right behind a name, and what the reference has of who is named."""
+
+    frame: Frame
+    at: int
+    number: Number
+    entity: str
+    span: Span
+    fact: Fact
+
+
+def division_runs(
+    frames: Sequence[Frame], read: Collection[int], measures: Mapping[str, Measure], setting: Setting
+) -> Iterator[tuple[str, Slot]]:
+    """The numbers that nothing reads of rows most of which are right, each with its measure (PACK/MEASURE)."""
+    last: Mapping[str, None] = {}
+    for lined, group in groupby(frames, key=lambda frame: frame.sentence.kind in LINED):
+        for run in [list(group)] if lined else ([frame] for frame in group):
+            own = dict.fromkeys(place for frame in run for place in _units(frame, measures))
+            for place in own or last:
+                slots = [slot for frame in run for slot in _slots(frame, place, setting)]
+                right = sum(slot.number.value == slot.fact.value for slot in slots)
+                if right >= ENOUGH and len(slots) - right <= right // ENOUGH:
+                    yield from ((place, slot) for slot in slots if slot.number.figure.start not in read)
+                    break
+            last = own if own or not lined else last
+
+
+def _units(frame: Frame, measures: Mapping[str, Measure]) -> Iterator[str]:
+    """The measures whose word for what is counted stands in a sentence."""
+    for at in frame.having(UNITS):
+        yield from (one for tag, one in frame.mentions[at].tags.items() if tag.startswith(IN_OF) and one in measures)
+
+
+def _slots(frame: Frame, place: str, setting: Setting) -> Iterator[Slot]:
+    pack, _, name = place.partition("/")
+    bearers = dict(frame.bearers)
+    for at in frame.having(FIGURES):
+        number = whole(frame, at)
+        owner = _name_before(frame, at, bearers) if number is not None else -1
+        if number is None or owner < 0 or len(bearers[owner]) != 1:
+            continue
+        entity, mention = bearers[owner][0], frame.mentions[owner]
+        facts = setting.reference.facts(name, entity, "", pack)
+        if len(facts) == 1:
+            yield Slot(frame, at, number, entity, Span(mention.start, mention.end), facts[0])
+
+
+def _name_before(frame: Frame, at: int, bearers: Mapping[int, tuple[str, ...]]) -> int:
+    """Where the name right in front of a number stands, no more than a mark or one word between; -1 where none does."""
+    for owner in (at - 1, at - 2):
+        if owner < 0:
+            return -1
+        if owner in bearers:
+            marks = frame.mentions[owner + 1 : at]
+            joined = all(one.tags.keys() & JOINED for one in marks)
+            words = frame.plain[frame.mentions[owner].end : frame.mentions[at].start].split()
+            return owner if joined and sum(word.isalpha() for word in words) <= 1 else -1
+    return -1

@@ -293,7 +293,7 @@ def misspelt_or_shortened(case: Case) -> bool:
 def spelt_alike(case: Case) -> bool:
     """Whether two people are named, or a name may be spelt in two ways."""
     people = [mention for mention in case.article.people if mention.spelling != "wrong"]
-    if len(people) > 1 and any(len(mention.words) > 1 for mention in people):
+    if len(people) > 1 and any(len(one.words) > 1 or one.cue == "stranger" for one in people):
         return True
     from factcheck.reading.names.spellings import find_spellings
 

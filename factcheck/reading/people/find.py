@@ -64,13 +64,19 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     if lone := lone_words(runs, {word for one in found for word in one.words}):
         from factcheck.reading.people.strangers import strangers
 
-        new = {start: (end, word) for start, end, word in strangers(lone, runs, document.plain, found, words)}
+        borne = {word: one.start for one in sorted(found, reverse=True) if is_told(one) for word in one.words}
+        new = {start: (end, word) for start, end, word in strangers(lone, runs, document.plain, borne, words)}
         everyone = [one for one in everyone if one.start not in new]
         everyone += [
             PersonMention(start, end, document.text[start:end], (word,), "", NO_OFFICE, "stranger")
             for start, (end, word) in new.items()
         ]
     return tuple(sorted(everyone))
+
+
+def is_told(one: PersonMention) -> bool:
+    """Whether somebody is named by more than one word, or with an office."""
+    return len(one.words) > 1 or one.cue == "office"
 
 
 def name_claims(people: Iterable[PersonMention]) -> Iterator[Claim]:

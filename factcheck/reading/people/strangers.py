@@ -1,7 +1,5 @@
 """Who speaks by one word that nobody of the article bears: "kata Najib", where it names a Mokhammad Najih."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import ne
@@ -9,10 +7,6 @@ from operator import ne
 from factcheck.language.one_letter import one_letter, without_a_letter
 from factcheck.reading.people.capital_runs import Runs
 from factcheck.reading.people.name_words import NameWords
-from factcheck.typed import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from factcheck.reading.people.find import PersonMention
 
 SHORTEST = 5
 """Letters of a word that is told from another by all but one."""
@@ -26,28 +20,19 @@ Place = tuple[int, int, str]
 
 
 def strangers(
-    lone: Sequence[Place], runs: Runs, plain: str, people: Iterable[PersonMention], words: NameWords
+    lone: Sequence[Place], runs: Runs, plain: str, borne: Mapping[str, int], words: NameWords
 ) -> Iterator[Place]:
-    """Those of some lone words that are speakers a letter off from somebody named before, and are told of nowhere else.
+    """Those of some lone words that are speakers a letter off from somebody named before, and are told of nowhere else;
+    `borne` are the words of who is named, with where each stands first.
 
     Who is new is told with more than a word: "kata Najib, warga setempat", "kata petani Najib".
     """
-    borne: dict[str, int] = {}
-    for one in people:
-        if is_told(one):
-            for word in one.words:
-                borne.setdefault(word, one.start)
     speaking = [one for one in lone if one[2] not in borne and _speaks(runs, plain, one, words)]
     near = _near(borne) if speaking else {}
     for start, end, low in speaking:
         alike = {word for key in _keys(low) for word in near.get(key, ()) if is_slip(low, word)}
         if len(alike) == 1 and borne[min(alike)] < start and not _is_told_elsewhere(runs.flat, low, start):
             yield start, end, low
-
-
-def is_told(one: PersonMention) -> bool:
-    """Whether somebody is named by more than one word, or with an office."""
-    return len(one.words) > 1 or one.cue == "office"
 
 
 def is_slip(word: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from heapq import merge
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.one_letter import one_letter, without_a_letter
-from factcheck.reading.people.find import PersonMention
+from factcheck.reading.people.find import PersonMention, is_told
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart, word_skeleton
 from factcheck.typed import NamedTuple
@@ -176,7 +176,7 @@ def _of_strangers(people: Sequence[PersonMention], count: Count) -> Iterator[Sli
     strange = [mention for mention in people if mention.cue == "stranger"]
     if not strange:
         return
-    from factcheck.reading.people.strangers import is_slip, is_told
+    from factcheck.reading.people.strangers import is_slip
 
     told = [(one, part) for one in people if is_told(one) for part in one.words]
     for mention in strange:

@@ -21,7 +21,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.people.governments import find_governments
+from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.scan.frame import FIGURES, SCALED, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
@@ -267,8 +267,11 @@ def regions_listed(case: Case) -> bool:
 
 
 def governments(case: Case) -> bool:
-    """Whether a region is named with the word for its government."""
-    return bool(find_governments(case.document, case.language, case.reference))
+    """Whether a region is named with the word for its government, or one that stands behind the name is there."""
+    if find_governments(case.document, case.language, case.reference):
+        return True
+    behind = rows_behind(case.language)
+    return bool(behind) and holds(fold(case.document.plain), tuple(behind))
 
 
 def misspelt_people(case: Case) -> bool:

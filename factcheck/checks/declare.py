@@ -342,6 +342,12 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
 
 
+def balloted(case: Case) -> bool:
+    """Whether pairs of candidates with numbers are told of."""
+    people, low = case.language.people, fold(case.document.plain)
+    return bool(people.ballot) and holds(low, people.tickets) and holds(low, people.ballot)
+
+
 def lasting(case: Case) -> bool:
     """Whether a time is said to last."""
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)

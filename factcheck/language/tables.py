@@ -242,6 +242,7 @@ class PeopleWords(Table):
     speaks: Words = ()
     starters: Words = ()
     tickets: Words = ()
+    ballot: Words = ()
     honorifics: Words = ()
     degrees: Words = ()
     points: Words = ()

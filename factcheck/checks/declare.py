@@ -270,8 +270,8 @@ def governments(case: Case) -> bool:
     """Whether a region is named with the word for its government, or one that stands behind the name is there."""
     if find_governments(case.document, case.language, case.reference):
         return True
-    behind = rows_behind(case.language)
-    return bool(behind) and holds(fold(case.document.plain), tuple(behind))
+    behind = case.language.people.governments.behind
+    return bool(behind) and holds(fold(case.document.plain), tuple(rows_behind(case.language)))
 
 
 def misspelt_people(case: Case) -> bool:
@@ -344,8 +344,8 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
 
 def balloted(case: Case) -> bool:
     """Whether pairs of candidates with numbers are told of."""
-    people, low = case.language.people, fold(case.document.plain)
-    return bool(people.ballot) and holds(low, people.tickets) and holds(low, people.ballot)
+    people = case.language.people
+    return bool(people.ballot) and holds(fold(case.document.plain), people.tickets)
 
 
 def lasting(case: Case) -> bool:

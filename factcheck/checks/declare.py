@@ -21,7 +21,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Finding
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.people.governments import find_governments
+from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
@@ -279,8 +279,11 @@ def regions_listed(case: Case) -> bool:
 
 
 def governments(case: Case) -> bool:
-    """Whether a region is named with the word for its government."""
-    return bool(find_governments(case.document, case.language, case.reference))
+    """Whether a region is named with the word for its government, or one that stands behind the name is there."""
+    if find_governments(case.document, case.language, case.reference):
+        return True
+    behind = case.language.people.governments.behind
+    return bool(behind) and holds(fold(case.document.plain), tuple(rows_behind(case.language)))
 
 
 def misspelt_people(case: Case) -> bool:
@@ -305,7 +308,7 @@ def misspelt_or_shortened(case: Case) -> bool:
 def spelt_alike(case: Case) -> bool:
     """Whether two people are named, or a name may be spelt in two ways."""
     people = [mention for mention in case.article.people if mention.spelling != "wrong"]
-    if len(people) > 1 and any(len(mention.words) > 1 for mention in people):
+    if len(people) > 1 and any(len(one.words) > 1 or one.cue == "stranger" for one in people):
         return True
     from factcheck.reading.names.spellings import find_spellings
 
@@ -349,6 +352,12 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     """Whether there is a claim of one of `kinds`, of any kind where none is named."""
     wanted = frozenset(kinds)
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
+
+
+def balloted(case: Case) -> bool:
+    """Whether pairs of candidates with numbers are told of."""
+    people = case.language.people
+    return bool(people.ballot) and holds(fold(case.document.plain), people.tickets)
 
 
 def lasting(case: Case) -> bool:

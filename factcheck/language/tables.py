@@ -220,10 +220,12 @@ class Institutions(Table):
 
 
 class Governments(Table):
-    """Words before the name of a region; a row of `bodies` or `words` says the same of each kind of region."""
+    """Words before the name of a region; a row of `bodies` or `words` says the same of each kind of region, and so does
+    one of `behind`, which stand behind the name."""
 
     bodies: Rows = ()
     words: Rows = ()
+    behind: Rows = ()
     loose: Words = ()
     not_after: Words = ()
     not_before: Words = ()
@@ -240,6 +242,7 @@ class PeopleWords(Table):
     speaks: Words = ()
     starters: Words = ()
     tickets: Words = ()
+    ballot: Words = ()
     honorifics: Words = ()
     degrees: Words = ()
     points: Words = ()

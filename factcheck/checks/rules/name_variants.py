@@ -8,10 +8,12 @@ Why: two names of two words or more (people, places, companies, clubs, offices) 
     one word, a letter doubled, lost or exchanged with the next: one of the two is a slip. The rarer one is flagged, or
     the one that is no word where the other is a common one; where nothing tells, the later one, and both repairs are
     offered. So is a single word that nobody knows and that stands once, a letter off from another word of the
-    article's names. Left alone are two names that both have their right: people side by side or with two offices, him
-    and her (Putra, Putri), plurals and other endings (Himalaya, Himalayan), numbers, abbreviations, loans in two
-    spellings (Group, Grup), words that are both common (Kapolres, Mapolres), names that go on differently, and what a
-    quotation has as it was typed, letters drawn out. What the reference knows is for `wrong-name`.
+    article's names, and any by which somebody speaks ("ujar Najib") who is told of nowhere else, where one letter
+    makes it that of a person named before. Left alone are two names that both have their right: people side by side or
+    with two offices, him and her (Putra, Putri), plurals and other endings (Himalaya, Himalayan), numbers,
+    abbreviations, loans in two spellings (Group, Grup), words that are both common (Kapolres, Mapolres), names that go
+    on differently, and what a quotation has as it was typed, letters drawn out. What the reference knows is for
+    `wrong-name`.
 Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 

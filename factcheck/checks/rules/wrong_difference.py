@@ -6,7 +6,9 @@ Why: the subtraction is done on what each figure may have been before it was rou
     must be counted in points or in what the two figures count; hedged figures and years are left alone. What is
     flagged is the figure that one slip of the finger mends, the change itself where none does; a figure that the
     reference bears out never is; a figure that several differences are counted with is flagged once, for all of
-    them. One rupiah off is cents cut off; rupiah in whole thousands are rounded.
+    them. Where one slip mends several of the three, all from the first to the last of these are. One rupiah off is
+    cents cut off; rupiah in whole thousands are rounded. A change in per cent between two percentages is held as one
+    in points where it is no such part of the earlier.
 Silence: `wrong-difference` under `ignore` in the configuration, or `[sic]` behind the change.
 """
 
@@ -27,13 +29,13 @@ from factcheck.checks.odd_one import (
     spelled_like,
     supported_by,
 )
+from factcheck.checks.told_differences import candidates, holds, is_against, is_comparable
 from factcheck.judging.case import Case
-from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of, share
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near
-from factcheck.reading.sums.sums import PER_CENT, Sum, counted_alike, is_of_steps
+from factcheck.reading.sums.sums import Sum
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,20 +47,34 @@ CLOSE, FAR = Decimal("1.03"), Decimal(4)
 """How many times what it should be a change may be: where the words alone do not bind the figures, and where they do.
 "Naik dari A menjadi B, naik D" binds them whatever D is. What is further off was said of something else, unless one
 slip of the finger mends it."""
-FEW = 10
-"""A change that is off by fewer rupiah was reckoned wrong, and no amount mistyped."""
 SENTENCE_END = compiled(r"[.!?]\s")
-CENTS = 1
-"""Rupiah that cents cut off on three amounts make."""
 
 
 @rule(RULE, "error", after="parts-of-whole", needs=reckoned, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each stated difference of a case that does not follow and of which no figure is flagged itself."""
     in_columns = {odd.size.start for odd in _odd_rows(case)}
-    told = [stated for stated in case.sums if "X" in stated.figures and stated.figures["X"].start not in in_columns]
+    sums = [*case.sums, *_in_points(case)]
+    told = [stated for stated in sums if "X" in stated.figures and stated.figures["X"].start not in in_columns]
     failing = [stated for stated in _failing(case.document, told) if not is_amended(case, stated, "X")]
-    return list(_findings(case.document, failing, supported_by(case)))
+    found = list(_findings(case.document, failing, supported_by(case)))
+    placed = {finding.start for finding in found}
+    loose = [stated for stated in failing if stated.loose and stated.figures["X"].start not in placed]
+    if not loose:
+        return found
+    from factcheck.checks.bound_changes import is_bound
+
+    return [*found, *(_of_size(case.document, stated) for stated in loose if is_bound(case, stated))]
+
+
+def _in_points(case: Case) -> list[Sum]:
+    """The changes between two percentages in per cent as such in points; imported where one is."""
+    rates = [stated for stated in case.sums if stated.kind == "change" and stated.figures.keys() == {"A", "B", "P"}]
+    if not rates:
+        return []
+    from factcheck.checks.bound_changes import in_points
+
+    return list(in_points(rates))
 
 
 @rule(RULE, "error", after="wrong-difference", needs=tables, itself=True)
@@ -86,6 +102,25 @@ def check_columns(case: Case) -> Iterator[Finding]:
         )
 
 
+def _of_size(document: Document, stated: Sum) -> Finding:
+    """A finding at a change itself, with the difference that it should be."""
+    one, other, size = (stated.figures[role] for role in "ABX")
+    value = abs(other.value - one.value)
+    right = spelled_like(document, size, value)
+    larger, smaller = sorted((one, other), key=lambda number: -number.value)
+    row = f"{_term(document, larger)} - {_term(document, smaller)} = {right}"
+    return Finding(
+        RULE,
+        "error",
+        message("{text} is not the difference: {row}.", text=figure_of(document, size), row=row),
+        size.start,
+        size.end,
+        expected=right,
+        suggestions=(Suggestion(*size.figure, right),),
+        evidence=(Evidence("arithmetic", "", value, row),),
+    )
+
+
 def _odd_rows(case: Case) -> list[OddRow]:
     """The rows of tables that do not hold, but for those of which a figure is flagged itself."""
     if not tables(case):
@@ -99,10 +134,14 @@ def _odd_rows(case: Case) -> list[OddRow]:
 def _failing(document: Document, sums: Sequence[Sum]) -> list[Sum]:
     by_place: dict[int, list[Sum]] = {}
     for stated in sums:
-        if stated.figures.keys() >= {"A", "B", "X"} and _comparable(document, stated):
+        if stated.figures.keys() >= {"A", "B", "X"} and is_comparable(document, stated):
             by_place.setdefault(stated.figures["X"].start, []).append(stated)
-    failing = [readings[0] for readings in by_place.values() if not any(map(_holds, readings))]
-    told = {_ends(stated) for readings in by_place.values() for stated in readings if _holds(stated)} if failing else ()
+    failing = [
+        next((one for one in readings if not is_against(one)), readings[0])
+        for readings in by_place.values()
+        if not any(map(holds, readings))
+    ]
+    told = {_ends(stated) for readings in by_place.values() for stated in readings if holds(stated)} if failing else ()
     return [stated for stated in failing if not (stated.loose and _ends(stated) in told)]
 
 
@@ -123,7 +162,7 @@ def _findings(document: Document, sums: Sequence[Sum], supported: Supported) -> 
 def _shared(sums: Sequence[Sum], supported: Supported) -> list[Shared]:
     from factcheck.checks.shared_figure import shared_figures
 
-    return [one for one in shared_figures(sums, _candidates, _holds) if not supported(one.odd.number)]
+    return [one for one in shared_figures(sums, candidates, holds) if not supported(one.odd.number)]
 
 
 def _of_shared(document: Document, shared: Shared) -> Finding:
@@ -158,116 +197,25 @@ def _row(document: Document, stated: Sum, odd: Odd) -> Evidence:
     return Evidence("arithmetic", "", value, f"{row[0]} - {row[1]} = {row[2]}")
 
 
-def _comparable(document: Document, stated: Sum) -> bool:
-    one, other, size = (stated.figures[role] for role in "ABX")
-    finest = max(size.quantum, Decimal(CENTS)) if size.unit == "rupiah" else size.quantum
-    coarser = max(one.quantum, other.quantum) > finest
-    if _is_scaled(stated):
-        return size.value >= max(one.quantum, other.quantum)
-    if not _of_one_unit(document, one, other) or (coarser and not _has_lost_a_digit(stated)):
-        return False
-    if stated.loose and 2 * size.value > max(one.value, other.value):  # "tambahan Rp263.561": no amount of its own
-        return False
-    return counted_alike(document, size, (one, other))
-
-
-def _of_one_unit(document: Document, one: Number, other: Number) -> bool:
-    """Whether two figures are of one unit; "5,41 persen … masih 6,37": or both of as many decimals, one without its
-    "persen"."""
-    if one.unit == other.unit:
-        return True
-    bare = {one.unit, other.unit} == {"", PER_CENT} and one.quantum == other.quantum < 1
-    return bare and not (is_of_steps(document, one) or is_of_steps(document, other))
-
-
-def _is_scaled(stated: Sum) -> bool:
-    """ "berkurang 460 ribu orang, dari 26,36 juta menjadi 25,90 juta": whether words that bind all three leave no doubt
-    that they count one thing, in thousands and millions."""
-    figures = [stated.figures[role] for role in "ABX"]
-    bound = stated.kind == "difference" and not stated.loose
-    return bound and all(one.quantum >= THOUSAND and one.form == "digits" and not one.unit for one in figures)
-
-
-def _has_lost_a_digit(stated: Sum) -> bool:
-    """ "10,06 persen dan 10,8 persen, atau naik 0,02 poin": whether one of the two has a digit less than the other and
-    the change, and the one that is missing mends all."""
-    fine = stated.figures["X"].quantum
-    short = [role for role in "AB" if stated.figures[role].quantum > fine]
-    if len(short) != 1 or fine >= 1 or stated.figures[short[0]].quantum != fine * 10:
-        return False
-    return any(odd.number.start == stated.figures[short[0]].start and odd.slips for odd in _candidates(stated))
-
-
-def _holds(stated: Sum) -> bool:
-    """Whether one of the three figures is what the others leave or make: "naik Rp152 ribu, dari Rp3,614 juta naik
-    Rp3,766 juta" tells them in another order."""
-    one, other, made = (stated.figures[role].value for role in "ABX")
-    if made == one + other or is_round_of(made, abs(one - other)):
-        return True
-    answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
-    if size.unit != "rupiah":
-        return answer.meets(stated.range("X"))
-    rounded = size.value % THOUSAND == 0
-    cents = all(stated.figures[role].quantum < 1 for role in "ABX")  # all three are told to the cent
-    return answer.distance(Range(*interval(size, "")) if rounded else stated.range("X")) <= (0 if cents else CENTS)
-
-
-def _candidates(stated: Sum) -> Iterator[Odd]:
-    """What each figure would have to be; where a percentage stands beside them, only those that fit it too."""
-    one, other, size = (stated.figures[role] for role in "ABX")
-    way = stated.direction or (1 if other.value > one.value else -1)
-    apart = abs(other.value - one.value)
-    if _is_scaled(stated) and len({one.quantum, other.quantum, size.quantum}) > 1:
-        yield Odd(size, apart)
-        return
-    reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW
-    against = stated.direction * (other.value - one.value) < 0  # "8,74, menurun 0,10 dari 8,57": no size mends that
-    fitting = "X" if reckoned else "BA" if against else _by_percentage(stated)
-    for role, right in (
-        ("X", abs(other.value - one.value)),
-        ("B", one.value + way * size.value),
-        ("A", other.value - way * size.value),
-    ):
-        if role in fitting:
-            number = stated.figures[role]
-            finest = number.quantum if number.unit == "rupiah" else size.quantum  # whole rupiah stay whole
-            yield Odd(number._replace(quantum=min(number.quantum, finest)), right)
-
-
-def _by_percentage(stated: Sum) -> str:
-    """The figures that may be wrong for the percentage beside them: what fits it with another is right."""
-    if "P" not in stated.figures:
-        return "XBA"
-    whole = change(stated.range("A"), stated.range("B"))
-    if whole is not None and whole.meets(stated.range("P")):
-        return "X"
-    risen = share(stated.range("X"), stated.range("A"))
-    return "B" if risen is not None and risen.meets(stated.range("P")) else "XBA"
-
-
 def _finding(document: Document, stated: Sum, supported: Supported) -> Finding | None:
-    odd = odd_ones(list(_candidates(stated)), supported)
+    odd = odd_ones(list(candidates(stated)), supported)
     one, other, size = (stated.figures[role] for role in "ABX")
     value = abs(other.value - one.value)
     if not odd or not (odd[0].slips or _is_close(stated, size, value)):
         return None
-    larger, smaller = sorted((one, other), key=lambda number: -number.value)
-    right = spelled_like(document, size, value)
-    row = f"{_term(document, larger)} - {_term(document, smaller)} = {right}"
-    found = Finding(
-        RULE,
-        "error",
-        message("{text} is not the difference: {row}.", text=figure_of(document, size), row=row),
-        odd[0].number.start,
-        odd[0].number.end,
+    found = _of_size(document, stated)._replace(
+        start=odd[0].number.start,
+        end=odd[0].number.end,
         expected=_spelled(document, stated, odd[0]),
         suggestions=tuple(
             Suggestion(*each.number.figure, _spelled(document, stated, each))
             for each in odd
             if each is odd[0] or 0 < each.slips == odd[0].slips
         ),
-        evidence=(Evidence("arithmetic", "", value, row),),
     )
+    tied = [each.number for each in odd if each.slips == odd[0].slips == 1]
+    if len(tied) > 1:
+        found = found._replace(start=min(one.start for one in tied), end=max(one.end for one in tied))
     return found if odd[0].slips or is_near(size, value, CLOSE) else _of_any(document, found, stated)
 
 

@@ -9,14 +9,14 @@ Silence: `wrong-government` under `ignore` in the configuration, or `[sic]` behi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks.declare import governments, rule
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
-from factcheck.reading.people.governments import GovernmentMention, find_governments
+from factcheck.reading.people.governments import GovernmentMention, find_governments, rows_behind
 from factcheck.reference.packs.info import FIRST
 
 RULE = "wrong-government"
@@ -25,11 +25,23 @@ RULE = "wrong-government"
 @rule(RULE, "error", after="name-variants", needs=governments, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each region that bears the word for another kind of region."""
-    for mention in find_governments(case.document, case.language, case.reference):
+    for mention in (*find_governments(case.document, case.language, case.reference), *_behind(case)):
         regions = [case.reference.entities[name] for name in mention.ids if name in case.reference.entities]
         kinds = {region.kind for region in regions}
         if mention.kind not in kinds and kinds <= mention.row.keys() and not _loose(case, mention, regions):
             yield _finding(case, mention, regions)
+
+
+def _behind(case: Case) -> Sequence[GovernmentMention]:
+    """The regions below a province in front of the word for their government ("Jakarta City Government" is said of a
+    province); imported where a language has such words."""
+    if not rows_behind(case.language):
+        return ()
+    from factcheck.reading.people.governments_behind import governments_behind
+
+    known, level = case.reference.entities, case.reference.level
+    found = governments_behind(case.document, case.language, case.reference)
+    return [one for one in found if all(level(known[name].kind) != FIRST for name in one.ids if name in known)]
 
 
 def _loose(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> bool:
@@ -47,8 +59,8 @@ def _loose(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) 
 
 
 def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> Finding:
-    written = case.document.text[mention.start : mention.end]
-    word = case.document.text[mention.start : mention.word_end]
+    start, end = min(mention.start, mention.name_start), max(mention.end, mention.word_end)
+    written, word = case.document.text[start:end], case.document.text[mention.start : mention.word_end]
     kinds = list(dict.fromkeys(region.kind for region in regions))
     right = [_cased(mention.row[kind], word) for kind in kinds]
     names = " and ".join(region.name for region in regions)
@@ -56,9 +68,9 @@ def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]
         RULE,
         "error",
         message("{text}: the region is {names}.", text=written, names=names),
-        mention.start,
-        mention.end,
-        expected=" or ".join(f"{form}{written[len(word) :]}" for form in right),
+        start,
+        end,
+        expected=" or ".join(written.replace(word, form) for form in right),
         suggestions=tuple(Suggestion(mention.start, mention.word_end, form) for form in right),
         evidence=tuple(
             Evidence(message("the gazetteer ({pack})", pack=region.pack), "", region.name, region.id)

@@ -247,11 +247,12 @@ def _judge(document: Document, readings: Sequence[Sum]) -> Finding | None:
     odd = _odd_amount(stated, answers[0].value) if all(one.figures == stated.figures for one in readings) else None
     if odd is not None:
         return _amount_finding(document, stated, odd)
-    number, value = stated.figures["P"], answers[0].value
-    near_enough = slips(number, value) if stated.loose else is_near(number, value, FAR)
+    number = stated.figures["P"]
+    nearest = next((one for one in answers if slips(number, one.value)), answers[0])
+    near_enough = slips(number, nearest.value) if stated.loose else is_near(number, nearest.value, FAR)
     if not (near_enough or _is_difference(stated)):
         return None
-    found = _finding(document, stated, answers[0], "info" if near else "error")
+    found = _finding(document, stated, nearest, "info" if near else "error")
     return found if near_enough else found._replace(suggestions=())  # rather its unit is wrong
 
 

@@ -129,8 +129,22 @@ def _is_guessed(case: Case, claim: Claim) -> bool:
         return False
     if any(claim.subject in mention.ids for frame in near for mention in frame.mentions):
         return False
+    if claim.subject == COUNTRY and _is_told_of_country(case, claim):
+        return False
     named = (one for frame in case.frames[: claim.sentence + 1] for mention in frame.mentions for one in mention.ids)
     return any(case.reference.level_of(one) in (FIRST, SECOND) for one in named)
+
+
+def _is_told_of_country(case: Case, claim: Claim) -> bool:
+    """Whether a draft has another right figure of the country, and in front of a claim names no region but in its
+    dateline, or in a headline the highest or lowest of them: "Angka Kemiskinan Papua Tertinggi"."""
+    for frame in case.frames[: claim.sentence + 1]:
+        ranked = frame.sentence.voice == "headline" and frame.has(Tag.EXTREME)
+        roles = {role for mention, role in zip(frame.mentions, frame.roles, strict=True) if mention.ids}
+        if not ranked and roles - {"dateline"}:
+            return False
+    told = (one for one in case.claims.of(COUNTRY) if one.id != claim.id and isinstance(one.value, Decimal))
+    return any(case.answer(one).verdict == "supported" for one in told)
 
 
 def _is_base(case: Case, claim: Claim) -> bool:

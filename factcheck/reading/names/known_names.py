@@ -70,7 +70,7 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
         word = names.run(one.place[0])[one.place[1] + one.at]
         if word.low in reference.aliases:  # "Pemkab Bateng": how the press shortens Bangka Tengah, and no Batang
             continue
-        no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
+        no_word = _is_only(names, known, one) or not words.known(word.low) or is_misspelling(word.low, one.right, words)
         other = _is_people(names, known, one) or _is_foreign(document.plain, names, one, words.particles)
         if no_word and not other and _goes_on(names, known, one):
             misspelt = _misspelt(names, known, one)
@@ -78,6 +78,12 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
             if misspelt.word not in found or misspelt.kind == PLACE:
                 found[misspelt.word] = misspelt
     return sorted(found.values())
+
+
+def _is_only(names: Neighbours, known: SpeltNames, one: _Near) -> bool:
+    """Whether no name of a place has another word behind the first of the two: Pakpak."""
+    first = names.run(one.place[0])[one.place[1]].low
+    return one.at == 1 and known.names[one.name][1] == PLACE and len(known.behind.get(first, ())) == 1
 
 
 def _near(names: Neighbours, reference: Reference) -> Iterator[_Near]:
@@ -94,7 +100,7 @@ def _slips_of(two: Two, reference: Reference) -> Sequence[_Slip]:
     (one, other), known, found = two, reference.spelt, list[_Slip]()
     behind, before = known.behind.get(one), known.before.get(other)
     if behind is not None and other not in behind:
-        found += _slips(other, behind, known, 1)
+        found += _slips(other, behind, known, 1) if len(behind) > 1 else _slips_of_only(other, behind, known)
     if before is not None and one not in before:
         found += _slips(one, before, known, 0)
     return found
@@ -107,6 +113,16 @@ def _slips(word: str, right: Mapping[str, int], known: SpeltNames, at: int) -> I
     for other in [other for other in right if other[0] == first or other.endswith(last)]:
         if len(other) >= SHORTEST and one_letter(word, other) and not _other_head(word, other):
             yield at, other, right[other]
+
+
+def _slips_of_only(word: str, right: Mapping[str, int], known: SpeltNames) -> Iterator[_Slip]:
+    """ "Pakpak Barat": what may be a slip of the only word that any name of a place has behind another, be it a word of
+    other names."""
+    (other, name), first = *right.items(), word[:1]
+    if known.names[name][1] != PLACE:
+        yield from _slips(word, right, known, 1)
+    elif len(other) >= SHORTEST <= len(word) and word.isalpha() and other[0] == first and one_letter(word, other):
+        yield 1, other, name
 
 
 def _other_head(one: str, other: str) -> bool:

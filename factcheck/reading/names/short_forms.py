@@ -139,7 +139,22 @@ def _wrong_name(words: Sequence[Word], known: Sequence[Institution], end: int) -
                 word = tail[off[0]]
                 span = Span(tail[0].start, end)
                 wrong.append(WrongForm(span, Span(word.start, word.end), WORD.findall(name)[off[0]], one))
+    wrong = wrong or list(_listed(words, known, end))
     return wrong[0] if len({form.right for form in wrong}) == 1 else None
+
+
+def _listed(words: Sequence[Word], known: Sequence[Institution], end: int) -> Iterator[WrongForm]:
+    """The word that is off where words are a misspelling which the reference lists, be it a word of its own: "Kartu
+    Tanda Pendukung (KTP)"."""
+    for one in known:
+        right = WORD.findall(one.name)
+        for listed in one.wrong:
+            written = name_words(listed)
+            tail = words[-len(written) :]
+            if len(written) == len(right) and [word.low for word in tail] == [*written]:
+                off = next(at for at, word in enumerate(tail) if word.low != name_words(one.name)[at])
+                place = Span(tail[off].start, tail[off].end)
+                yield WrongForm(Span(tail[0].start, end), place, right[off], one)
 
 
 def _one_word(written: str, right: str) -> bool:

@@ -92,6 +92,8 @@ def _alike(look: Look, one: Name, other: Name, most: int) -> bool:
 SHORTEST = 5
 """Letters that a part of a name must have to be told when misspelt."""
 LOOK_AHEAD = 20
+HEAD = 2
+"""Letters at either end of which a slip leaves one end as it is."""
 
 
 def parts_of(runs: Runs, names: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int, str]]:
@@ -104,6 +106,17 @@ def parts_of(runs: Runs, names: Iterable[tuple[str, ...]]) -> Iterator[tuple[int
         word = low.rstrip("'-")
         if frame in wanted and not headline and " " not in word:
             yield start, end - len(low) + len(word), bare(word)
+
+
+def lone_words(runs: Runs, words: Iterable[str]) -> Sequence[tuple[int, int, str]]:
+    """Runs of one word of the text that begins or ends as one of `words`, but for one letter in each, and is none."""
+    borne = [word for word in words if len(word) >= SHORTEST - 1]
+    heads, ends = {word[:HEAD] for word in borne}, {word[-HEAD:] for word in borne}
+    return [
+        (start, end, low)
+        for (start, end, headline), low in (zip(runs.spans, runs.lows, strict=True) if borne else ())
+        if (low[:HEAD] in heads or low[-HEAD:] in ends) and " " not in low and low[SHORTEST - 1 :] and not headline
+    ]
 
 
 def speaking(runs: Runs, end: int, words: NameWords) -> bool:

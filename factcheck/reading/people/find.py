@@ -6,7 +6,7 @@ from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.model import Claim, Document, Person
 from factcheck.reading.people.by_neighbour import Look, Seen, first_look
-from factcheck.reading.people.by_other_mentions import parts_of, second_look, speaking
+from factcheck.reading.people.by_other_mentions import lone_words, parts_of, second_look, speaking
 from factcheck.reading.people.capital_runs import Runs, find_runs
 from factcheck.reading.people.known import known_people
 from factcheck.reading.people.name_words import NameWords, name_words
@@ -23,9 +23,10 @@ class PersonMention(NamedTuple):
 
     `start`..`end` is the name without titles and degrees, `name` the same with single blanks, `words` its words in
     lower case. `title` is what stands before it as written, `office` what that says. `cue` is how it was found:
-    office, speech ("kata X", "X mengatakan"), known (by the reference only), headline (by the same name in the text)
-    or part (a later mention by a part of the name). `person` is who it is, or most likely is, in the reference;
-    `spelling` is then right or wrong, else empty. `known_office`: the title is one of that person's.
+    office, speech ("kata X", "X mengatakan"), known (by the reference only), headline (by the same name in the text),
+    part (a later mention by a part of the name) or stranger (a speaker by a word a letter off from such a part).
+    `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong, else empty.
+    `known_office`: the title is one of that person's.
     """
 
     start: int
@@ -59,7 +60,23 @@ def find_people(document: Document, language: Language, reference: Reference) ->
         first = by_sentence(look, first)
     seen = second_look(look, runs, first)
     found = [_mention(document, one) for one in seen if one.cue]
-    return tuple(sorted((*found, *_parts(document, runs, found, words))))
+    everyone = [*found, *_parts(document, runs, found, words)]
+    if lone := lone_words(runs, {word for one in found for word in one.words}):
+        from factcheck.reading.people.strangers import strangers
+
+        borne = {word: one.start for one in sorted(found, reverse=True) if is_told(one) for word in one.words}
+        new = {start: (end, word) for start, end, word in strangers(lone, runs, document.plain, borne, words)}
+        everyone = [one for one in everyone if one.start not in new]
+        everyone += [
+            PersonMention(start, end, document.text[start:end], (word,), "", NO_OFFICE, "stranger")
+            for start, (end, word) in new.items()
+        ]
+    return tuple(sorted(everyone))
+
+
+def is_told(one: PersonMention) -> bool:
+    """Whether somebody is named by more than one word, or with an office."""
+    return len(one.words) > 1 or one.cue == "office"
 
 
 def name_claims(people: Iterable[PersonMention]) -> Iterator[Claim]:

@@ -62,6 +62,17 @@ def _words(language: Language) -> _Words | None:
     )
 
 
+@cache
+def rows_behind(language: Language) -> Mapping[str, tuple[str, Mapping[str, str]]]:
+    """What each writing behind the name of a region says of which kind, and what says the same of the others."""
+    return {
+        writing.lower(): (kind, {other: names.split("|")[0] for other, names in row.items()})
+        for row in language.people.governments.behind
+        for kind, writings in row.items()
+        for writing in writings.split("|")
+    }
+
+
 ABBREVIATED = 4
 """Letters of the longest shortened word ("Kab.", "Prov.")."""
 

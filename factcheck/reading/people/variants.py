@@ -8,7 +8,7 @@ from heapq import merge
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.one_letter import one_letter, without_a_letter
-from factcheck.reading.people.find import PersonMention
+from factcheck.reading.people.find import PersonMention, is_told
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart, word_skeleton
 from factcheck.typed import NamedTuple
@@ -19,6 +19,7 @@ LONG_PART = 4
 """Letters of a part that is misspelt while the others are not."""
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this, or in one sentence, are two people."""
+PAIR = 2
 MANY = 60
 """So many names are told apart by more than one word that they share: an article has a dozen."""
 MOST_ALIKE = 100
@@ -52,15 +53,18 @@ def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
     """
     doubtful = [mention for mention in people if mention.spelling != "wrong"]
     full = [mention for mention in doubtful if len(mention.words) > 1]
-    if not full or len(doubtful) == 1:
+    if len(doubtful) < PAIR:
         return []
 
     def count(word: str) -> int:
         return _times(plain)[word] if word.isalnum() else len(re.findall(rf"\b{re.escape(word)}\b", plain.lower()))
 
+    strange = list(_of_strangers(doubtful, count))
+    if not full:
+        return strange
     slips = {slip.mention.start: slip for slip in _of_names(full, plain, count)}
     rest = [mention for mention in full if mention.start not in slips]
-    slips.update((slip.mention.start, slip) for slip in _of_parts(doubtful, rest, count))
+    slips.update((slip.mention.start, slip) for slip in (*_of_parts(doubtful, rest, count), *strange))
     return [slips[start] for start in sorted(slips)]
 
 
@@ -165,6 +169,22 @@ def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], co
             yield Slip(mention, model, count(right) > count(word) and mention.cue == "speech")
         elif not model.spelling and len(bearers[right]) == 1:
             yield Slip(model, mention, True)
+
+
+def _of_strangers(people: Sequence[PersonMention], count: Count) -> Iterator[Slip]:
+    """ "ujar Najib", where the article has a Mokhammad Najih and tells nobody of a Najib."""
+    strange = [mention for mention in people if mention.cue == "stranger"]
+    if not strange:
+        return
+    from factcheck.reading.people.strangers import is_slip
+
+    told = [(one, part) for one in people if is_told(one) for part in one.words]
+    for mention in strange:
+        word = mention.words[0]
+        pairs = (pair for pair in told if pair[0].start < mention.start and is_slip(word, pair[1]))
+        model, right = next(pairs, (None, ""))
+        if model is not None:
+            yield Slip(mention, model, True, bool(model.spelling) or count(right) > count(word))
 
 
 def _is_slip_of(word: str, other: str) -> bool:

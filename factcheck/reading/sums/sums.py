@@ -114,9 +114,10 @@ def words_of(language: Language) -> Words:
     hedges = [*hedge.around, *hedge.above, *hedge.below, *hedge.over, *hedge.limit, *hedge.loose]
     hedges += [*language.words.mood.planned, *language.words.bind.average]
     hedges += [word for word in hedge.behind if word.isalpha()]  # "meningkat lebih 100 persen"
+    behind = alternation([*hedge.behind, *words.smaller_units])
     return Words(
         compiled(rf"{word_start(hedges)}\s{{0,2}}$"),
-        compiled(rf"\s{{0,2}}(?:{alternation([*hedge.behind, *words.smaller_units])})(?![a-z])"),
+        compiled(rf"\s{{0,2}}(?:{behind})(?![a-z]){_no_comparing(language)}"),
         compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(language.numbers.minus)}\s{{0,2}}$"),
         compiled(rf"{word_start(words.names)}\s{{0,2}}$"),
         compiled(rf"{word_start(hedge.around)}\s{{0,2}}$"),
@@ -132,6 +133,13 @@ def words_of(language: Language) -> Words:
         frozenset(words.classes.get("from", "").split("|")),
         frozenset(words.classes.get("to", "").split("|")),
     )
+
+
+def _no_comparing(language: Language) -> str:
+    """What says that a word behind a figure compares, and takes nothing back: "1,38 persen lebih tinggi"."""
+    phrases = (phrase.partition(" ") for phrase in (*language.words.change.up, *language.words.change.down))
+    compared = [rest for first, _, rest in phrases if rest and first in language.words.hedge.behind]
+    return rf"(?!\s(?:{alternation(compared)})(?![a-z]))" if compared else ""
 
 
 def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> list[Sum]:

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from factcheck.language.interval import Printing, Range, printed, stands_for
 from factcheck.language.written import Number
-from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.mistyped import mended, slips
 from factcheck.typed import NamedTuple
 
 REACH = 400
@@ -61,6 +61,8 @@ def odd_of_unsaid(pairs: Sequence[Pair], told: Sequence[Decimal]) -> Iterator[Od
             whole = next((one for one in meant if _is_slip(pair, one)), None)
             if whole is not None:
                 yield Odd(pair, whole, 100 * pair.counted.value / whole)
+            elif agreed is not None and (counted := _count_meant(pair, agreed)) is not None:
+                yield Odd(pair, agreed, 100 * pair.counted.value / agreed, counted)
 
 
 def is_telling(pair: Pair) -> bool:
@@ -124,6 +126,16 @@ def _is_slip(pair: Pair, whole: Decimal | None) -> bool:
     right = 100 * pair.counted.value / whole
     near = 1 / FAR < pair.share.value / right < FAR
     return near and slips(pair.share, right) == 1 and not _stands_for(pair.share, right)
+
+
+def _count_meant(pair: Pair, whole: Decimal) -> Decimal | None:
+    """The one large count that a share makes of a whole, where the one printed is a digit otherwise, and not far off:
+    "377.512 atau 46,18 persen" of 730.827."""
+    if pair.counted.quantum != 1:
+        return None
+    span = printed(pair.share)
+    counted = mended(pair.counted, span.low * whole / 100, span.high * whole / 100)
+    return counted if counted is not None and 1 / FAR < counted / pair.counted.value < FAR else None
 
 
 def _stands_for(share: Number, right: Decimal) -> bool:

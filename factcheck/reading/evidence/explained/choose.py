@@ -75,6 +75,12 @@ def is_beside_written(frame: Frame, period: str) -> bool:
     return any(is_next_to(year, period) for year in written)
 
 
+def _names_its_own(frame: Frame) -> bool:
+    """Whether a sentence names a region that the article may be about: "Angka Tertinggi di Papua" over it does not."""
+    named = any(ids != (COUNTRY,) for _, ids in frame.bearers)
+    return named and not (frame.sentence.voice == "headline" and frame.has(Tag.EXTREME))
+
+
 class Surroundings:
     """Where an article names whom and which years."""
 
@@ -101,8 +107,13 @@ class Surroundings:
                     self._sentences[name].add(frame.sentence.place)
                     self._blocks[name].add(frame.sentence.block)
         self._heads = _heads(frames, self._names)
+        self._first = next((frame.sentence.place for frame in frames if _names_its_own(frame)), len(frames))
         most = max(times.values(), default=0)
         self._topics = [name for name, count in times.items() if count == most][:REACH]
+
+    def names_before(self, frame: Frame) -> bool:
+        """Whether a sentence, or one before it, names a region; of a headline not who is highest or lowest."""
+        return self._first <= frame.sentence.place
 
     def tell(self, years: Iterable[str]) -> None:
         """Takes years for named that no figure of the text writes."""

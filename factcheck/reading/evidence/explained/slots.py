@@ -21,11 +21,12 @@ from factcheck.reading.evidence.explained.choose import (
     is_beside_written,
 )
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
-from factcheck.reading.evidence.explained.known_facts import TELLING, units
+from factcheck.reading.evidence.explained.known_facts import PERCENT, TELLING, units
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.shown_measures import is_short
 from factcheck.reading.period.marks import in_date
+from factcheck.reading.period.year_marks import month_marks
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -240,6 +241,8 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         nearness = BEFORE if alone else SENTENCE
     if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
         nearness = PARAGRAPH
+    if best is not None and best.fact.entity == COUNTRY and claim is not None and _is_first_rate(figure, known):
+        nearness = BEFORE
     if short and best is not None:
         nearness, dated = SENTENCE if best.fact.entity == COUNTRY else BESIDE, MAIN
     return best.fact if best is not None and best.subject >= nearness and best.period >= dated else None
@@ -274,13 +277,22 @@ def _is_long_count(figure: Figure) -> bool:
 def _told_of(figure: Figure, known: Known) -> list[str]:
     """Whom else a figure may be of: the country where its sentence says so ("Secara nasional baru 83,06 persen"); of a
     whole number too long for chance also those of whom the sentence in front of one that names nobody tells figures
-    ("Totalnya 1.631.968 suara sah")."""
+    ("Totalnya 1.631.968 suara sah"), and of a rate where no region is named yet."""
     if figure.frame.has(Tag.RANK_NATIONAL, 0, figure.at):
+        return [COUNTRY]
+    if _is_first_rate(figure, known):
         return [COUNTRY]
     if figure.frame.bearers or not _is_long_count(figure):
         return []
     before = figure.frame.sentence.place - 1
     return [*(entity for entity, _ in slots_at(known).get(before, ())), COUNTRY]
+
+
+def _is_first_rate(figure: Figure, known: Known) -> bool:
+    """ "Angka kemiskinan pada Maret 2025 turun menjadi 8,74 persen": whether a rate stands beside a month where no
+    region is named yet."""
+    frame = figure.frame
+    return figure.number.unit == PERCENT and not known.around.names_before(frame) and bool(month_marks(frame))
 
 
 def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:

@@ -23,7 +23,7 @@ NEARLY = Decimal("0.05")
 FEW = 12
 """Of so many figures of one subject any two may be meant."""
 TWO = 2
-THOUSAND = 1000
+THOUSAND, LARGE = 1000, 10_000
 """Numbers told in thousands or millions are rounded."""
 BESIDE = 1
 """Sentences in front of a change in which its two figures may stand."""
@@ -95,9 +95,23 @@ def misses_change(claim: Claim, size: Decimal) -> bool:
         return False
     decimals = decimals_printed(claim)
     right = f"{size:.{decimals}f}"
+    rounded = _rounded_like(claim, size)
     return size > 0 and any(
-        one_slip(f"{told:.{decimals}f}", right) for told in (claim.value, claim.low, claim.high) if told is not None
+        one_slip(f"{told:.{decimals}f}", one)
+        for told in (claim.value, claim.low, claim.high)
+        for one in (right, *rounded)
+        if told is not None
     )
+
+
+def _rounded_like(claim: Claim, size: Decimal) -> list[str]:
+    """ "naik Rp84.000" of 94.088: a size cut off or rounded to the thousands that a change is told in, where it is
+    farther from that than whoever rounds it otherwise."""
+    value = number_of(claim)
+    if size < LARGE or value % THOUSAND or not size % THOUSAND or abs(value - size) <= 2 * THOUSAND:
+        return []
+    cut = size // THOUSAND * THOUSAND
+    return [f"{one:.0f}" for one in (cut, cut + THOUSAND)]
 
 
 def is_of_rounded(claim: Claim, change: Change) -> bool:

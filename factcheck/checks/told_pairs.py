@@ -17,7 +17,7 @@ from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import spoken_months, spoken_years
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.bind.which_change import known_changes
-from factcheck.reading.evidence.changes.known_ends import named_bases
+from factcheck.reading.period.told_from import YEAR_BEFORE, named_bases
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.sums.changes import Change
 
@@ -70,8 +70,16 @@ def _since(case: Case, claim: Claim) -> list[Change]:
     bases = set(named_bases(frame, at)) if frame is not None and at is not None else set()
     told = {period for period, _ in _rates(case, claim, BACK)} if bases else set()
     known = known_changes(claim, case.reference) if told else ()
-    since = (one for one in known if one.first_period in bases)
+    since = (one for one in known if any(_is_from(one, base) for base in bases))
     return [one for one in since if not told.isdisjoint((one.second_period, year_of(one.second_period)))]
+
+
+def _is_from(change: Change, base: str) -> bool:
+    """Whether a change is told from a period; of a year alone, and of the year before, from the same part of it."""
+    same = change.first_period[4:] == change.second_period[4:]
+    if base == YEAR_BEFORE:
+        return same and change.years == 1
+    return change.first_period == base or (same and year_of(change.first_period) == base)
 
 
 def _latest(changes: Iterable[Change]) -> list[Change]:

@@ -10,6 +10,8 @@ GROUPED = {
     ".": compiled(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
     ",": compiled(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
 }
+CENTS = compiled(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})+\1[0-9]{2}")
+"""4.340.254.18: millions whose cents the same sign parts."""
 # 2019,2020: two years, not a decimal.
 YEARS = compiled(r"(?:19|20)[0-9]{2},(?:19|20)[0-9]{2}")
 KEPT = 4096
@@ -47,13 +49,16 @@ def _grouped(written: str, decimal: str) -> Value | None:
 
 
 def _decimal(written: str, decimal: str) -> Value | None:
-    """1.234,5 and 89.62: the last sign is the decimal one, what is before it whole or grouped."""
+    """1.234,5 and 89.62: the last sign is the decimal one, what is before it whole or grouped; two figures behind the
+    last group of millions are their cents, whatever the sign (4.340.254.18)."""
     cut = max(written.rfind("."), written.rfind(","))
     whole, sign, rest = written[:cut], written[cut], written[cut + 1 :]
     if whole.isdigit() and (whole == "0" or whole[0] != "0"):
         return _exact(whole, rest)
     if GROUPED[OTHER[sign]].fullmatch(whole):
         return _exact(whole.replace(OTHER[sign], ""), rest)
+    if sign != decimal and CENTS.fullmatch(written):
+        return _exact(whole.replace(sign, ""), rest)
     return None
 
 

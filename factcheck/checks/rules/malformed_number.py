@@ -18,7 +18,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import counted_one_by_one, parted, rule, signs
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
-from factcheck.language.figures import read_figure
+from factcheck.language.figures import CENTS, read_figure
 from factcheck.language.fold import alternation, fold, holds, word_start
 from factcheck.language.language import Language
 from factcheck.language.numbers import LONGEST, grammar
@@ -114,9 +114,16 @@ def _signs(case: Case, low: str) -> Iterator[Finding]:
         start, end = match.span()
         money = currency.search(low, max(0, start - 6), start) is not None
         scaled = measured.match(low, end) is not None
-        if end - start <= LONGEST and (money or scaled) and _is_malformed(low, match, money, scaled, case.language):
+        malformed = end - start <= LONGEST and _is_malformed(low, match, money, scaled, case.language)
+        if malformed and (money or scaled) and not _is_right(case, match):
             right = _regrouped(match[0], case.language) if THREES.fullmatch(match[0]) else ""
             yield _finding(case, Span(start, end), "warning", right, message("{text} is no number.", text=match[0]))
+
+
+def _is_right(case: Case, match: re.Match[str]) -> bool:
+    """Whether millions whose cents a point parts, as if they were a group, are just what the reference has."""
+    claims = case.claims.over(*match.span()) if CENTS.fullmatch(match[0]) else ()
+    return any(case.answer(claim).verdict == "supported" for claim in claims)
 
 
 def _blanks(case: Case, low: str) -> Iterator[Finding]:
@@ -141,7 +148,7 @@ def _is_malformed(low: str, match: re.Match[str], money: bool, scaled: bool, lan
         return money and _is_amount(low, match, language)
     if DOUBLED.search(written):
         return True
-    if read_figure(written, decimal) is None:
+    if read_figure(written, decimal) is None or CENTS.fullmatch(written):
         parts = GROUPS.split(written)
         return money or any(len(part) == 3 for part in parts[1:]) or (len(parts) > 2 and len("".join(parts)) >= LONG)
     exchanged = -1 < written.find(decimal) < written.find(group)

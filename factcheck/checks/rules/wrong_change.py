@@ -29,7 +29,7 @@ from factcheck.judging.years.year_slips import explained
 from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
-from factcheck.model import COUNTRY, GAP, Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
+from factcheck.model import COUNTRY, GAP, Claim, Evidence, Finding, Span, Suggestion, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.explained.known_facts import MONEY, PERCENT
@@ -132,11 +132,17 @@ def _told(case: Case, claim: Claim) -> Change | None:
         from factcheck.checks.told_pairs import told_pair
 
         return told_pair(case, claim)
-    if case.answer(claim).verdict == "supported" or not _is_told_from(case, claim):
+    if not _is_told_from(case, claim) or (case.answer(claim).verdict == "supported" and not _has_parts(case, claim)):
         return None
     from factcheck.checks.told_pairs import told_since
 
     return told_since(case, claim)
+
+
+def _has_parts(case: Case, claim: Claim) -> bool:
+    """Whether what changes has figures of parts of a year: so many that two of some are any size apart."""
+    facts = case.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
+    return any(part_of(fact.period) for fact in facts)
 
 
 def _is_told_from(case: Case, claim: Claim) -> bool:
@@ -144,7 +150,7 @@ def _is_told_from(case: Case, claim: Claim) -> bool:
     from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
-    return frame is not None and frame.has(Tag.YEAR_DIGITS)
+    return frame is not None and frame.has_any((Tag.YEAR_DIGITS, Tag.YEAR))
 
 
 def _is_vague(case: Case, claim: Claim) -> bool:

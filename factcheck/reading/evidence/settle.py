@@ -78,6 +78,8 @@ def settle(
             from factcheck.reading.evidence.rates.rate_slots import rate_slots
 
             settled = rate_slots(settled, frames, known)
+    if known.evidence.known.has(PERCENT):
+        settled = _with_told_rates(settled, frames, known)
     settled = _with_amounts(settled, frames, known)
     settled = _with_ranks(settled, frames, setting, tags)
     settled = _with_changes(settled, frames, known, tags)
@@ -124,6 +126,22 @@ def _with_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) 
 
         settled = sentence_slots(settled, frames, known)
     return settled
+
+
+def _with_told_rates(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims with the rates of tables, and those that figures beside them vouch for."""
+    settled = list(claims)
+    if any(frame.sentence.kind == "header" for frame in frames):
+        from factcheck.reading.evidence.rates.rate_tables import rate_tables
+
+        settled = rate_tables(settled, frames, known)
+    sure = {claim.start for claim in settled if claim.subject_span is not None or claim.kind == "difference"}
+    rates = (start for start, one in known.evidence.figures.items() if one.number.unit == PERCENT)
+    if all(start in sure for start in rates):
+        return settled
+    from factcheck.reading.evidence.rates.vouched_rates import vouched_rates
+
+    return vouched_rates(settled, frames, known)
 
 
 def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
@@ -196,6 +214,10 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
         from factcheck.reading.evidence.changes.slipped_changes import slipped_changes
 
         told = slipped_changes(told, frames, known)
+    if _has_unread_sizes(told, frames):
+        from factcheck.reading.evidence.changes.based_changes import based_changes
+
+        told = based_changes(told, frames, known)
     if any(figure.number.unit == PERCENT for figure in known.evidence.figures.values()):
         from factcheck.reading.evidence.changes.relative_changes import relative_changes
 
@@ -205,6 +227,23 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     from factcheck.reading.evidence.figures.list_slots import list_slots
 
     return list_slots(told, frames, known)
+
+
+def _has_unread_sizes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
+    """Whether a figure that is not read counts points, or thousands and millions of what is counted, in a sentence that
+    compares with a year."""
+    read = {claim.start for claim in claims}
+    bases, years = (Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.BIND_SINCE), (Tag.YEAR, Tag.YEAR_DIGITS)
+    return any(
+        (number := frame.mentions[at - 1].number) is not None
+        and number.figure.start not in read
+        and (number.quantum < 1 or number.quantum > 1)
+        and frame.has_any(bases)
+        and frame.has_any(years)
+        for tag in (Tag.UNIT, UNITS)
+        for frame, at in places_with(frames, tag)
+        if at
+    )
 
 
 def _in_points(frames: Sequence[Frame]) -> bool:

@@ -11,16 +11,14 @@ from decimal import Decimal
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, GAP, Claim, number_of
 from factcheck.reading.evidence.figures.whose_figure import is_of_country
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.period.told_from import base_of, named_bases
+from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
 PAIR, MOST, FEW = 2, 8, 6
 """A distance has two ends; of so many values the other one may be, and of so many others."""
-BASES = (Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.BIND_SINCE)
-REACH = 5
-"""Mentions behind a figure within which its base stands: "persen", "poin", "dibandingkan", "tahun", "2022"."""
 
 
 class Ends(NamedTuple):
@@ -81,34 +79,11 @@ def change_between(ends: Ends) -> Claim | None:
     named = list(named_bases(ends.frame, ends.at))
     for one in ends.values(subject)[:MOST] or ends.untold(subject):
         before = [str(int(one.period) - 1)] if one.period.isdigit() else []
-        held = (other for base in (*named, *before) for other in ends.held(subject, one, base))
+        bases = (*(base_of(base, one.period, one.part) for base in named), *before)
+        held = (other for base in bases for other in ends.held(subject, one, base))
         if any(ends.is_apart(ends.exact(one), other) for other in held):
             return one
     return None
-
-
-def named_bases(frame: Frame, at: int) -> Iterator[str]:
-    """The periods that a sentence tells the change at a place from: "2022", "2022-09"."""
-    led = next((one for one in range(at + 1, min(at + REACH, len(frame.mentions))) if _leads(frame, one)), None)
-    if led is None:
-        return
-    for place in range(led + 1, min(led + REACH, len(frame.mentions))):
-        mention = frame.mentions[place]
-        if Tag.YEAR_DIGITS in mention.tags:
-            month = frame.language.dates.months.get(_word_before(frame, mention.start))
-            yield f"{mention.tags[Tag.YEAR_DIGITS]}-{month:02}" if month else mention.tags[Tag.YEAR_DIGITS]
-            return
-        if mention.number is not None or frame.has_any(ENDS, place, place + 1):
-            return
-
-
-def _leads(frame: Frame, at: int) -> bool:
-    return frame.has_any(BASES, at, at + 1)
-
-
-def _word_before(frame: Frame, start: int) -> str:
-    words = frame.plain[frame.sentence.start : start].lower().split()
-    return words[-1].strip("(,") if words else ""
 
 
 def gap_between(ends: Ends) -> Claim | None:

@@ -35,6 +35,7 @@ NEAR = 2
 """Sentences around a change in which one of its two values stands."""
 BACK = 2
 """Over more years a change that is not told is hardly meant: the many rates of somebody are so far apart by chance."""
+BASES = (Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.BIND_SINCE)
 FEW = 4
 """So many rates of somebody that a draft tells may be far apart in it and still be what a change lies between."""
 
@@ -117,9 +118,9 @@ def _may_be_change(frame: Frame, at: int, number: Number, known: Known) -> bool:
 
 def _has_base(frame: Frame, at: int) -> bool:
     """Whether a year is named that a change is told from."""
-    if not frame.has(Tag.YEAR_DIGITS, at + 1):
+    if not frame.has_any((Tag.YEAR_DIGITS, Tag.YEAR)) or not frame.has_any(BASES):
         return False
-    from factcheck.reading.evidence.changes.known_ends import named_bases
+    from factcheck.reading.period.told_from import named_bases
 
     return next(named_bases(frame, at), None) is not None
 
@@ -167,12 +168,13 @@ def _since(values: Sequence[Claim], frame: Frame, at: int, known: Known) -> Iter
     reference has of the year or month that the change is told from."""
     if not _has_base(frame, at):
         return
-    from factcheck.reading.evidence.changes.known_ends import named_bases
+    from factcheck.reading.period.told_from import base_of, named_bases
 
     place = frame.sentence.place
     near = place - 1 if frame.has(Tag.ENTITY_SELF, 0, at) else place
-    for base in named_bases(frame, at):
+    for told in named_bases(frame, at):
         for one in values:
+            base = base_of(told, one.period, one.part)
             if near <= one.sentence <= place and one.period >= base[: len(one.period)]:
                 facts = known.setting.reference.facts(one.measure, one.subject, base, one.pack)
                 held = {fact.value for fact in facts if isinstance(fact.value, Decimal) and not fact.trust}

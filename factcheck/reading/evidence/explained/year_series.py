@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from factcheck.model import Fact
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
@@ -20,8 +21,12 @@ from factcheck.typed import NamedTuple
 
 ENOUGH = 3
 """So many figures in a row, each of the year behind that of the one before, are no chance."""
+MOST = 12
+"""Of a longer row none is looked for that is right of somebody else."""
 SHORT = 3
 """Fewer digits tell nothing."""
+FINE = Decimal("0.01")
+"""So many decimals in a row are no chance, whatever stands in front of the comma."""
 
 
 class InSeries(NamedTuple):
@@ -30,6 +35,14 @@ class InSeries(NamedTuple):
 
     explained: Mapping[int, Fact]
     missed: Mapping[int, Fact]
+
+
+class Gap(NamedTuple):
+    """Where the one figure of a row begins that misses what it should be, and what explains enough others of it."""
+
+    start: int
+    meant: Fact
+    others: Mapping[int, Fact]
 
 
 def in_series(evidence: Evidence) -> InSeries:
@@ -42,33 +55,55 @@ def in_series(evidence: Evidence) -> InSeries:
     for several in by_sentence.values():
         for row in _rows(several) if len(several) >= ENOUGH else ():
             found |= _years_of(row)
-            missed |= _gap_of(row, evidence)
+            gap = _gap_of(row, evidence)
+            if gap is not None:
+                missed[gap.start] = gap.meant
+                found |= gap.others
     return InSeries(found, missed)
 
 
-def _gap_of(row: Sequence[Figure], evidence: Evidence) -> Mapping[int, Fact]:
-    """The one figure of a row that nothing explains, with what it should be by the years of all others."""
+def _gap_of(row: Sequence[Figure], evidence: Evidence) -> Gap | None:
+    """The one figure of a row that nothing explains, or only somebody whom its sentence does not name, with what it
+    should be by the years of all others."""
+    for at, others in _one_left_out(row):
+        first, figure = others[0]
+        number = row[at].number
+        for fact in figure.facts:
+            steps = [step for place, one in others if (step := _step(fact, place - first, one)) is not None]
+            if len(steps) < len(others) or _may_be_of(row[at], fact.entity):
+                continue
+            period = str(int(fact.period) + at - first)
+            held = (one for unit in units(number) for one in evidence.known.of(fact.entity, unit))
+            meant = (one for one in held if (one.pack, one.measure, one.period) == (fact.pack, fact.measure, period))
+            miss = next(iter(near_misses(number, meant)), None)
+            if miss is not None:
+                known = {one.number.figure.start: step for (_, one), step in zip(others, steps, strict=True)}
+                return Gap(number.figure.start, miss, known if len(others) >= ENOUGH else {})
+    return None
+
+
+def _one_left_out(row: Sequence[Figure]) -> Iterator[tuple[int, Sequence[tuple[int, Figure]]]]:
+    """The place of the figure that nothing explains, with the others; where all are explained, each in its turn whose
+    others are enough to be no chance."""
     strange = [at for at, figure in enumerate(row) if not figure.facts]
-    if len(strange) != 1 or len(row) < ENOUGH:
-        return {}
-    at, (first, *others) = strange[0], [(place, figure) for place, figure in enumerate(row) if figure.facts]
-    number = row[at].number
-    for fact in first[1].facts:
-        if not fact.period.isdigit() or not all(_is_step(fact, place - first[0], figure) for place, figure in others):
-            continue
-        period = str(int(fact.period) + at - first[0])
-        held = (one for unit in units(number) for one in evidence.known.of(fact.entity, unit))
-        meant = (one for one in held if (one.pack, one.measure, one.period) == (fact.pack, fact.measure, period))
-        miss = next(iter(near_misses(number, meant)), None)
-        if miss is not None:
-            return {number.figure.start: miss}
-    return {}
+    if len(row) < ENOUGH or len(strange) > 1 or (not strange and not ENOUGH < len(row) <= MOST):
+        return
+    for at in strange or range(len(row)):
+        yield at, [(place, figure) for place, figure in enumerate(row) if place != at]
 
 
-def _is_step(fact: Fact, years: int, figure: Figure) -> bool:
-    """Whether a figure is of the same as a fact so many years later."""
+def _may_be_of(figure: Figure, entity: str) -> bool:
+    """Whether a figure is a fact of an entity, or of anybody whom its sentence names."""
+    named = {entity, *(name for _, ids in figure.frame.bearers for name in ids)}
+    return any(fact.entity in named for fact in figure.facts)
+
+
+def _step(fact: Fact, years: int, figure: Figure) -> Fact | None:
+    """The fact that a figure is of the same as a fact so many years later; None where it is none."""
+    if not fact.period.isdigit():
+        return None
     slot = (fact.entity, fact.pack, fact.measure, str(int(fact.period) + years))
-    return any((one.entity, one.pack, one.measure, one.period) == slot for one in figure.facts)
+    return next((one for one in figure.facts if (one.entity, one.pack, one.measure, one.period) == slot), None)
 
 
 def _rows(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -100,8 +135,9 @@ def _years_of(row: Sequence[Figure]) -> Mapping[int, Fact]:
             if len(run) >= ENOUGH and len(run) >= len(best):
                 several = len(run) == len(best) and run[0][1].entity != best[0][1].entity
                 best = run
-    told = sum(digits(figure.number) >= TELLING for figure, _ in best)
-    return {} if several or not told else {figure.number.figure.start: fact for figure, fact in best}
+    told = any(digits(figure.number) >= TELLING for figure, _ in best)
+    fine = all(figure.number.quantum == FINE for figure, _ in best)  # "7,16 persen, 6,76 persen, 5,92 persen"
+    return {} if several or not (told or fine) else {figure.number.figure.start: fact for figure, fact in best}
 
 
 def _run_from(row: Sequence[Figure], fact: Fact) -> list[tuple[Figure, Fact]]:

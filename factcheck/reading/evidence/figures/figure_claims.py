@@ -20,7 +20,14 @@ from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, ends_step, is_value, missed, slot_of, year_span
 from factcheck.reading.evidence.figures.apart import is_stranger
 from factcheck.reading.evidence.figures.figure_changes import change_of, near_change
-from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, made_claim, moved_to, rate_of_figure
+from factcheck.reading.evidence.figures.made_claims import (
+    EXPLAINED,
+    MISPRINT,
+    in_row,
+    made_claim,
+    moved_to,
+    rate_of_figure,
+)
 from factcheck.reading.evidence.figures.whose_figure import is_of_another, is_of_both
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -42,7 +49,7 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
     strange = claim.kind == "share" or (claim.kind == "difference" and is_stranger(claim, known.setting))
-    rate = rate_of_figure(figure, known) if figure is not None and strange else None
+    rate = (in_row(figure, known) or rate_of_figure(figure, known)) if figure is not None and strange else None
     if rate is not None:
         yield rate
     elif figure is None or not is_value(claim, known.setting):

@@ -12,7 +12,7 @@ from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, missed, slot_of, year_span
 from factcheck.reading.evidence.figures.figure_changes import change_of, near_change
-from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, made_claim, rate_of_figure
+from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, in_row, made_claim, rate_of_figure
 from factcheck.reading.evidence.figures.whose_figure import is_of_another
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import AIMS, demanded, irrealis, is_aim
@@ -50,7 +50,11 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
 
 
 def _short_figure(figure: Figure, known: Known) -> Iterable[Claim]:
-    """The claim of a figure of few digits, which only what stands beside it tells."""
+    """The claim of a figure of few digits, which only what stands beside it tells, or the row of years it stands in."""
+    row = in_row(figure, known)
+    if row is not None:
+        yield row
+        return
     beside = _beside(figure, known) or _of_next(figure, known)
     rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
     miss = _missed_slot(figure, known) if rate is None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.interval import interval
-from factcheck.model import Claim, Fact, How
+from factcheck.model import Claim, Fact, How, part_of
 from factcheck.reading.evidence.explained.choose import Surroundings
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
@@ -12,6 +12,7 @@ from factcheck.reading.evidence.explained.slots import Known, year_span
 EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
 CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
 MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
+OF_FIGURES = (How.SUBJECT_OF_FIGURE, How.YEAR_OF_FIGURE)
 """How subject and year are found."""
 
 
@@ -38,6 +39,23 @@ def moved_to(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how
         how=(*told, *(() if same or subject else how[:1]), *(() if year else how[1:])),
         readings=(),
     )  # fmt: skip
+
+
+def part_told(fact: Fact, known: Known) -> str:
+    """The part of its year that a rate is of; empty where it is of the whole, or of several parts."""
+    facts = known.setting.reference.facts(fact.measure, fact.entity, fact.period, fact.pack)
+    parts = {part_of(one.period) for one in facts if one.value == fact.value}
+    return next(iter(parts)) if len(parts) == 1 else ""
+
+
+def in_row(figure: Figure, known: Known) -> Claim | None:
+    """The figure as what the row of years that it stands in has, be it by one slip."""
+    start = figure.number.figure.start
+    fact = known.series.get(start) or known.gaps.get(start)
+    if fact is None:
+        return None
+    claim = made_claim(figure, fact, known, EXPLAINED if start in known.series else OF_FIGURES)
+    return claim._replace(part=part_told(fact, known))
 
 
 def rate_of_figure(figure: Figure, known: Known) -> Claim | None:

@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.model import COUNTRY, Claim, Fact, How
+from factcheck.model import COUNTRY, Claim, Fact
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known
-from factcheck.reading.evidence.figures.made_claims import made_claim
+from factcheck.reading.evidence.figures.made_claims import OF_FIGURES, made_claim, part_told
 from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside
 from factcheck.reading.evidence.figures.rates_of_regions import HEADS, MANY
 from factcheck.reading.evidence.figures.whose_figure import is_of_both, is_of_several
 from factcheck.reading.evidence.rates.rate_owners import owners
-from factcheck.reading.evidence.rates.rates_alike import part_told, rates_of, rates_told, values_explained
+from factcheck.reading.evidence.rates.rates_alike import rates_of, rates_told, values_explained
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded, irrealis
@@ -36,7 +36,6 @@ NEAR = 2
 """Sentences around a rate in which those that show its measure and year stand."""
 FEW = 3
 """So many words in front of a figure leave its sentence about whom the one before was about."""
-OF_FIGURES = (How.SUBJECT_OF_FIGURE, How.YEAR_OF_FIGURE)
 
 EARLIER, BESIDE, WRITTEN = 0, 1, 2
 """How well a year fits a figure: that before those shown, one of those, one that is written in front of it."""

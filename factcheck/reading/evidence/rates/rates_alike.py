@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
-from factcheck.model import Claim, Fact, part_of
+from factcheck.model import Claim, Fact
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import PAIR, Known, is_value
-from factcheck.reading.evidence.figures.made_claims import EXPLAINED, made_claim
+from factcheck.reading.evidence.figures.made_claims import EXPLAINED, made_claim, part_told
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -163,13 +163,6 @@ def _facts(figure: Figure, owners: Sequence[str], known: Known) -> Sequence[Fact
         for fact in figure.facts
         if fact.entity in owners and not fact.trust and packs[fact.pack].measures[fact.measure].unit == PERCENT
     ]
-
-
-def part_told(fact: Fact, known: Known) -> str:
-    """The part of its year that a rate is of; empty where it is of the whole, or of several parts."""
-    facts = known.setting.reference.facts(fact.measure, fact.entity, fact.period, fact.pack)
-    parts = {part_of(one.period) for one in facts if one.value == fact.value}
-    return next(iter(parts)) if len(parts) == 1 else ""
 
 
 def _of_owner(

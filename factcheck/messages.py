@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from factcheck.typed import TYPE_CHECKING, Any
@@ -54,10 +54,7 @@ class Term(Message):
     forms: Mapping[str, str]
 
     def __new__(cls, forms: Mapping[str, str]) -> Term:
-        written = forms.get(ENGLISH) or forms.get("*") or next(iter(forms.values()), "")
-        term = str.__new__(cls, written)
-        term.template, term.values, term.forms = written, {}, forms
-        return term
+        return _term(tuple(forms.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Term, (dict(self.forms),)
@@ -65,6 +62,16 @@ class Term(Message):
     def at_the_head(self) -> Term:
         """The word as a sentence begins with it: "Nilai", "Prevalensi"."""
         return Term({language: form[:1].upper() + form[1:] for language, form in self.forms.items()})
+
+
+@lru_cache(maxsize=256)
+def _term(said: tuple[tuple[str, str], ...]) -> Term:
+    """The term of some forms by language: a report says few of them again and again."""
+    forms = dict(said)
+    written = forms.get(ENGLISH) or forms.get("*") or next(iter(forms.values()), "")
+    term = str.__new__(Term, written)
+    term.template, term.values, term.forms = written, {}, forms
+    return term
 
 
 def message(template: str, **values: object) -> Message:

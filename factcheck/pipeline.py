@@ -41,11 +41,11 @@ def by_sections(document: Document, look: Callable[[Document], DocumentReport]) 
         report = look(read)
         return _in_file(report._replace(failures=(*unread, *report.failures)))
     from factcheck.document.offsets.source import said_in_source
-    from factcheck.document.packed import Packed
+    from factcheck.document.packed import Alike, Packed
     from factcheck.document.section_heads import below_head, head_of, under_head
     from factcheck.document.sections import numbered_from, sections
 
-    claims, head = Packed(), head_of(read)
+    claims, alike, head = Packed(), Alike(), head_of(read)
     findings: list[Finding] = []
     failures: dict[str, None] = dict.fromkeys(unread)
     for number, part in enumerate(sections(read)):
@@ -55,7 +55,7 @@ def by_sections(document: Document, look: Callable[[Document], DocumentReport]) 
         before = claims.last.claim.sentence + 1 if claims.last else 0
         report = numbered_from(said_in_source(report), len(claims), before)
         claims.add(report.claims)
-        findings += report.findings
+        findings += map(alike.of, report.findings)
         failures.update(dict.fromkeys(report.failures))
     document = _in_file(DocumentReport(read, (), ())).document
     return DocumentReport(document, claims, tuple(findings), tuple(failures))

@@ -1,4 +1,5 @@
-"""The claims of a file as long as a book: a tenth of what they take as records, made again as they are looked at."""
+"""The claims of a file as long as a book: a tenth of what they take as records, made again as they are looked at; and
+its findings, which share what is the same in many."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pickle import HIGHEST_PROTOCOL, dumps, loads
 from zlib import compress, decompress
 
-from factcheck.model import Judged
+from factcheck.model import Evidence, Finding, Judged
 from factcheck.typed import overload
 
 
@@ -53,6 +54,18 @@ class Packed(Sequence[Judged]):
             claims = _unpacked(self._portions[portion])
             self._open = (portion, claims)
         return claims[place - self._starts[portion]]
+
+
+class Alike:
+    """The evidence of findings, which many of a book share: held once for each rule."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, tuple[Evidence, ...]], tuple[Evidence, ...]] = {}
+
+    def of(self, finding: Finding) -> Finding:
+        """The finding with the evidence of the first that had the same."""
+        evidence = self._held.setdefault((finding.rule, finding.evidence), finding.evidence)
+        return finding if evidence is finding.evidence else finding._replace(evidence=evidence)
 
 
 def _unpacked(portion: bytes) -> tuple[Judged, ...]:

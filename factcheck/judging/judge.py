@@ -2,13 +2,10 @@
 no other reading of comparable strength is right."""
 
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from operator import is_
 
-from factcheck.judging.answers.change_answers import difference_answer
-from factcheck.judging.answers.count_answers import count_answer, share_answer
-from factcheck.judging.answers.named import date_answer, law_answer, name_answer
-from factcheck.judging.answers.rank_answers import extreme_answer, rank_answer
-from factcheck.judging.answers.value_answers import value_answer
 from factcheck.judging.case import Answer
 from factcheck.model import Claim
 from factcheck.reading.bind.claim_index import Claims
@@ -36,7 +33,7 @@ def _best(claim: Claim, claims: Claims, reference: Reference) -> tuple[Claim, An
 
 def answer_to(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     """What the reference says to a claim as it stands."""
-    return KINDS.get(claim.kind, value_answer)(claim, claims, reference)
+    return _asked(claim.kind)(claim, claims, reference)
 
 
 def other_reading(claim: Claim, claims: Claims, reference: Reference, same_year: bool) -> tuple[Claim, Answer] | None:
@@ -51,14 +48,22 @@ def other_reading(claim: Claim, claims: Claims, reference: Reference, same_year:
 
 
 Ask = Callable[[Claim, Claims, Reference], Answer]
-KINDS: dict[str, Ask] = {
-    "rank": rank_answer,
-    "count": count_answer,
-    "share": share_answer,
-    "difference": difference_answer,
-    "extreme": extreme_answer,
-    "law": law_answer,
-    "date": date_answer,
-    "name": name_answer,
+VALUE = "value_answers:value_answer"
+KINDS = {
+    "rank": "rank_answers:rank_answer",
+    "count": "count_answers:count_answer",
+    "share": "count_answers:share_answer",
+    "difference": "change_answers:difference_answer",
+    "extreme": "rank_answers:extreme_answer",
+    "law": "named:law_answer",
+    "date": "named:date_answer",
+    "name": "named:name_answer",
 }
-"""How each kind of claim is asked; any other kind is a value of a measure."""
+"""How each kind of claim is asked, "module:function"; any other kind is a value of a measure. A draft has few kinds."""
+
+
+@cache
+def _asked(kind: str) -> Ask:
+    module, _, function = KINDS.get(kind, VALUE).partition(":")
+    asked: Ask = getattr(import_module(f"factcheck.judging.answers.{module}"), function)
+    return asked

@@ -10,16 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.cache.kept import opened, read_kept
-from factcheck.cache.pieces import Parts, open_parts
 from factcheck.reference.ask.reference import load
 from factcheck.reference.content import folders
 from factcheck.reference.edit.new import write_new
 from factcheck.reference.index.seal import is_sealed
 from tools.attack.desk import make, run
+from tools.attack.pieces import Pieces, is_whole
 from tools.attack.tally import Tally
 
 ALONE = 3_000_000
-"""Bytes of a file each of which is damaged alone: 0.8 ms of the processor each in the largest, half an hour."""
+"""Bytes of a file each of which is damaged alone, where a checksum is taken of all of it for each. Of a file of pieces
+only what the byte is of is read: each byte of any is damaged alone."""
 TOLD = 250_000
 """After so many bytes it is said how far it came."""
 BLOCK = 64
@@ -94,21 +95,23 @@ def _index(place: Path) -> Path:
 
 def _each_byte(tally: Tally, whole: Mapping[Path, bytes], seconds: float) -> None:
     """Each byte of each file changed once, the smallest files first: one at a time, in files of more than `ALONE` bytes
-    `BLOCK` at a time (a digest is taken of all of them, for each byte). How far it came is said.
+    that are read whole `BLOCK` at a time (a checksum is taken of all of them, for each byte). How far it came is said.
     """
     begun = tally.seconds
     for path, data in sorted(whole.items(), key=lambda item: len(item[1])):
         if not tally.wants(path.name):
             continue
-        step = 1 if len(data) <= ALONE else BLOCK
-        noticed = _index_noticed if path.suffix == ".index" else _pieces_noticed if is_whole(path) else _noticed
+        pieces = Pieces(path) if is_whole(path) else None
+        step = 1 if pieces or len(data) <= ALONE else BLOCK
+        noticed = _index_noticed if path.suffix == ".index" else _noticed
         done, held = 0, bytearray(data)
         for place in range(0, len(data), step):
             if tally.seconds - begun > seconds:
                 break
             tally.tried += 1
             done += len(data[place : place + step])
-            if not noticed(path, held, slice(place, place + step)):
+            some = slice(place, place + step)
+            if not (pieces.noticed(place) if pieces else noticed(path, held, some)):
                 tally.fail(f"{path.name}: byte {place} is not noticed")
             if not done % TOLD:
                 print(f"  {path.suffix:<11}{done:>10,} bytes, {tally.seconds:.0f} s", flush=True)
@@ -128,34 +131,6 @@ def _index_noticed(path: Path, held: bytearray, some: slice) -> bool:
         noticed = not is_sealed(path)
     path.write_bytes(held)
     return noticed
-
-
-def _pieces_noticed(path: Path, held: bytearray, some: slice) -> bool:
-    """The same of a file of pieces, each of which is held against what was written when it is read."""
-    with path.open("r+b") as file:
-        file.seek(some.start)
-        file.write(bytes(byte ^ 0xFF for byte in held[some]))
-        file.flush()
-        noticed = not is_whole(path)
-        file.seek(some.start)
-        file.write(held[some])
-    return noticed
-
-
-def is_whole(path: Path) -> bool:
-    """Whether a file of pieces is as it was written, to the last byte."""
-    made: list[Path] = []
-
-    def anew() -> Parts:
-        made.append(path)
-        return {}
-
-    parts = open_parts(path, anew)
-    try:
-        read = None if parts is None else [part[name] for part in parts.values() for name in part]
-    except KeyError:  # of what was made anew there is nothing
-        return False
-    return read is not None and not made
 
 
 @contextmanager

@@ -21,7 +21,6 @@ from itertools import combinations
 from factcheck.checks.declare import asked_of_packs, in_words, rule, told_in_words
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
-from factcheck.language.number_format import formatted
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Suggestion, Value
 from factcheck.reading.claim_kinds import kind_of
@@ -61,6 +60,8 @@ def check_in_words(case: Case) -> Iterator[Finding]:
         if number.value != words.value:
             text = plain[number.figure.start : words.end + 1]
             told = message("{text}: the figure and its words are two numbers.", text=text)
+            from factcheck.language.number_format import formatted
+
             right = formatted(words.value, case.language)
             repair = Suggestion(*number.figure, right)
             source = Evidence(message("this draft"), "", right, plain[words.start : words.end])

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.declare import asked_of_packs, rule
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Term, message
 from factcheck.model import Claim, Erratum, Evidence, Finding
@@ -54,13 +54,11 @@ def _borne_out(case: Case, claim: Claim) -> bool:
     """Whether the reference has the claim as it stands; a count of another group does not bear out one whose
     sentence names its own ("11 kabupaten/kota"), as it does "tiga hijau, sebelas kuning"."""
     answer = case.answer(claim)
-    if answer.verdict != "supported":
-        return False
-    from factcheck.judging.case import frame_of
-
+    if answer.verdict != "supported" or claim.kind != "count":
+        return answer.verdict == "supported"
     frame = frame_of(case, claim)
     named = frame is None or frame.has(Tag.GROUP)
-    return claim.kind != "count" or not named or any(fact.group == claim.group for fact in answer.facts)
+    return not named or any(fact.group == claim.group for fact in answer.facts)
 
 
 def _reason(slip: Erratum) -> Term:

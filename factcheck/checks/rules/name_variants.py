@@ -32,7 +32,7 @@ from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.names.spellings import find_spellings
 from factcheck.reading.names.spelt_twice import Spelling
 from factcheck.reading.people.find import PersonMention
-from factcheck.reading.people.known import split
+from factcheck.reading.people.known import known_people, split
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart
@@ -95,14 +95,8 @@ def _whole(slip: Slip) -> Sequence[str]:
 
 def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether a spelling is that of somebody whom the reference knows, and the other is not: `wrong-name` tells it."""
-    names = _known_with(case.reference.whole, max(words, key=len))
-    return any({*words} <= name and not {*others} <= name for name in names)
-
-
-@lru_cache(maxsize=256)
-def _known_with(reference: Reference, word: str) -> Sequence[frozenset[str]]:
-    """The names, in words, of the people of the reference that have a word in them."""
-    return [frozenset(split(person.name)) for person in reference.people if word in person.name.lower()]
+    known = known_people(case.reference.whole).with_word(max(words, key=len))
+    return any({*words} <= {*name} and not {*others} <= {*name} for name in known)
 
 
 def _other_word(slip: Slip, language: Language) -> bool:

@@ -27,7 +27,6 @@ from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
-from factcheck.reading.evidence.explained.slips_of import slips_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
@@ -109,6 +108,8 @@ def _tries(case: Case, number: Number) -> Sequence[str]:
     likely = _likely(case, number, sum(map(str.isdigit, written)))
     if not likely or (abs(number.value) in likely and (number.quantum < 1 or _is_rank(case, number))):
         return ()
+    from factcheck.reading.evidence.explained.slips_of import slips_of
+
     return [one for one in slips_of(written) if _value(case, number, written, one) in likely]
 
 

@@ -24,8 +24,6 @@ from factcheck.judging.aside import is_aside
 from factcheck.judging.carried_words import bears
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds.ground import Ground
-from factcheck.judging.grounds.grounds import ground
-from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
 from factcheck.judging.surely_said import counts_others, is_of_government, is_placed, is_sure, may_be_told
 from factcheck.judging.vouching import spoken_years
 from factcheck.judging.years.foreseen import is_foreseen, is_of_another_time, reckoned_years
@@ -79,6 +77,8 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
 def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
     if kind_of(claim.kind).per_group or case.answer(claim).verdict in ("supported", "disputed"):
         return True
+    from factcheck.judging.grounds.grounds import ground
+
     return claim.id in moved or ground(case, claim) is not None
 
 
@@ -204,6 +204,8 @@ def _bare(case: Case, word: Word) -> Claim:
 
 def _are_meant(other: Case, claims: Sequence[Claim]) -> bool:
     """Whether nothing says that something else is told of than the reference knows."""
+    from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
+
     strange = (is_elsewhere, is_foreseen, is_of_longer_name, is_of_another_time, is_aside)
     reckoned = reckoned_years(other)
     return not any(one.period in reckoned or any(each(other, one) for each in strange) for one in claims)

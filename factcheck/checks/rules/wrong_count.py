@@ -21,8 +21,6 @@ from factcheck.checks.declare import counts, regions_counted, rule, wholes_told
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.grounds.ground import Ground, severity
-from factcheck.judging.grounds.grounds import ground
-from factcheck.judging.years.charity import forgiven
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.written import Number
 from factcheck.messages import message
@@ -45,13 +43,21 @@ def check(case: Case) -> Iterator[Finding]:
         if claim.kind != "count":
             continue
         contradicted = case.answer(claim).verdict == "contradicted"
-        found = ground(case, claim) if contradicted and claim.id not in moved and not forgiven(case, claim) else None
+        found = _ground(case, claim) if contradicted and claim.id not in moved else None
         if found is not None:
             yield _finding(case, claim, found, case.answer(claim).facts)
         elif claim.id not in moved and (named := _named(case, claim)) is not None:
             yield _finding(case, claim, Ground.SUM, (named,))
         elif (size := _size(case, claim)) is not None:
             yield _too_many(case, claim, size)
+
+
+def _ground(case: Case, claim: Claim) -> Ground | None:
+    """On what ground a contradicted count is flagged; None where it is not."""
+    from factcheck.judging.grounds.grounds import ground
+    from factcheck.judging.years.charity import forgiven
+
+    return None if forgiven(case, claim) else ground(case, claim)
 
 
 @rule(RULE, "warning", after=RULE, needs=regions_counted)

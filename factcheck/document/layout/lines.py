@@ -1,5 +1,7 @@
 """The lines of a document, each with what it is."""
 
+from collections.abc import Iterator
+
 from factcheck.cache.patterns import compiled
 from factcheck.document.layout.boilerplate import Words, line_kind
 from factcheck.model import Span
@@ -23,6 +25,9 @@ class Line(Record):
 BLANK = Line(0, 0, "blank")
 """Any line with nothing on it: nobody asks where it stands, and a file as long as a book has many."""
 
+PORTION = 100_000
+"""Characters of a text whose lines are looked at together."""
+
 # "1. Kota Solok", "1). Pemkab Lahat", "1) Agam", "(1) Agam", "- Solok", "* Lingga", "• Lingga", "a. Lingga"
 _ITEM = compiled(r"(?:\(?([0-9]{1,3})(?:\)\.?|\.)|[-*+•●▪◦‣·–]|[a-z][.)])[ \t]+(?=\S)")
 _HEADING = compiled(r"(#{1,6})(?:[ \t]+|$)")
@@ -38,11 +43,28 @@ def trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
 
 def physical_lines(plain: str, start: int = 0) -> list[Span]:
     """The spans of the lines from `start` on, without blanks at their ends."""
+    return [span for spans in portions_of_lines(plain, start) for span in spans]
+
+
+def portions_of_lines(plain: str, start: int = 0) -> Iterator[list[Span]]:
+    """The same, some hundred kilobytes at a time: of a file as long as a book never all lines are at hand."""
+    while start <= len(plain):
+        end = plain.find("\n", start + PORTION)
+        end = len(plain) if end < 0 else end
+        yield _spans(plain[start:end], start)
+        start = end + 1
+
+
+def _spans(plain: str, at: int) -> list[Span]:
+    """The spans of the lines of a stretch that begins at a place of the text."""
     spans = []
-    at = start
-    for line in plain[start:].split("\n"):
+    for line in plain.split("\n"):
         end = at + len(line)
-        spans.append(Span(at, end) if line.strip() == line else Span(*trimmed(plain, at, end)))
+        if line.strip() == line:
+            spans.append(Span(at, end))
+        else:
+            left, right = trimmed(line, 0, len(line))
+            spans.append(Span(at + left, at + right))
         at = end + 1
     return spans
 

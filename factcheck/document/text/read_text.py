@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.document.layout.blocks import blocks_of
 from factcheck.document.layout.boilerplate import Words, words
-from factcheck.document.layout.lines import BLANK, Line, physical_lines, read_line
+from factcheck.document.layout.lines import BLANK, Line, physical_lines, portions_of_lines, read_line
 from factcheck.document.layout.normalise import blank, mask_addresses, normalise
 from factcheck.document.text.mask_remarks import mask_remarks
 from factcheck.language.detect import detect
@@ -33,15 +33,19 @@ def lay_out(
 
 
 def _lines(plain: str, start: int, lists: Words, markdown: bool, headings: frozenset[int]) -> list[Line]:
-    spans = physical_lines(plain, start)
-    lines = [read_line(plain, span, lists, markdown) if span[0] < span[1] else BLANK for span in spans]
+    lines = [
+        read_line(plain, span, lists, markdown) if span[0] < span[1] else BLANK
+        for spans in portions_of_lines(plain, start)
+        for span in spans
+    ]
     if headings:
+        spans = physical_lines(plain, start)
         lines = [_headed(line, span, headings) for line, span in zip(lines, spans, strict=True)]
     if "|" not in plain and "\t" not in plain:
         return lines
     from factcheck.document.layout.table_lines import mark_tables
 
-    return mark_tables(plain, lines, spans)
+    return mark_tables(plain, lines, physical_lines(plain, start))
 
 
 def _headed(line: Line, span: Span, headings: frozenset[int]) -> Line:

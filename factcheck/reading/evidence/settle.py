@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from factcheck.model import FROM_BOTTOM, Claim, How
 from factcheck.reading.evidence.counts.settled_counts import region_of, settle_counts
-from factcheck.reading.evidence.explained.explained_figures import Evidence
+from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.figures.apart import (
@@ -20,10 +20,7 @@ from factcheck.reading.evidence.figures.apart import (
     without_other_measures,
 )
 from factcheck.reading.evidence.figures.figure_claims import settled_figure
-from factcheck.reading.evidence.figures.found_figures import found_figures
-from factcheck.reading.evidence.words.bare_words import bare_words
 from factcheck.reading.evidence.words.beside_figures import Beside, places
-from factcheck.reading.evidence.words.explained_words import explained_words
 from factcheck.reading.evidence.words.hung_words import (
     hung_word,
     moved_along,
@@ -38,9 +35,6 @@ from factcheck.reading.evidence.words.list_years import (
     without_explanations,
     years_of_lists,
 )
-from factcheck.reading.evidence.words.said_together import said_together, without_excepted
-from factcheck.reading.evidence.words.scales import settle_words
-from factcheck.reading.evidence.words.twin_words import twin_words
 from factcheck.reading.evidence.written_years import years_as_written
 from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
@@ -68,7 +62,7 @@ def settle(
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
-    settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
+    settled = [*settled, *_found(unread, known)] if unread else settled
     settled = _with_slots(settled, frames, known)
     if known.evidence.exact or known.evidence.known.has(PERCENT):
         from factcheck.reading.evidence.rates.rates_alike import is_rate, rates_alike
@@ -103,6 +97,13 @@ def settle(
     settled = without_distances(of_no_facts(settled, setting), frames, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+
+
+def _found(unread: Sequence[Figure], known: Known) -> Iterator[Claim]:
+    """The claims of figures that the grammar passed over."""
+    from factcheck.reading.evidence.figures.found_figures import found_figures
+
+    return (claim for figure in unread for claim in found_figures(figure, known))
 
 
 def _of_years(claims: Sequence[Claim], known: Known) -> list[Claim]:
@@ -286,24 +287,21 @@ def _with_words(
     """The claims with words of scales said of all whom they reach, each in its year; `years` are those that the article
     may be about."""
     shown, kept = _in_years_explained(claims, setting)
-    settled = settle_words(shown, frames, setting, main_year(shown), years)
-    settled = said_together(settled, frames, setting, main_year(settled), years)
-    settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
-    settled = explained_words(settled, frames, setting, main_year(settled), years)
-    if any(map(may_go_on, frames, frames[1:])):
-        from factcheck.reading.evidence.words.lists_going_on import lists_going_on
-
-        settled = lists_going_on(settled, frames, setting)
-    if may_head(frames):
-        from factcheck.reading.evidence.words.lists_led_to import headed_lists
-
-        settled = headed_lists(settled, frames, setting, main_year(settled), years)
+    scaled = bool(with_tag(frames, SCALED))
+    settled = _with_reach(shown, frames, beside, setting, years) if scaled else list(shown)
     if with_tag(frames, Tag.BIND_LIKEWISE):
         from factcheck.reading.evidence.words.likewise import likewise
 
         settled = likewise(settled, frames, setting)
-    settled = said_once(twin_words(settled, frames, setting))
-    settled = without_excepted(one_word_each(settled, frames, setting, main_year(settled)), frames)
+    if scaled:
+        from factcheck.reading.evidence.words.twin_words import twin_words
+
+        settled = twin_words(settled, frames, setting)
+    settled = one_word_each(said_once(settled), frames, setting, main_year(settled))
+    if any(isinstance(claim.value, str) for claim in settled):
+        from factcheck.reading.evidence.words.said_together import without_excepted
+
+        settled = without_excepted(settled, frames)
     told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]
     settled = in_only_year(years_of_lists(settled, setting, years, main_year(told)))
     if any(How.SUBJECT_OF_ARTICLE in claim.how and isinstance(claim.value, str) for claim in settled):
@@ -315,6 +313,30 @@ def _with_words(
         from factcheck.reading.evidence.words.figure_years import counts_of_words
 
         settled = counts_of_words(settled, frames)
+    return settled
+
+
+def _with_reach(
+    claims: Sequence[Claim], frames: Sequence[Frame], beside: Beside, setting: Setting, years: Sequence[str]
+) -> list[Claim]:
+    """The claims of an article that has words of scales, these said of all whom they reach."""
+    from factcheck.reading.evidence.words.bare_words import bare_words
+    from factcheck.reading.evidence.words.explained_words import explained_words
+    from factcheck.reading.evidence.words.said_together import said_together
+    from factcheck.reading.evidence.words.scales import settle_words
+
+    settled = settle_words(claims, frames, setting, main_year(claims), years)
+    settled = said_together(settled, frames, setting, main_year(settled), years)
+    settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
+    settled = explained_words(settled, frames, setting, main_year(settled), years)
+    if any(map(may_go_on, frames, frames[1:])):
+        from factcheck.reading.evidence.words.lists_going_on import lists_going_on
+
+        settled = lists_going_on(settled, frames, setting)
+    if may_head(frames):
+        from factcheck.reading.evidence.words.lists_led_to import headed_lists
+
+        settled = headed_lists(settled, frames, setting, main_year(settled), years)
     return settled
 
 

@@ -25,6 +25,8 @@ Names = Sequence[tuple[str, Sequence[str]]]
 _Words = tuple[str, ...]
 _Places = tuple[int, ...]
 SUFFIX = ".names"
+TELLING = 3
+"""Letters of a skeleton by which any name that has such a word is found."""
 
 
 class Known:
@@ -74,6 +76,14 @@ class KnownPeople:
     def sharing(self, words: Iterable[str]) -> list[Known]:
         """Those whose name has a word with the skeleton of one of `words`, each once."""
         return [self._known(place) for place in self._sharing(words)]
+
+    def with_word(self, word: str) -> Iterator[_Words]:
+        """The words of each name that has a word in it."""
+        frame = word_skeleton(word)
+        names: Iterable[_Words] = self._words
+        if len(frame) >= TELLING:
+            names = (words for _, words in self._distinctive.get(frame, ()))
+        return (words for words in names if word in words)
 
     def holding(self, institution: str) -> list[Known]:
         """Those of an institution: who governs a region, or who stands for an office there."""
@@ -159,7 +169,7 @@ def _telling(name: tuple[str, ...]) -> set[str]:
     Of equally long ones it is the first, so that two runs read the same.
     """
     frames = [word_skeleton(word) for word in name]
-    long = {frame for frame in frames if len(frame) > 2}
+    long = {frame for frame in frames if len(frame) >= TELLING}
     return long or {max(frames, key=len)}
 
 

@@ -76,11 +76,15 @@ def _change(frame: Frame, at: int, told: Told, known: Known, frames: Sequence[Fr
     subject = _subject(frame, at, told, frames)
     values = told.near(subject, frame.sentence.place) if subject else ()
     pairs = [*_pairs(values, frame.sentence.place, known), *_since(values, frame, at, known)]
+    sizes = [_size(*pair) for pair in pairs]
+    if number.value in sizes:
+        return None
     written = written_like(number.value, number)
-    found = [pair for pair in pairs if one_slip(written, written_like(_size(*pair), number))]
+    missed = {size for size in {*sizes} if one_slip(written, written_like(size, number))}
+    found = [pair for pair, size in zip(pairs, sizes, strict=True) if size in missed]
     latest = max((pair[0].period for pair in map(_by_year, found)), default="")
     found = [pair for pair in found if _by_year(pair)[0].period == latest]  # a change is told to what is new
-    if len({_size(*pair) for pair in found}) != 1 or any(_size(*pair) == number.value for pair in pairs):
+    if len({_size(*pair) for pair in found}) != 1:
         return None
     if _is_another_change(number, found[0], pairs, frame.sentence.place, known):
         return None
@@ -150,16 +154,21 @@ def _size(one: Claim, other: Claim) -> Decimal:
 def _pairs(values: Sequence[Claim], place: int, known: Known) -> Iterator[Pair]:
     """The pairs of values of one measure between which a change may lie: one of them near, and of two years, or, of a
     rate, which each half of a year has its own, both near, or of the few that are told."""
+    from factcheck.reading.evidence.rates.rates_alike import of_rate
+
     for pair in combinations(values, 2):
         one, other = pair
-        if (one.pack, one.measure) != (other.pack, other.measure) or not _size(one, other):
+        if (one.pack, one.measure) != (other.pack, other.measure) or number_of(one) == number_of(other):
+            continue
+        rate = of_rate(one, known.setting)
+        if not rate and one.period == other.period:
             continue
         near, far = _far(pair, place)
-        if _is_of_rate(pair, known):
+        if rate:
             told = len({number_of(value) for value in values if value.measure == one.measure})
             if far <= NEAR or told == PAIR or (told <= FEW and near <= NEAR):
                 yield pair
-        elif one.period != other.period and near <= NEAR:
+        elif near <= NEAR:
             yield pair
 
 

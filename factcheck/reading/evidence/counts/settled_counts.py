@@ -187,10 +187,12 @@ def _may_lie_in(frame: Frame, at: int, setting: Setting) -> bool:
 
 def _slipped(frame: Frame, told: CountContext, found: Mapping[int, Claim]) -> dict[int, Claim]:
     """The counts of a sentence that miss by one slip what a right one beside them leads to."""
-    from factcheck.reading.evidence.counts.slipped_counts import slipped_counts
-
     places = [number.figure.start for at in frame.having(FIGURES) if (number := whole(frame, at)) is not None]
     here = {start: claim for start in places if (claim := found.get(start) or told.read.get(start)) is not None}
+    if not here:  # no right one leads to anything
+        return {}
+    from factcheck.reading.evidence.counts.slipped_counts import slipped_counts
+
     return {
         number.figure.start: _count(frame, number, fact, here.get(number.figure.start))
         for number, fact in slipped_counts(frame, here, told.taken, told.setting)

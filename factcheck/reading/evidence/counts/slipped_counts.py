@@ -54,10 +54,14 @@ def slipped_counts(
 
 
 def _nearest(partners: Sequence[Claim], start: int) -> list[Claim]:
-    """Those of the claims, in order of place, that stand next to a place, the nearest first."""
+    """Those of the claims, in order of place, that stand next to a place, the nearest first; of those that lead to the
+    same the nearest alone."""
     at = bisect_left(partners, start, key=lambda claim: claim.start)
     near = partners[max(0, at - BESIDE) : at + BESIDE]
-    return sorted(near, key=lambda claim: abs(claim.start - start))
+    first: dict[tuple[str, ...], Claim] = {}
+    for claim in sorted(near, key=lambda claim: abs(claim.start - start)):
+        first.setdefault((*_told_alike(claim), claim.group, claim.pack), claim)
+    return list(first.values())
 
 
 def _is_right(claim: Claim, setting: Setting) -> bool:

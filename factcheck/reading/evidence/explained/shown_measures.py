@@ -14,7 +14,6 @@ from decimal import Decimal
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, part_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
-from factcheck.reading.evidence.explained.next_name import name_before
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.scaled_lists import RUPIAH
 from factcheck.reading.scan.frame import Frame
@@ -63,6 +62,8 @@ def shown_measures(
             continue
         names, _ = last_named(frame, at)
         if short and number.quantum < 1 and not any(fact.entity in names for fact in facts):
+            from factcheck.reading.evidence.explained.next_name import name_before
+
             strange[number.unit] += bool(name_before(frame, at))
         for fact in facts:
             near = fact.entity in names or frame.has(f"{CUE_OF}{fact.measure}", 0, at)

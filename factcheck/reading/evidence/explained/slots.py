@@ -22,7 +22,6 @@ from factcheck.reading.evidence.explained.choose import (
 )
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT, TELLING, units
-from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.shown_measures import is_short
 from factcheck.reading.period.marks import in_date
@@ -218,6 +217,8 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         return None
     if claim is None and ends_step(figure, known):
         return None
+    from factcheck.reading.evidence.explained.one_slip import near_misses
+
     around = known.around
     near = dict.fromkeys(
         (*(() if claim is None else (claim.subject,)), *around.nearby(figure), *_told_of(figure, known))

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.model import Fact
-from factcheck.reading.evidence.explained.next_name import name_before
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.shown_measures import Explained, Measure, last_named
+from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import own_units
@@ -24,6 +24,12 @@ FEWEST = 2
 """So many digits one has with the unit of its measure behind it: "19 kecamatan"."""
 SHOWN = 2
 """So many whole numbers with the measure's unit, or behind its name, show it."""
+
+
+def _is_of_name(frame: Frame, at: int) -> bool:
+    from factcheck.reading.evidence.explained.next_name import name_before
+
+    return bool(name_before(frame, at))
 
 
 def shown_wholes(figures: Iterable[Explained], wholes: Collection[Measure], setting: Setting) -> frozenset[Measure]:
@@ -37,7 +43,7 @@ def shown_wholes(figures: Iterable[Explained], wholes: Collection[Measure], sett
         own, (names, _) = own_units(frame, at, setting), last_named(frame, at)
         if number.quantum != 1 or number.unit or digits(number) < (FEWEST if own else LEAST):
             continue
-        strange += bool(name_before(frame, at)) and not facts
+        strange += not facts and _is_of_name(frame, at)
         for fact in facts:
             measure = fact.pack, fact.measure
             told = "/".join(measure) in own or frame.has(f"{CUE_OF}{fact.measure}", 0, at)

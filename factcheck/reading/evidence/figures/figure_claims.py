@@ -19,7 +19,6 @@ from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, ends_step, is_value, missed, slot_of, year_span
 from factcheck.reading.evidence.figures.apart import is_stranger
-from factcheck.reading.evidence.figures.figure_changes import change_of, near_change
 from factcheck.reading.evidence.figures.made_claims import (
     EXPLAINED,
     MISPRINT,
@@ -28,7 +27,6 @@ from factcheck.reading.evidence.figures.made_claims import (
     moved_to,
     rate_of_figure,
 )
-from factcheck.reading.evidence.figures.whose_figure import is_of_another, is_of_both
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import is_aim, is_behind_aim
@@ -69,10 +67,11 @@ def _no_change(claim: Claim, figure: Figure | None, known: Known) -> Iterator[Cl
     choice = known.choices.get(claim.start) if figure is not None and claim.kind == "difference" else None
     if figure is None or choice is None or not figure.tells or choice.subject < SENTENCE:
         yield claim
-    elif change_of(figure, claim, known) is None:
-        yield made_claim(figure, choice.fact, known, EXPLAINED)
-    else:
-        yield claim
+        return
+    from factcheck.reading.evidence.figures.figure_changes import change_of
+
+    is_change = change_of(figure, claim, known) is not None
+    yield claim if is_change else made_claim(figure, choice.fact, known, EXPLAINED)
 
 
 def _whole(claim: Claim, figure: Figure) -> Claim:
@@ -231,6 +230,8 @@ def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
     miss = missed(figure, claim, known)
     if miss is None:
         return None
+    from factcheck.reading.evidence.figures.whose_figure import is_of_another
+
     beside = claim.strength >= Strength.CLAUSE or is_of_another(figure, miss, known)
     beside = beside and not (How.SPOKEN_OF in claim.how and figure.tells)  # "provinsi" is whoever that is
     beside = beside or _is_where(figure, miss)
@@ -244,6 +245,9 @@ def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    from factcheck.reading.evidence.figures.figure_changes import change_of, near_change
+    from factcheck.reading.evidence.figures.whose_figure import is_of_both
+
     if is_of_both(figure) or is_aim(figure.frame, figure.at):
         return
     rate = rate_of_figure(figure, known) if is_stranger(claim, known.setting) else None

@@ -58,11 +58,19 @@ def counts_of_words(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Cl
         if isinstance(claim.value, str) and claim.measure and claim.period:
             years[f"{claim.measure}:{claim.value}", claim.end].append(claim.period)
     moved: dict[int, Claim] = {}
+    told_in: dict[tuple[int, str], Sequence[str]] = {}
     for claim in counts:
-        sentence = frames[claim.sentence].sentence
-        ends = (mention.end for mention in frames[claim.sentence].mentions if sentence.start < mention.end)
-        told = [year for end in ends for year in years.get((claim.condition, end), ())]
+        word = claim.sentence, claim.condition
+        if word not in told_in:
+            told_in[word] = _told(years, frames[claim.sentence], claim.condition)
+        told = told_in[word]
         if len(told) >= PAIR and len({*told}) == 1 and told[0] != claim.period and claim.period_span is None:
             how = (*(one for one in claim.how if not one.is_year), How.YEAR_OF_ALL)
             moved[id(claim)] = claim._replace(period=told[0], period_origin=None, how=how, readings=())
     return [moved.get(id(claim), claim) for claim in claims]
+
+
+def _told(years: Mapping[tuple[str, int], Sequence[str]], frame: Frame, condition: str) -> Sequence[str]:
+    """The years under which the word that one counts by is said in a sentence."""
+    ends = (mention.end for mention in frame.mentions if frame.sentence.start < mention.end)
+    return [year for end in ends for year in years.get((condition, end), ())]

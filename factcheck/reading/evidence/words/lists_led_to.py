@@ -13,7 +13,6 @@ from itertools import groupby
 
 from factcheck.model import Claim, Span
 from factcheck.reading.evidence.words.borne_words import Cell, in_year, said
-from factcheck.reading.evidence.words.list_headings import MOVES, only_counts
 from factcheck.reading.evidence.words.list_years import BACK, LISTED
 from factcheck.reading.evidence.words.named_behind import FEW, Around, around_of, cells_in, has_score
 from factcheck.reading.evidence.words.words_of_scales import Word, group_size, said_of_nobody, size_at, words_of
@@ -64,6 +63,8 @@ def _heads(around: Around, lines: Sequence[Frame]) -> Iterator[tuple[Frame, Word
         words = words_of(frame, around.setting)
         heading = frame.sentence.kind == "heading"
         for word in words:
+            from factcheck.reading.evidence.words.list_headings import MOVES, only_counts
+
             alone = sum(one.measure == word.measure for one in words) == 1 and word.measure not in told
             leads = only_counts(frame) if heading else group_size(frame, word.at) and not frame.has_any(MOVES)
             if alone and leads and not said_of_nobody(frame, word, around.setting):

@@ -7,7 +7,7 @@ begins with what takes the group up again, and just so many follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.reading.evidence.words.borne_words import Cell
@@ -54,7 +54,7 @@ def named_again(around: Around, place: int, word: Word) -> list[tuple[Frame, Cel
         if naming is not None and _fits(naming, size, following=step == 0):
             cells = cells_in(around, later, word)
             return [(later, cell) for cell in cells if cell.at in naming.places]
-        if later.has(SCALED) and any(counts_group(later, at, size) for at in later.having(FIGURES)):
+        if size in _sizes_told(later):
             break  # so many are told of anew
     return []
 
@@ -81,6 +81,15 @@ def naming_of(frame: Frame) -> Naming | None:
     sizes = [size for at in range(first) if (size := size_at(frame, at))]
     run = list(_run(frame, names))
     return Naming(sizes[0] if sizes else 0, run) if len(sizes) <= 1 and len(run) > 1 else None
+
+
+@lru_cache(maxsize=64)
+def _sizes_told(frame: Frame) -> Collection[int]:
+    """Of how many a sentence that has words of scales tells."""
+    if not frame.has(SCALED):
+        return ()
+    sizes = ((at, size_at(frame, at)) for at in frame.having(FIGURES))
+    return {size for at, size in sizes if counts_group(frame, at, size)}
 
 
 def _leads(mention: Mention) -> bool:

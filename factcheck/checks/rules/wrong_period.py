@@ -26,7 +26,8 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.years.governed import may_be_another, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
-from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over, spoken_past
+from factcheck.judging.years.told_years import was_passed_by
+from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.years.year_slips import Slip, explained, follows, slips
 from factcheck.language.fold import fold, words_in
 from factcheck.messages import Message, message
@@ -65,12 +66,12 @@ def check(case: Case) -> Iterator[Finding]:
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
         (_of_measure, behind),
-        (spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
+        (_spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
         (_of_months, behind),
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):
         for span, claims in way(case):
-            if way is spoken_past and any(one.month.start <= span.start < one.month.end for one in months):
+            if way is _spoken_past and any(one.month.start <= span.start < one.month.end for one in months):
                 continue
             if span not in told and not _is_of_no_results(case, span, claims):
                 told.add(span)
@@ -91,6 +92,13 @@ def _month_slips(case: Case) -> Sequence[MonthSlip]:
     from factcheck.checks.month_slips import month_slips
 
     return [*month_slips(case)]
+
+
+def _spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    if any(is_distinctive(claim) and was_passed_by(case, claim) for claim in case.claims):
+        from factcheck.judging.years.year_beside import of_year_beside
+
+        yield from of_year_beside(case)
 
 
 def _of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

@@ -61,22 +61,6 @@ def _is_counted_on(case: Case, span: Span, told: Sequence[Claim]) -> bool:
     return False
 
 
-def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
-    """The years beside figures that are right in another one (see `year_beside`)."""
-    if any(was_passed_by(case, claim) and is_distinctive(claim) for claim in case.claims):
-        from factcheck.judging.years.year_beside import of_year_beside
-
-        yield from of_year_beside(case)
-
-
-def was_passed_by(case: Case, claim: Claim) -> bool:
-    """Whether what is right of the year of a claim gave it that, and no place where it is written."""
-    origin = claim.period_origin
-    if origin is None:
-        return How.YEAR_EXPLAINED in claim.how
-    return not case.document.plain.startswith(claim.period, origin.start)
-
-
 def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     """The year of the months in which was collected ("Juni hingga Oktober 2022"), where all figures of an article are
     of the one beside it, and it never names that one or appeared before those months; with the figures."""

@@ -19,10 +19,11 @@ from factcheck.judging.years.told_years import (
     fine_figures,
     is_own_in_front,
     is_relative,
+    was_passed_by,
     year_behind,
     years_told,
 )
-from factcheck.judging.years.unnamed_year import by_origin, was_passed_by
+from factcheck.judging.years.unnamed_year import by_origin
 from factcheck.model import Claim, How, Span
 from factcheck.reading.period.marks import clauses_ended
 from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks

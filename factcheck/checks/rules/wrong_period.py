@@ -87,7 +87,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _month_slips(case: Case) -> Sequence[MonthSlip]:
-    if case.article.setting is None or not any(number.unit == PERCENT for number in case.numbers):
+    if case.article.setting is None or words_in(fold(case.document.plain)).isdisjoint(case.language.dates.months):
+        return ()
+    if not any(number.unit == PERCENT for number in case.numbers):
         return ()
     from factcheck.checks.month_slips import month_slips
 
@@ -219,24 +221,26 @@ def _of_another_month(case: Case, slip: MonthSlip) -> Finding:
     number, right = slip.number, slip.right
     year, month_number = map(int, right.period.split("-"))
     month = written_month(year, month_number, case.language)
-    there = spelled(case, slip.there)
+    there = spelled(case, slip.there) if slip.there is not None else ""
+    has = message(", which has {there}", there=with_unit(case, slip.there, there)) if slip.there is not None else ""
+    figure = (Suggestion(*number.figure, there),) if there else ()
     return Finding(
         RULE,
         "warning",
         message(
-            "{measure} of {who}: {text} is of {right}, not of {month}, which has {there}.",
+            "{measure} of {who}: {text} is of {right}, not of {month}{has}.",
             measure=called(case, right),
             who=case.name(right.entity),
             text=case.document.text[slice(*number.figure)],
             right=month,
             month=case.document.text[slip.month.start : slip.month.end],
-            there=with_unit(case, slip.there, there),
+            has=has,
         ),
         min(slip.month.start, number.start),
         max(slip.month.end, number.end),
         expected=month,
-        suggestions=(Suggestion(*slip.month, month), Suggestion(*number.figure, there)),
-        evidence=evidence([right, slip.there]),
+        suggestions=(Suggestion(*slip.month, month), *figure),
+        evidence=evidence([fact for fact in (right, slip.there) if fact is not None]),
     )
 
 

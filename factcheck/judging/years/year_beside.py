@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.years.foreseen import is_meant_behind, is_over
 from factcheck.judging.years.governed import since
-from factcheck.judging.years.right_year import fits_too, is_distinctive
+from factcheck.judging.years.right_year import fits_too, is_counted_on, is_distinctive
 from factcheck.judging.years.told_years import (
     dates_something_else,
     fine_figures,
@@ -48,6 +48,10 @@ def of_year_beside(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         written, right = case.document.plain[span.start : span.end], figures[0].period
         first = figures[0].start if figures[0].start < span.start else 0  # "… cuma 69,38, lalu 85,77 pada 2022"
         own = [one for one in governed.get(span, ()) if one.period == written and one.start >= first]
+        own = [one for one in own if right < written or not _is_base(case, one)]  # "93,68, naik dari 85,09"
+        own = [one for one in own if not is_counted_on(case, one, right)]
+        if _is_right_in_front(case, span, figures[0]):
+            own = [one for one in own if one.start > span.end and one.sentence == figures[0].sentence]
         known = [one for one in own if case.answer(one).verdict != "unverifiable"]
         borne = [one for one in known if is_distinctive(one) or case.answer(one).verdict == "supported"]
         stands = not all(fits_too(case, one, right) for one in borne) or since(case, span)
@@ -57,6 +61,14 @@ def of_year_beside(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         dated = _may_date(case, span) and not _is_only_compared(case, span, figures)
         if not last and dated and not _dates_something_else(case, span, right):
             yield span, tuple(figures)
+
+
+def _is_right_in_front(case: Case, span: Span, figure: Claim) -> bool:
+    """ "Bima, yang pada 2023 cuma 57,22, …", "menjadi Rp4,9 juta dari UMP 2023 yang Rp4,6 juta": whether a year stands
+    right in front of a figure, so that what is told elsewhere says nothing of it."""
+    frame = frame_of(case, figure)
+    at = next((at for at, one in enumerate(frame.mentions) if one.start == span.start), -1) if frame is not None else -1
+    return frame is not None and at >= 0 and figure.start > span.end and is_own_in_front(frame, at, figure)
 
 
 def _is_last_known(case: Case, span: Span, figures: Sequence[Claim], year: str) -> bool:
@@ -163,12 +175,34 @@ def _read_for(case: Case, claim: Claim) -> Span | None:
         return own or told
     years, plain, origin = years_told(case), case.document.plain, claim.period_origin
     at = bisect_left(years, claim.start, key=lambda told: told[1].start)
-    if not at or claim.sentence - years[at - 1][0] > (origin is not None or claim.kind == "count"):
+    near = claim.sentence - years[at - 1][0] if at else 0
+    if not at or near > 1 or (near and not (origin is not None or claim.kind == "count" or _is_led_to(case, claim))):
         return None
     span = years[at - 1][1]
     if origin is not None:
         return span if plain[slice(*span)] == plain[slice(*origin)] else None
     others = (one.start for one in case.claims.inside(claim.sentence) if one.start > claim.start)
     after = min(others, default=len(plain))
-    followed = any(place == claim.sentence and told.start < after for place, told in years[at : at + 1])
+    followed = any(
+        place == claim.sentence and told.start < after and not _is_parted(case, claim, told.start)
+        for place, told in years[at : at + 1]
+    )
     return span if How.YEAR_EXPLAINED in claim.how and not followed else None
+
+
+def _is_led_to(case: Case, claim: Claim) -> bool:
+    """ "… penilaian kepatuhan 2023. Kabupaten Bekasi memperoleh 87,88": whether the sentence in front of a figure, in
+    its paragraph, tells of one year alone, that of what is measured."""
+    frame = frame_of(case, claim)
+    if frame is None or not frame.sentence.place:
+        return False
+    before = case.frames[frame.sentence.place - 1]
+    marks = year_marks(before)
+    alone = len(before.having(Tag.YEAR_DIGITS)) == len(marks) == 1
+    return alone and marks[0].tight and not marks[0].led and before.sentence.block == frame.sentence.block
+
+
+def _is_parted(case: Case, claim: Claim, start: int) -> bool:
+    """ "pada 2022 cuma 57,22, setahun kemudian …": whether a comma stands between a figure and a year behind it."""
+    frame = frame_of(case, claim)
+    return frame is not None and any(claim.end <= frame.mentions[at].start < start for at in frame.having(Tag.COMMA))

@@ -48,7 +48,8 @@ def of_year_beside(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         written, right = case.document.plain[span.start : span.end], figures[0].period
         first = figures[0].start if figures[0].start < span.start else 0  # "… cuma 69,38, lalu 85,77 pada 2022"
         own = [one for one in governed.get(span, ()) if one.period == written and one.start >= first]
-        own = [one for one in own if right < written or not _is_base(case, one)]  # "93,68, naik dari 85,09"
+        risen = {one.subject for one in figures} if right > written else set()  # "93,68, naik dari 85,09"
+        own = [one for one in own if one.subject not in risen or not _is_base(case, one)]
         own = [one for one in own if not is_counted_on(case, one, right)]
         if _is_right_in_front(case, span, figures[0]):
             own = [one for one in own if one.start > span.end and one.sentence == figures[0].sentence]
@@ -192,13 +193,15 @@ def _read_for(case: Case, claim: Claim) -> Span | None:
 
 def _is_led_to(case: Case, claim: Claim) -> bool:
     """ "… penilaian kepatuhan 2023. Kabupaten Bekasi memperoleh 87,88": whether the sentence in front of a figure, in
-    its paragraph, tells of one year alone, that of what is measured."""
+    its paragraph, tells of one year alone, that of what is measured, and of no figure itself."""
     frame = frame_of(case, claim)
     if frame is None or not frame.sentence.place:
         return False
     before = case.frames[frame.sentence.place - 1]
     marks = year_marks(before)
     alone = len(before.having(Tag.YEAR_DIGITS)) == len(marks) == 1
+    if any(map(is_distinctive, case.claims.inside(before.sentence.place))):
+        return False
     return alone and marks[0].tight and not marks[0].led and before.sentence.block == frame.sentence.block
 
 

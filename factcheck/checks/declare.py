@@ -148,6 +148,15 @@ def edition_names(case: Case) -> bool:
     return case.article.editions is not None and bool(case.article.editions.misspelt)
 
 
+def _is_led_back(frame: Frame) -> bool:
+    """Whether a word for what a change began with stands in front of a year no earlier than one before that."""
+    places = frame.having(Tag.YEAR_DIGITS)
+    years = [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in places]
+    leads = (Tag.BIND_FROM, Tag.BIND_COMPARE)
+    pairs = ((place, year) for place, year in enumerate(years) if place and min(years[:place]) <= year)
+    return any(frame.has_any(leads, places[place - 1], places[place]) for place, _ in pairs)
+
+
 def dated_twice(case: Case) -> bool:
     """Whether a sentence about an open subject writes a year twice running, counts one from another, or compares with
     the one that was written last ("Pada 2022 masih 9,82 persen")."""
@@ -157,6 +166,8 @@ def dated_twice(case: Case) -> bool:
         opens = frame.having(Tag.YEAR_DIGITS)[0] <= OPENS and not frame.bearers
         compared = years[0] == last and (opens or frame.has_any((Tag.BIND_COMPARE, Tag.BIND_FROM)))
         if compared or Tag.YEAR_ANCHORED in frame.tagged or any(one == other for one, other in pairwise(years)):
+            return True
+        if len(years) > 1 and Tag.CHANGE in frame.tagged and _is_led_back(frame):
             return True
         last = years[-1]
     return False

@@ -17,6 +17,7 @@ from factcheck.model import COUNTRY, Claim, Fact, Span, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import stands_for
 from factcheck.reading.evidence.rates.of_part import is_of_part
+from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reference.packs.info import Measure
@@ -24,8 +25,12 @@ from factcheck.typed import NamedTuple
 
 WORDS = 4
 """Words between a month and its figure."""
+APART = 60
+"""So many code points at most stand between a month and its figure."""
 DECIMALS = Decimal("0.01")
 """A rate that is printed so finely is hardly another month's by chance."""
+LONG = 1000
+"""So much, counted in steps of the last digit printed, is hardly counted so in two months."""
 NEARBY = 8
 """So many sentences of a paragraph are looked through for what is spoken of."""
 MONTHLY = 7
@@ -33,12 +38,13 @@ MONTHLY = 7
 
 
 class MonthSlip(NamedTuple):
-    """A figure under a month as written: where that stands, what the figure is of, what the month really has."""
+    """A figure under a month as written: where that stands, what the figure is of, and what the month really has; None
+    where nothing was measured in it."""
 
     month: Span
     number: Number
     right: Fact
-    there: Fact
+    there: Fact | None
 
 
 def month_slips(case: Case) -> Iterator[MonthSlip]:
@@ -57,13 +63,12 @@ def month_slips(case: Case) -> Iterator[MonthSlip]:
 
 
 def _monthly(case: Case, packs: Container[str]) -> list[tuple[str, Measure]]:
-    """The rates of the open packs that are of months."""
-    rates = [(pack.name, one) for pack in case.reference.packs if pack.name in packs for one in pack.measures.values()]
+    """The rates and counts of the open packs that are of months."""
+    known = [(pack.name, one) for pack in case.reference.packs if pack.name in packs for one in pack.measures.values()]
     return [
         (pack, one)
-        for pack, one in rates
-        if one.unit == PERCENT
-        and any(len(fact.period) == MONTHLY for fact in case.reference.facts(one.name, COUNTRY, "", pack))
+        for pack, one in known
+        if any(len(fact.period) == MONTHLY for fact in case.reference.facts(one.name, COUNTRY, "", pack))
     ]
 
 
@@ -78,8 +83,15 @@ def _told(case: Case, frame: Frame) -> Iterator[tuple[Span, str, Number]]:
             continue
         span = Span(start + match.start(), start + match.end())
         number = _behind(case, frame, span, low, states) or _before(case, frame, span, low, states)
-        if number is not None and number.unit == PERCENT and number.quantum <= DECIMALS:
+        if number is not None and _is_telling(number):
             yield span, f"{match['year']}-{months[match['month']]:02d}", number
+
+
+def _is_telling(number: Number) -> bool:
+    """Whether a rate has two decimals, or a count four digits."""
+    if number.unit == PERCENT:
+        return number.quantum <= DECIMALS
+    return number.unit == "" and number.form == "digits" and number.value / number.quantum >= LONG
 
 
 def _behind(case: Case, frame: Frame, month: Span, low: str, states: frozenset[str]) -> Number | None:
@@ -87,12 +99,40 @@ def _behind(case: Case, frame: Frame, month: Span, low: str, states: frozenset[s
     at = bisect_left(case.numbers, month.end, key=lambda one: one.start)
     if at == len(case.numbers) or case.numbers[at].start >= frame.sentence.end:
         return None
-    gap = low[month.end - frame.sentence.start : case.numbers[at].start - frame.sentence.start]
+    number = case.numbers[at]
+    gap = low[month.end - frame.sentence.start : number.start - frame.sentence.start]
     words = gap.split()
     if words[1:2] and words[0] == "," and words[1] in frame.language.words.text.relative:
         gap, words = gap[1:], words[1:]
     fits = gap[:1] == " " and len(words) <= WORDS and (words == ["("] or states.issuperset(words))
-    return case.numbers[at] if fits else None
+    named = not fits and not _is_dated_behind(case, frame, number, low) and _is_only_named(case, frame, month, number)
+    return number if fits or named else None
+
+
+def _is_dated_behind(case: Case, frame: Frame, number: Number, low: str) -> bool:
+    """ "March 2021, 187,350 in September 2022": whether a month stands behind a figure, no other figure between."""
+    at = bisect_left(case.numbers, number.end, key=lambda one: one.start)
+    end = case.numbers[at].start if at < len(case.numbers) else frame.sentence.end
+    behind = low[number.end - frame.sentence.start : end - frame.sentence.start]
+    return not set(behind.split()).isdisjoint(case.language.dates.months)
+
+
+def _is_only_named(case: Case, frame: Frame, month: Span, number: Number) -> bool:
+    """ "Maret 2022 Bali 4,57 persen", "Agustus 2022, angkanya 6,80 persen": whether between a month and a figure
+    nothing stands but a comma, who it is of, what is measured and that it was so."""
+    start, end = month.end, number.start
+    if end - start > APART:
+        return False
+    setting = case.article.setting
+    cues = {f"{CUE_OF}{rate.name}" for _, rate in _monthly(case, setting.packs)} if setting is not None else set()
+    rest, at = [], start
+    for one in frame.mentions:
+        if start <= one.start and one.end <= end and (one.ids or cues & one.tags.keys()):
+            rest.append(frame.plain[at : one.start])
+            at = one.end
+    words = fold(" ".join([*rest, frame.plain[at:end]])).replace(",", " ").split()
+    said = bool(words) or at > start
+    return said and len(words) <= WORDS and set(words) <= set(case.language.dates.states)
 
 
 def _before(case: Case, frame: Frame, month: Span, low: str, states: frozenset[str]) -> Number | None:
@@ -146,16 +186,38 @@ def _slips(
 ) -> Iterator[MonthSlip]:
     pack, measure = rate
     month, period, number = told
-    if is_of_part(frame, number.start, measure.name):
+    if is_of_part(frame, number.start, measure.name) or (measure.unit == PERCENT) != (number.unit == PERCENT):
         return
     known = {name: case.reference.facts(measure.name, name, "", pack) for name in sorted(named)}
     if any(fact.period == period and stands_for(number, number_of(fact)) for facts in known.values() for fact in facts):
         return
-    regions = {name for _, ids in frame.bearers for name in ids if case.reference.level_of(name)}
-    regions = regions or {claim.subject for claim in case.claims.inside(frame.sentence.place) if _is_of(claim, number)}
-    own = regions or (set() if _is_of_venue(frame, number) else {COUNTRY})
+    own, carried = _whose(case, frame, number)
     for name in sorted(own & known.keys()):
-        there = [fact for fact in known[name] if fact.period == period]
+        there = next((fact for fact in known[name] if fact.period == period), None)
         other = [fact for fact in known[name] if len(fact.period) == MONTHLY and stands_for(number, number_of(fact))]
-        if there and other:
-            yield MonthSlip(month, number, other[0], there[0])
+        beside = [fact for fact in other if _is_of_year_beside(fact.period, period)]
+        other = other if there is not None and not carried else beside
+        if other:
+            yield MonthSlip(month, number, other[0], there)
+
+
+def _is_of_year_beside(period: str, written: str) -> bool:
+    """Whether two months are the same one of a year and of the next."""
+    return period[4:] == written[4:] and is_next_to(period[:4], written[:4])
+
+
+def _whose(case: Case, frame: Frame, number: Number) -> tuple[set[str], bool]:
+    """Whose a figure may be, and whether that is told in a sentence before: a region's of its own, whose it was read
+    for, the country's, or that of the regions named last."""
+    regions = _regions(case, frame)
+    regions = regions or {claim.subject for claim in case.claims.inside(frame.sentence.place) if _is_of(claim, number)}
+    if regions:
+        return regions, False
+    country = set() if _is_of_venue(frame, number) else {COUNTRY}
+    near = case.frames[max(0, frame.sentence.place - NEARBY) : frame.sentence.place]
+    last: set[str] = next((named for one in reversed(near) if (named := _regions(case, one))), set())
+    return country | last, bool(last)
+
+
+def _regions(case: Case, frame: Frame) -> set[str]:
+    return {name for _, ids in frame.bearers for name in ids if case.reference.level_of(name)}

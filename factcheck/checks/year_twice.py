@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import OPENS
+from factcheck.checks.year_backwards import backwards
 from factcheck.judging.case import Case
 from factcheck.language.written import Number
 from factcheck.model import Block, Span
@@ -35,12 +36,14 @@ SPANS = {"-", "–", "/"}
 
 
 class Twice(NamedTuple):
-    """Two places at which one year is written, and what is told of each; nothing for a table."""
+    """Two places at which one year is written, and what is told of each; nothing for a table, nor where the `later` of
+    two is what the other changed from."""
 
     first: Span
     second: Span
     values: Sequence[str] = ()
     compared: bool = False
+    later: bool = False
 
 
 def told_twice(case: Case) -> Iterator[Twice]:
@@ -53,6 +56,7 @@ def told_twice(case: Case) -> Iterator[Twice]:
             for one, other in pairwise(_with_counted(frame, marks, before)):
                 if one.year == other.year and _alike(frame, one, other):
                     yield from _in_series(case, frame, one, other)
+            yield from (Twice(one, other, later=True) for one, other in backwards(frame, marks))
             yield from _with_itself(case, before, frame, marks)
         before = frame
 

@@ -1,10 +1,11 @@
-"""A series that tells one year twice, or a year that is compared with itself.
+"""A series that tells one year twice, or a year that is compared with itself or changed from a later one.
 
 Wrong: Ombudsman mencatat aduan pelayanan publik naik dari 412 pada 2022 menjadi 424 pada 2022, lalu 1.088 pada 2024.
 Right: Ombudsman mencatat aduan pelayanan publik naik dari 412 pada 2022 menjadi 424 pada 2023, lalu 1.088 pada 2024.
 Why: two different figures of one series cannot both be of one year, nor can a year be what it is compared with. Which
     of the two is the slip the draft alone does not say, so both are marked. Months and halves of a year are told
     apart, and nothing is said where the reference bears out both figures in the year as written.
+    Nor does anything rise or fall from what came later ("September 2023 8,57 persen, turun dari Maret 2024").
 Silence: `repeated-year` under `ignore` in the configuration.
 """
 
@@ -32,7 +33,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, twice: Twice) -> Finding:
     year = case.document.plain[slice(*twice.second)]
-    if twice.compared:
+    if twice.later:
+        first = case.document.plain[slice(*twice.first)]
+        told = message("What is told of {first} changed from {year}, which is not before it.", first=first, year=year)
+    elif twice.compared:
         told = message("{year} is compared with itself: {values}.", year=year, values=" / ".join(twice.values))
     elif twice.values:
         told = message("The series tells {year} twice: {values}.", year=year, values=" / ".join(twice.values))
@@ -43,6 +47,8 @@ def _finding(case: Case, twice: Twice) -> Finding:
 
 def _repairs(case: Case, twice: Twice) -> tuple[Suggestion, ...]:
     """The year before for the one, the year after for the other: whichever of them does not stand beside them."""
+    if twice.later:
+        return ()
     plain, published = case.document.plain, case.document.published
     front, behind = (twice.second, twice.first) if twice.compared else (twice.first, twice.second)
     near = plain[max(0, twice.first.start - REACH) : twice.second.end + REACH]

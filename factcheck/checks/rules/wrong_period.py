@@ -26,7 +26,8 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.years.governed import may_be_another, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
-from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over, spoken_past
+from factcheck.judging.years.told_years import was_passed_by
+from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.years.year_slips import Slip, explained, follows, slips
 from factcheck.language.fold import fold, words_in
 from factcheck.messages import Message, message
@@ -65,12 +66,12 @@ def check(case: Case) -> Iterator[Finding]:
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
         (_of_measure, behind),
-        (spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
+        (_spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
         (_of_months, behind),
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):
         for span, claims in way(case):
-            if way is spoken_past and any(one.month.start <= span.start < one.month.end for one in months):
+            if way is _spoken_past and any(one.month.start <= span.start < one.month.end for one in months):
                 continue
             if span not in told and not _is_of_no_results(case, span, claims):
                 told.add(span)
@@ -86,11 +87,20 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _month_slips(case: Case) -> Sequence[MonthSlip]:
-    if case.article.setting is None or not any(number.unit == PERCENT for number in case.numbers):
+    if case.article.setting is None or words_in(fold(case.document.plain)).isdisjoint(case.language.dates.months):
+        return ()
+    if not any(number.unit == PERCENT for number in case.numbers):
         return ()
     from factcheck.checks.month_slips import month_slips
 
     return [*month_slips(case)]
+
+
+def _spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    if any(is_distinctive(claim) and was_passed_by(case, claim) for claim in case.claims):
+        from factcheck.judging.years.year_beside import of_year_beside
+
+        yield from of_year_beside(case)
 
 
 def _of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
@@ -211,24 +221,26 @@ def _of_another_month(case: Case, slip: MonthSlip) -> Finding:
     number, right = slip.number, slip.right
     year, month_number = map(int, right.period.split("-"))
     month = written_month(year, month_number, case.language)
-    there = spelled(case, slip.there)
+    there = spelled(case, slip.there) if slip.there is not None else ""
+    has = message(", which has {there}", there=with_unit(case, slip.there, there)) if slip.there is not None else ""
+    figure = (Suggestion(*number.figure, there),) if there else ()
     return Finding(
         RULE,
         "warning",
         message(
-            "{measure} of {who}: {text} is of {right}, not of {month}, which has {there}.",
+            "{measure} of {who}: {text} is of {right}, not of {month}{has}.",
             measure=called(case, right),
             who=case.name(right.entity),
             text=case.document.text[slice(*number.figure)],
             right=month,
             month=case.document.text[slip.month.start : slip.month.end],
-            there=with_unit(case, slip.there, there),
+            has=has,
         ),
         min(slip.month.start, number.start),
         max(slip.month.end, number.end),
         expected=month,
-        suggestions=(Suggestion(*slip.month, month), Suggestion(*number.figure, there)),
-        evidence=evidence([right, slip.there]),
+        suggestions=(Suggestion(*slip.month, month), *figure),
+        evidence=evidence([fact for fact in (right, slip.there) if fact is not None]),
     )
 
 

@@ -127,9 +127,9 @@ def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bo
     with ("kontras dengan 2021") or looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the
     claims it is held against, and the next does not mean it ("Dibandingkan 2021 … Waktu itu 83,20")."""
     frame = frame_at(case, span.start)
-    if _looks_ahead(frame, span.start) or _is_base(case, frame, span, claims):
-        return True
-    if case.document.plain[slice(*span)] in reckoned_years(case):
+    year = case.document.plain[slice(*span)]
+    ahead = _looks_ahead(frame, span.start) and not (year.isdigit() and is_over(case, year))
+    if ahead or _is_base(case, frame, span, claims) or year in reckoned_years(case):
         return True
     at = next((place for place, one in enumerate(frame.mentions) if one.start >= span.start), len(frame.mentions))
     compared = frame.has(Tag.BIND_COMPARE, max(0, at - NEAR), at)
@@ -137,6 +137,14 @@ def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bo
     if is_meant_behind(case, frame):
         return False
     return (compared or back) and all(claim.sentence != frame.sentence.place for claim in claims)
+
+
+def is_over(case: Case, year: str) -> bool:
+    """Whether a year was over when the draft was written: it appeared in a later one, or tells what is right of one."""
+    published = case.document.published
+    if published is not None:
+        return int(year) < published.year
+    return any(one.period > year and case.answer(one).verdict == "supported" for one in case.claims)
 
 
 def _is_base(case: Case, frame: Frame, span: Span, claims: Sequence[Claim]) -> bool:

@@ -90,7 +90,7 @@ def _is_risen_to(case: Case, held: Held) -> bool:
     if len(held.shown) != 1:
         return False
     one = held.shown[0]
-    return any(
+    return not _has_its_own(case, one) and any(
         (other.kind, other.subject, other.period) == ("difference", one.subject, one.period)
         and number_of(other) > EXACT
         and case.answer(other).verdict == "supported"
@@ -106,8 +106,20 @@ def _is_old_amount(case: Case, held: Held) -> bool:
 
     if len(held.shown) != 1 or not is_exact(held.shown[0]) or held.right > held.shown[0].period:
         return False
+    if _has_its_own(case, held.shown[0]):
+        return False
     here = times_right(case, held.shown[0])
     return here >= LISTED and here > times_right(case, held.shown[0]._replace(period=held.right))
+
+
+def _has_its_own(case: Case, claim: Claim) -> bool:
+    """ "Iuran 2023 naik menjadi Rp2.943.000 dari iuran 2023 yang Rp2.698.940": whether the draft tells, of the subject
+    of a claim, the right figure of the year as written elsewhere: then the claim is of another one."""
+    same = (claim.measure, claim.kind, claim.period)
+    return any(
+        (one.measure, one.kind, one.period) == same and one.id != claim.id and case.answer(one).verdict == "supported"
+        for one in case.claims.of(claim.subject)
+    )
 
 
 def _is_no_year_of_results(case: Case, held: Held) -> bool:

@@ -9,7 +9,7 @@ from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
 from factcheck.judging.years.told_years import year_in_front
 from factcheck.model import COUNTRY, Claim, Span, number_of
-from factcheck.reading.period.year_marks import is_next_to
+from factcheck.reading.period.year_marks import is_next_to, year_marks
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reference.ask.reference import Reference
@@ -71,7 +71,7 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     shown = [claim for claim in claims if right in years[claim.id]]
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
     kept = [claim for claim in kept if claim.kind != "difference" and not fits_too(case, claim, right)]
-    kept = [claim for claim in kept if not (_is_base(case, claim, shown, right) or _is_counted_on(case, claim, right))]
+    kept = [claim for claim in kept if not (_is_base(case, claim, shown, right) or is_counted_on(case, claim, right))]
     kept = [claim for claim in kept if not _is_of_year_in_front(case, claim, shown)]
     if kept and shown[0].period_span is not None:
         from factcheck.judging.years.beside_own_value import stands_beside
@@ -116,10 +116,23 @@ def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bo
         if (one.sentence, one.subject, one.measure) == (claim.sentence, claim.subject, claim.measure)
     )  # fmt: skip
     leads = [frame.mentions[at] for tag in (Tag.BIND_FROM, Tag.BIND_COMPARE) for at in frame.having(tag)]
-    return any(end <= lead.start < claim.start for end in same for lead in leads)
+    ends = [*same]
+    led = any(end <= lead.start < claim.start for end in ends for lead in leads)
+    return led or _began(frame, claim, max(ends, default=0))
 
 
-def _is_counted_on(case: Case, claim: Claim, right: str) -> bool:
+def _began(frame: Frame, claim: Claim, end: int) -> bool:
+    """ "Pada 2023 naik dari 93,55 menjadi 96,13": whether a claim is what a change began with that led to a figure
+    behind it, and the year in front of both is not told as that of another ("sejak 2022")."""
+    at = next((at for at, one in enumerate(frame.mentions) if one.start <= claim.start < one.end), -1)
+    to = frame.having(Tag.BIND_TO, at + 1)[:1] if at > 0 and frame.before(at, Tag.BIND_FROM) else ()
+    if not to or not frame.mentions[to[0]].start < end or claim.period_span is None:
+        return False
+    marks = [mark for mark in year_marks(frame) if mark.span == claim.period_span]
+    return any(mark.at < at and not mark.led for mark in marks)
+
+
+def is_counted_on(case: Case, claim: Claim, right: str) -> bool:
     """ "30,76 pada 2017, ambles ke 22,94 setahun berselang": whether a figure has a year of its own, counted from the
     written one, in which it is right if that one was meant as another; or from one told in front of it."""
     frame, mark = frame_of(case, claim), claim.period_span

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.language.written import Number
-from factcheck.model import Claim, Span
+from factcheck.model import Claim, How, Span
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
@@ -51,6 +51,17 @@ def year_in_front(case: Case, start: int) -> str:
     years = years_told(case)
     last = bisect_left(years, start, key=lambda told: told[1].start) - 1
     return case.document.plain[slice(*years[last][1])] if last >= 0 else ""
+
+
+def was_passed_by(case: Case, claim: Claim) -> bool:
+    """Whether what is right of the year of a claim gave it that, and no place where it is written; or a year in figures
+    stands right behind it beside one told in words."""
+    origin = claim.period_origin
+    if origin is None:
+        return How.YEAR_EXPLAINED in claim.how
+    if is_relative(case, origin):
+        return year_behind(case, claim) is not None
+    return not case.document.plain.startswith(claim.period, origin.start)
 
 
 def ends_series(frame: Frame, end: int, year: Span) -> bool:

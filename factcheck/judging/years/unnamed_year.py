@@ -13,27 +13,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Case, frame_at, frame_of
+from factcheck.judging.case import Case
 from factcheck.judging.years.governed import ENOUGH, LONG, since, year_marks_of
-from factcheck.judging.years.right_year import fits_too, is_distinctive
+from factcheck.judging.years.right_year import is_distinctive
 from factcheck.judging.years.told_years import (
-    dates_something_else,
-    fine_figures,
-    is_own_in_front,
-    is_relative,
-    year_behind,
     years_told,
 )
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.period.marks import clauses_ended
-from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks
-from factcheck.reading.scan.frame import FIGURES, Frame, places_with
+from factcheck.reading.period.year_marks import is_next_to
+from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
-BESIDE = 12
-"""Letters between a figure and a year that is told of it: " persen pada "."""
-LED = 3
-"""Mentions in front of a year in which a word of comparing may stand."""
 HEAD = 4
 """So many sentences are the head of an article."""
 SEASON = 40
@@ -42,7 +32,7 @@ SEASON = 40
 
 def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     """The years as written that were passed over, each with the claims that are right in the other year."""
-    for span, claims in _by_origin(case).items():
+    for span, claims in by_origin(case).items():
         written = case.document.text[span.start : span.end]
         told = [claim for claim in claims if case.answer(claim).verdict == "supported"]
         right = told[0].period if told else written
@@ -69,137 +59,6 @@ def _is_counted_on(case: Case, span: Span, told: Sequence[Claim]) -> bool:
         ):
             return True
     return False
-
-
-def spoken_past(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
-    """The year of a clause, or the one told last in front of a figure, in its sentence or the one before ("Lalu datang
-    2018. Nilainya tinggal 12,30"), where figure and all that is right of what it governs are of the year beside it.
-
-    Not where its sentence tells of nothing measured and the year told in front of that is theirs.
-    """
-    beside = _by_year_beside(case)
-    governed = _by_origin(case) if beside else {}
-    for span, figures in beside.items():
-        written, right = case.document.plain[span.start : span.end], figures[0].period
-        first = figures[0].start if figures[0].start < span.start else 0  # "… cuma 69,38, lalu 85,77 pada 2022"
-        own = [one for one in governed.get(span, ()) if one.period == written and one.start >= first]
-        known = [one for one in own if case.answer(one).verdict != "unverifiable"]
-        borne = [one for one in known if is_distinctive(one) or case.answer(one).verdict == "supported"]
-        stands = not all(fits_too(case, one, right) for one in borne) or since(case, span)
-        if stands or any(one.period != right for one in figures) or not is_next_to(written, right):
-            continue
-        last = written > right and _is_last_known(case, span, figures, written)
-        dated = _may_date(case, span) and not _is_only_compared(case, span, figures)
-        if not last and dated and not dates_something_else(case, span.start, right):
-            yield span, tuple(figures)
-
-
-def _is_last_known(case: Case, span: Span, figures: Sequence[Claim], year: str) -> bool:
-    """ "Penilaian 2025 dimulai. Kota Jambi meraih 93,68": whether figures in front of which a later year stands may be
-    the last that are known: its sentence looks ahead, or the reference has nothing in it for the one of the next."""
-    frame, first = frame_at(case, span.start), figures[0]
-    if first.start < span.start:
-        return False
-    if frame.has(Tag.MOOD_IRREALIS):
-        return True
-    alone = len(figures) == 1 and first.kind != "count" and first.sentence != frame.sentence.place
-    return alone and not case.reference.facts(first.measure, first.subject, year, first.pack)
-
-
-def _is_only_compared(case: Case, span: Span, figures: Sequence[Claim]) -> bool:
-    """ "berkurang dibanding Maret 2024 menjadi 23,85 juta", "publikasi yang keluar akhir September 2025": whether a
-    year is what is compared with, or that of a month where what is measured has none."""
-    frame = frame_at(case, span.start)
-    at = next((one for one, mention in enumerate(frame.mentions) if mention.start >= span.start), 0)
-    if frame.has(Tag.BIND_COMPARE, max(0, at - LED), at):
-        return not is_own_in_front(frame, at, figures[0])
-    month = any(mark.span == span for _, mark in month_marks(frame))
-    one = figures[0]
-    return month and not any(
-        "-" in fact.period for fact in case.reference.facts(one.measure, one.subject, "", one.pack)
-    )
-
-
-def _may_date(case: Case, span: Span) -> bool:
-    """Whether a year may be that of figures, alone or behind a month: it is none of a decree, a budget or a day, nor of
-    a clause that has ended ("Bintan yang pada 2021 masih tiga besar jatuh ke posisi delapan")."""
-    frame = frame_at(case, span.start)
-    marks = (mark for mark in (*year_marks(frame), *(mark for _, mark in month_marks(frame))) if mark.span == span)
-    return any(mark.at not in clauses_ended(frame) for mark in marks)
-
-
-def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
-    """The telling figures that are right in another year than that which was read for them, by where that is written:
-    in their clause, or last in front of them."""
-    found: dict[Span, list[Claim]] = defaultdict(list)
-    plain = case.document.plain
-    for claim in case.claims:
-        origin = claim.period_origin
-        if plain.startswith(claim.period, origin.start) if origin is not None else How.YEAR_EXPLAINED not in claim.how:
-            continue
-        if claim.kind == "difference" or not is_distinctive(claim) or _is_base(case, claim):
-            continue
-        span = _read_for(case, claim) if case.answer(claim).verdict == "supported" else None
-        if span is not None and (_has_another(case, span, claim) or _follows_its_own(case, span, claim)):
-            continue
-        written = plain[span.start : span.end] if span is not None else ""
-        if span is not None and written.isdigit() and claim.period != written:
-            found[span].append(claim)
-    return found
-
-
-def _has_another(case: Case, span: Span, claim: Claim) -> bool:
-    """ "Bali yang pada 2021 masih minus 2,46 persen pulih ke 4,84 persen", "tumbuh 4,8 persen pada 2023, sementara
-    pemerintah bertahan di 5,3 persen": whether a figure that nothing bears out stands beside a year in its sentence,
-    nearer than the one that is told in another: the year is its own."""
-    near = (
-        one
-        for one in fine_figures(case, span.start)
-        if one.end <= claim.start and (one.start > span.end or 0 <= span.start - one.end <= BESIDE)
-    )
-    return any(all(case.answer(read).verdict != "supported" for read in case.claims.over(*one.figure)) for one in near)
-
-
-def _is_base(case: Case, claim: Claim) -> bool:
-    """ "menaikkan iuran 5,96 persen dari Rp3.221.731": whether a figure is what a change began with."""
-    frame = frame_of(case, claim)
-    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
-    led = frame is not None and at > 0 and frame.mentions[at - 1].tags.keys() & {Tag.BIND_FROM, Tag.BIND_COMPARE}
-    return bool(led) or How.YEAR_BEFORE_CHANGE in claim.how
-
-
-def _follows_its_own(case: Case, span: Span, claim: Claim) -> bool:
-    """ "Peringkat 2023 … Mukomuko naik dari 90,02 ke 90,64": whether the figure of a year as written stands in front of
-    a claim, of the same subject and in its sentence, and behind that year: the claim is of the year it came to."""
-    year = case.document.plain[span.start : span.end]
-    thing = (claim.subject, claim.measure, claim.kind, year)
-    return any(
-        (one.subject, one.measure, one.kind, one.period) == thing
-        and span.end <= one.start < claim.start
-        and case.answer(one).verdict == "supported"
-        for one in case.claims.inside(claim.sentence)
-    )
-
-
-def _read_for(case: Case, claim: Claim) -> Span | None:
-    """The year in the clause of a claim, right behind it, or the one told last in front of it, in its sentence or the
-    one before, where that is the very year that was read for it, or figures gave it another (of a count, or in its
-    sentence) and no year follows it."""
-    told = claim.period_span
-    own = year_behind(case, claim) if told is None or is_relative(case, told) else None
-    if told is not None or own is not None:
-        return own or told
-    years, plain, origin = years_told(case), case.document.plain, claim.period_origin
-    at = bisect_left(years, claim.start, key=lambda told: told[1].start)
-    if not at or claim.sentence - years[at - 1][0] > (origin is not None or claim.kind == "count"):
-        return None
-    span = years[at - 1][1]
-    if origin is not None:
-        return span if plain[slice(*span)] == plain[slice(*origin)] else None
-    others = (one.start for one in case.claims.inside(claim.sentence) if one.start > claim.start)
-    after = min(others, default=len(plain))
-    followed = any(place == claim.sentence and told.start < after for place, told in years[at : at + 1])
-    return span if How.YEAR_EXPLAINED in claim.how and not followed else None
 
 
 def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
@@ -248,7 +107,7 @@ def _ends_season(case: Case, frame: Frame, start: int) -> bool:
     return bool(first) and first != last and near[-1:] == [last] and first in near
 
 
-def _by_origin(case: Case) -> dict[Span, list[Claim]]:
+def by_origin(case: Case) -> dict[Span, list[Claim]]:
     """The claims by where their year is written; figures too long for chance, which no written year gave theirs, by the
     one in front of them."""
     by_origin: dict[Span, list[Claim]] = defaultdict(list)

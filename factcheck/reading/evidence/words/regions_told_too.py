@@ -8,6 +8,8 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST, SECOND
 
+REACH = 16
+"""So many mentions in front of a word those it is said of stand."""
 APART = 4
 """So many mentions at most from the region to what lies in it."""
 BINDS = {Tag.BIND_AND, Tag.BIND_MEMBER, Tag.BIND_LIKEWISE}
@@ -28,13 +30,17 @@ def is_told_too(claim: Claim, frame: Frame | None, reference: Reference) -> bool
 def told_too(frame: Frame, word: int, reference: Reference) -> int | None:
     """Where in front of a word the region stands, by name or by its kind, that is told of with those in it; None where
     none is, or where they are only those that bear a word ("provinsi dan kabupaten yang masih merah")."""
-    for at in frame.having(Tag.GROUP, 0, word):
+    for at in frame.having(Tag.GROUP, max(0, word - REACH), word):
         if not _is_of(frame, at, SECOND, reference) or frame.has_any((*ENDS, SCALED), at, word):
             continue
         near = range(max(0, at - APART), min(word, at + APART + 1))
         ones = (one for one in near if _is_region(frame, one, reference))
         one = next((one for one in ones if _are_joined(frame, one, at)), None)
-        if one is not None and frame.has_any(ALL, 0, word) and not _qualifies(frame, max(one, at), word):
+        if (
+            one is not None
+            and frame.has_any(ALL, max(0, word - REACH), word)
+            and not _qualifies(frame, max(one, at), word)
+        ):
             return one
     return None
 

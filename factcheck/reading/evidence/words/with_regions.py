@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Span
 from factcheck.reading.evidence.words.borne_words import Cell, said, year_beside
-from factcheck.reading.evidence.words.regions_told_too import told_too
+from factcheck.reading.evidence.words.regions_told_too import REACH, told_too
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
@@ -47,7 +47,7 @@ def _of_region(frame: Frame, word: Word, pair: int, setting: Setting, main: str,
 
 def _named(frame: Frame, pair: int, setting: Setting) -> tuple[str, Span]:
     """The region named last up to a place, and where; nobody where none is."""
-    own = [one for one in (pair, *range(pair - 1, -1, -1)) if frame.mentions[one].ids]
+    own = [one for one in (pair, *range(pair - 1, max(-1, pair - REACH), -1)) if frame.mentions[one].ids]
     for at in own:
         first = next((one for one in frame.mentions[at].ids if setting.reference.level_of(one) == FIRST), "")
         if first:

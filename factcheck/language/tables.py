@@ -521,6 +521,7 @@ class ProseWords(Table):
 
     rank: Rank = Rank()
     extreme: Extreme = Extreme()
+    end: Extreme = Extreme()
     change: Change = Change()
     unit: Unit = Unit()
     magnitude: Magnitude = Magnitude()

@@ -31,7 +31,7 @@ OF_TEXT = (
     "year.leading",
     "year.future",
 )
-OF_PACKS = ("entity", "group", "subject", "counted", "cue.number", "cue.word")
+OF_PACKS = ("entity", "group", "subject", "counted", "cue.number", "cue.word", "end.of")
 OF_NEIGHBOURS = ("apposed",)
 """Tags that a mention is given for what stands beside it."""
 KEYS = ((table, key) for table in IN_TAGS for key in type(getattr(ProseWords, table)).__annotations__)

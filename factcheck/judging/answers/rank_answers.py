@@ -5,6 +5,7 @@ from factcheck.model import COUNTRY, Claim, Fact
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reference.ask.computed import computed_ranks, groups_of, members_facts
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.info import PackInfo
 
 AROUND = 2
 """Years before and after that of a rank in which the draft may mean it."""
@@ -36,13 +37,19 @@ def _computed_near(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
 
 
 def _computed(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
-    measures = [info.rank_measure for info in reference.packs if info.name == claim.pack]
+    measures = [_measure(claim, info) for info in reference.packs if info.name == claim.pack]
     return tuple(
         fact
         for name in measures
         if name
         for fact in computed_ranks(reference, name, claim.subject, claim.period, claim.pack)
     )
+
+
+def _measure(claim: Claim, info: PackInfo) -> str:
+    """What a rank is made from: the measure that its pack ranks by; for the highest of another number, that number."""
+    own = info.measures.get(claim.measure) if claim.kind == "extreme" else None
+    return claim.measure if own is not None and own.type == "number" else info.rank_measure
 
 
 def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:

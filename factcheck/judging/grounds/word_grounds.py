@@ -46,6 +46,7 @@ from factcheck.reading.evidence.words.words_of_scales import counts_group, size_
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.info import FIRST
 
 OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
 """What stands between a word and the names that it opens."""
@@ -114,6 +115,8 @@ def _of_named(case: Case, claim: Claim) -> Ground | None:
         return Ground.WRITTEN
     if _is_one_who(case, claim):
         return Ground.WRITTEN
+    if _is_of_all_in_it(case, claim):
+        return Ground.WRITTEN
     vouched = _opens_names(case, claim) and (
         is_told_rightly(case, claim) or is_in_its_year(case, claim) or _are_right_elsewhere(case, claim)
     )
@@ -134,6 +137,16 @@ def _is_one_who(case: Case, claim: Claim) -> bool:
     return (
         led and all(one.tags.keys() & KINDRED or one.ids for one in between) and not frame.names_between(at + 1, word)
     )
+
+
+def _is_of_all_in_it(case: Case, claim: Claim) -> bool:
+    """ "Provinsi maupun kabupaten/kota masuk zona kuning": whether a word is said of a region and of all that lies in
+    it, and was never its in a year that the draft speaks of."""
+    if case.reference.level_of(claim.subject) != FIRST or not was_never(case, claim):
+        return False
+    from factcheck.reading.evidence.words.regions_told_too import is_told_too
+
+    return is_told_too(claim, frame_of(case, claim), case.reference)
 
 
 def _is_odd_heading(case: Case, claim: Claim) -> bool:

@@ -42,6 +42,8 @@ from factcheck.reading.scan.setting import Setting
 
 LISTED = ("item", "row")
 RUPIAH = "rupiah"
+WHOLE = (Tag.MOOD_ALL, Tag.NUMBER, Tag.COLLECTIVE)
+"""One of these says that all of a group are meant."""
 MANY = 3
 """So many claims may show what one more is of."""
 
@@ -263,10 +265,15 @@ def _of_neighbours(
         from factcheck.reading.evidence.rates.rates_of_all import rates_of_all
 
         settled = rates_of_all(settled, frames, setting)
-    if Tag.EXTREME in tags:
-        from factcheck.reading.evidence.ranks.extremes_beside import explained_extremes, extremes_beside
+    places = {frame.sentence.place for frame in with_tag(frames, Tag.EXTREME)} if Tag.EXTREME in tags else set()
+    if places and any(claim.sentence in places for claim in settled):
+        from factcheck.reading.evidence.ranks.extremes_beside import extremes_beside
 
-        settled = explained_extremes(extremes_beside(settled, frames, setting), frames, setting)
+        settled = extremes_beside(settled, frames, setting)
+    if Tag.END_OF in tags or (Tag.EXTREME in tags and _has_loose_extremes(settled, frames)):
+        from factcheck.reading.evidence.ranks.explained_extremes import explained_extremes
+
+        settled = explained_extremes(settled, frames, setting)
     if Tag.COUNT_PEOPLE in tags:
         from factcheck.reading.evidence.rates.of_part import without_parts
 
@@ -281,6 +288,13 @@ def _of_neighbours(
     return settled
 
 
+def _has_loose_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
+    """Whether a word for the highest or lowest is read of nobody, or of somebody whom its sentence does not name."""
+    extremes = [claim for claim in claims if claim.kind == "extreme"]
+    read = {claim.end for claim in extremes if not any(part.is_subject for part in claim.how)}
+    return any(frame.mentions[at].end not in read for frame, at in places_with(frames, Tag.EXTREME))
+
+
 def _with_words(
     claims: Sequence[Claim], frames: Sequence[Frame], beside: Beside, setting: Setting, years: Sequence[str]
 ) -> list[Claim]:
@@ -293,6 +307,10 @@ def _with_words(
         from factcheck.reading.evidence.words.likewise import likewise
 
         settled = likewise(settled, frames, setting)
+    if any(frame.has(Tag.GROUP) and frame.has_any(WHOLE) for frame in with_tag(frames, SCALED)):
+        from factcheck.reading.evidence.words.with_regions import with_regions
+
+        settled = with_regions(settled, frames, setting, main_year(settled), years, region_of(frames, setting))
     if scaled:
         from factcheck.reading.evidence.words.twin_words import twin_words
 

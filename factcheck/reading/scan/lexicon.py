@@ -160,6 +160,8 @@ def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
     }.items():
         for kind, phrases in kinds.items():
             yield from ((phrase, tag, kind) for phrase in phrases)
+    for kind, phrases in by_class(words.end).items():
+        yield from ((phrase, Tag.END_OF, f":{kind}") for phrase in phrases)
     unreal = (*mood.conditional, *mood.planned, *hedge.below, *hedge.over, *hedge.limit)
     yield from ((phrase, Tag.MOOD_IRREALIS, phrase) for phrase in unreal)
     yield from ((phrase, Tag.YEAR_OTHER, phrase) for phrase in words.year.other)
@@ -193,6 +195,8 @@ def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
         for word, forms in measure.values.items():
             for phrase in spoken(forms, code):
                 yield phrase, f"{VALUE_OF}{name}", f"{place}:{word}"
+        for end, forms in measure.ends.items():
+            yield from ((phrase, Tag.END_OF, f"{place}:{end}") for phrase in spoken(forms, code))
     for thing, phrases in pack.counted.get(code, {}).items():
         yield from ((phrase, Tag.COUNTED, thing) for phrase in phrases)
     yield from ((phrase, Tag.SUBJECT, pack.name) for phrase in spoken(pack.names, code))

@@ -30,6 +30,8 @@ class Tag:
     RANK_NATIONAL: Final = "rank.national"
     RANK_BOTTOM: Final = "rank.bottom"
     EXTREME: Final = "extreme"
+    END_OF: Final = "end.of"
+    """Who has most or least of one measure (PACK/MEASURE:END), or of any (:END): "terluas", "memuncaki"."""
     """highest | lowest"""
 
     # Words of a change, and what a number is the size of.

@@ -6,7 +6,7 @@ import itertools
 
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import ENDS, Frame
-from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
 TOP = 50
@@ -22,22 +22,26 @@ PHRASE = (Tag.COMMA, *ENDS)
 
 
 def extreme_value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
-    """A word as the top or bottom of a group, or None where it only grades ("predikat terbaik")."""
-    word = mention.tags[Tag.EXTREME]
+    """A word as the top or bottom of a group, or None where it only grades ("predikat terbaik") or tells changes."""
+    if of_change(frame, at) or not tells_end(frame, at, mention):
+        return None
+    word, pack = mention.tags[Tag.EXTREME], next(iter(setting.packs))
+    return Value(at, "extreme", pack, setting.packs[pack].rank_measure, word, mention.start, mention.end)
+
+
+def tells_end(frame: Frame, at: int, mention: Mention) -> bool:
+    """Whether a word for the top or bottom says of one that he is there: of no grade, of no second, of no several."""
     if frame.after(at, Tag.NUMBER) and _next_is_ordinal(frame, at):
-        return None
-    if _graded(frame, at, setting) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
-        return None
-    if (
+        return False
+    if _graded(frame, at) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
+        return False
+    return not (
         _of_next(frame, mention)
         or _of_several(frame, at)
         or _of_rank(frame, at)
         or _of_two_named(frame, at)
         or _of_both_ends(frame, at)
-    ):
-        return None
-    pack = next(iter(setting.packs))
-    return Value(at, "extreme", pack, setting.packs[pack].rank_measure, word, mention.start, mention.end)
+    )
 
 
 def _of_next(frame: Frame, mention: Mention) -> bool:
@@ -62,16 +66,15 @@ def _next_is_ordinal(frame: Frame, at: int) -> bool:
     return number is not None and number.form == "ordinal"
 
 
-def _graded(frame: Frame, at: int, setting: Setting) -> bool:
-    """ "predikat terbaik": a grade, not a place among others."""
+def _graded(frame: Frame, at: int) -> bool:
+    """ "predikat terbaik": a grade, not a place among others, as the one with the "skor terbaik" has."""
     if not at or not frame.close(at - 1, at, 1):
         return False
     tags = frame.mentions[at - 1].tags
-    ranked = any(f"{CUE_OF}{pack.rank_measure}" in tags for pack in setting.packs.values()) or Tag.RANK_CUE in tags
-    return not ranked and any(tag.startswith(CUE_OF) for tag in tags)
+    return Tag.CUE_WORD in tags and not tags.keys() & {Tag.CUE_NUMBER, Tag.RANK_CUE}
 
 
-def _of_change(frame: Frame, at: int) -> bool:
+def of_change(frame: Frame, at: int) -> bool:
     """ "kenaikan nilainya tertinggi se-Indonesia", "kenaikan iuran provinsi (IP) tertinggi": of changes."""
     first = at
     while first and frame.mentions[first - 1].tags.keys() & {Tag.OPEN, Tag.CLOSE, Tag.CUE_NUMBER}:
@@ -95,14 +98,20 @@ def _of_top(frame: Frame, at: int) -> bool:
 
 def _of_several(frame: Frame, at: int) -> bool:
     """ "Tiga pemkab dengan nilai terbaik ialah …": said of several at once."""
-    if _of_change(frame, at):
-        return True
     if frame.before(at, Tag.NUMBER):  # "Tiga terbawah nasional itu dari kita semua"
         return True
     if _of_top(frame, at):
         return True
-    lead = frame.mentions[min(max(0, at - 4), _phrase(frame, at)) : at]
-    return any(_is_number(one) and Tag.GROUP in two.tags for one, two in itertools.pairwise(lead))
+    first = min(max(0, at - 4), _phrase(frame, at))
+    pairs = enumerate(itertools.pairwise(frame.mentions[first:at]), first)
+    return any(
+        _is_number(one) and Tag.GROUP in two.tags and not _among(frame, place, at) for place, (one, two) in pairs
+    )
+
+
+def _among(frame: Frame, number: int, at: int) -> bool:
+    """ "Di antara sepuluh kota, Jambi tertinggi": whether so many are those among whom one, named behind, is it."""
+    return frame.before(number, Tag.RANK_AMONG) and frame.names_between(number, at)
 
 
 def _phrase(frame: Frame, at: int) -> int:

@@ -41,6 +41,7 @@ from factcheck.reference.content.known_days import known_since
 from factcheck.reference.content.question import Question
 from factcheck.reference.packs.fold_name import fold, letters
 from factcheck.reference.packs.in_time import members_then, not_there, parent_then
+from factcheck.reference.packs.info import SECOND
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -299,15 +300,15 @@ class Reference:
     def complete(self, group: str, scope: str, period: str, pack: str = "") -> str | None:
         """The source that says that the facts of a pack hold every member of the group; None where they may not.
 
-        A group is complete where a larger one of the region is: all cities where all of `pemda` are held. One of the
-        country of which all there is are known, such as the provinces, needs nobody to say so where the pack has a
-        value of each.
+        A group is complete where a larger one of the region is: all cities where all of `pemda` are held. One of which
+        all there is in the country are known, such as the provinces, needs nobody to say so where the pack has a value
+        of each, nor does what of it lies in a region.
         """
         wanted = frozenset(self.kinds(group))
         for kinds, source, holder in self._complete.get((scope, period), ()):
             if pack in ("", holder) and wanted <= kinds:
                 return source
-        all_known = pack and scope == COUNTRY and wanted <= self._exhaustive
+        all_known = pack and wanted <= self._exhaustive and (scope == COUNTRY or self.all_on(group, SECOND))
         return self.whole._held_of_all(group, period, pack) if all_known else None
 
     def _held_of_all(self, group: str, period: str, pack: str) -> str | None:

@@ -34,9 +34,10 @@ OURS = (
 SUBJECT = ("names", "topics")
 MEASURE = (
     "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
-    "series_of", "first", "last", "label", "reported",
+    "series_of", "first", "last", "label", "reported", "ends",
 )  # fmt: skip
 RANK = ("measure", "order")
+ENDS = ("highest", "lowest")
 """The keys that are read; docs/pack.schema.json says the same."""
 _NO_NAME = compiled("[:\0\ud800-\udfff]")
 """What no name of a file may hold."""
@@ -99,6 +100,8 @@ def _measures(file: JsonFile, ours: Mapping[str, Json]) -> Mapping[str, Measure]
 def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
     file.only(stated, MEASURE)
     values = file.object(stated, "values") if "values" in stated else {}
+    if "ends" in stated:
+        file.only(file.object(stated, "ends"), ENDS)
     decimals = file.get(stated, "decimals", -1)
     if not isinstance(decimals, int) or isinstance(decimals, bool) or ("decimals" in stated and decimals < 0):
         file.say(message("“decimals” must be a whole number, without quotation marks"), "measures", name, "decimals")
@@ -122,6 +125,7 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
         last=_period(file, name, stated, "last"),
         label=file.words(stated, "label"),
         reported=file.choice(stated, "reported", REPORTED),
+        ends=_words_of(file, stated, "ends"),
     )
 
 

@@ -43,6 +43,8 @@ class Measure(NamedTuple):
     label: Words = {}  # noqa: RUF012
     """What the measure is called in a message, where that is not the first of its words."""
     reported: str = ""
+    ends: Mapping[str, Words] = {}
+    """Words for who has most of it, or least, and of nothing else: "terluas", "tersempit" of an area."""
 
     def term(self) -> Term:
         """What the measure is called, to be said in the language of the run."""

@@ -116,6 +116,7 @@ def _worded(info: PackInfo) -> Iterator[tuple[tuple[str, ...], Words | Mapping[s
         yield (*place, "cues"), measure.cues
         yield (*place, "unit"), measure.counted_in
         yield from (((*place, "values", word), words) for word, words in measure.values.items())
+        yield from (((*place, "ends", end), words) for end, words in measure.ends.items())
     yield ("counted",), info.counted
     yield from ((("kinds", kind), words) for kind, words in info.kinds.items())
     yield from ((("prefixes", kind), words) for kind, words in info.prefixes.items())

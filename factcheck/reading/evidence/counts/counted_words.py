@@ -13,6 +13,7 @@ from factcheck.reading.evidence.words.words_of_scales import group_size
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.packs.info import FIRST
 
 LISTED = {Tag.BIND_OPENER, Tag.COLON, Tag.COMMA, Tag.BIND_AND}
 """Behind one of these a name is one of several."""
@@ -51,6 +52,7 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         or _is_member(claim, by_place.get(claim.sentence))
         or _is_said_first(claim, by_place.get(claim.sentence))
         or _is_of_figure(claim, by_place.get(claim.sentence), scored)
+        or _is_told_too(claim, by_place.get(claim.sentence), setting)
         if not _is_beyond(claim, size, numbers, setting)
     ]
 
@@ -110,6 +112,15 @@ def _is_of_figure(claim: Claim, frame: Frame | None, scored: Collection[tuple[in
     if frame is None or at < 2 or not frame.before(at, Tag.COMMA) or frame.gap(at - 1, at).strip():
         return False
     return (claim.sentence, claim.subject, claim.period, frame.mentions[at - 2].end) in scored
+
+
+def _is_told_too(claim: Claim, frame: Frame | None, setting: Setting) -> bool:
+    """ "Provinsi dan 10 kabupaten/kota sudah zona hijau": whether a word is of the region and those counted in it."""
+    if not isinstance(claim.value, str) or setting.reference.level_of(claim.subject) != FIRST:
+        return False
+    from factcheck.reading.evidence.words.regions_told_too import is_told_too
+
+    return is_told_too(claim, frame, setting.reference)
 
 
 def _is_beyond(claim: Claim, size: int, counts: Sequence[tuple[Claim, int]], setting: Setting) -> bool:

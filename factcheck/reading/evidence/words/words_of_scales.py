@@ -162,10 +162,21 @@ def _is_letter(frame: Frame, at: int, pack: str, measure: str) -> bool:
     bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
     return (
         bracketed
+        or _heads_brackets(frame, at, measure)
         or ends_phrase(frame, at)
         or joined_figure(frame, at) > 0
         or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
     )
+
+
+def _heads_brackets(frame: Frame, at: int, measure: str) -> bool:
+    """ "empat berkategori A (Dumai, …), delapan mendapat B (Siak, …)": whether names in brackets follow a letter, in a
+    sentence that has another of its scale behind the cue of it."""
+    if not frame.after(at, Tag.OPEN) or at + 2 >= len(frame.mentions) or not frame.mentions[at + 2].ids:
+        return False
+    tag = f"{VALUE_OF}{measure}"
+    others = (one for one in frame.having(SCALED, 0, at) if one and tag in frame.mentions[one].tags)
+    return any(f"{CUE_OF}{measure}" in frame.mentions[one - 1].tags for one in others)
 
 
 def word_known(word: Word, entity: str, period: str, setting: Setting, score: Claim | Fact | None = None) -> str:

@@ -126,9 +126,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     near = is_near(claim, case.answer(claim).facts)
     if counted_beside(case, claim) >= ENOUGH:
         return (Ground.SLIP if near else None) if is_slip(case, claim) else Ground.PARALLEL
-    if not near:
-        return None
-    if _is_of_another_year(case, claim):
+    if not near or _is_of_another_year(case, claim):
         return None
     if is_slip(case, claim) and claim.group and digits_of(claim) > 1 and not _next_to(case, claim):
         return Ground.SLIP

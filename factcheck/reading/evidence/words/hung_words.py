@@ -49,9 +49,8 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     frame, at = where[claim.end]
     if claim.period_span is None and (_is_past(frame, at) or _opens_past_unknown(claim, frame, at, setting)):
         return _of_time_gone(claim, frame, at, setting)  # "dulunya zona kuning": in a year that is not told
-    if How.YEAR_BEFORE_CHANGE in claim.how and frame.has(Tag.BIND_TO, at + 1, at + NEAR):
-        return claim  # "Nias, juga merah, menjadi 85,05"
-    moved = _of_later_year(claim, frame, at, setting) or _counted_from_figure(claim, beside, frame, at)
+    moved = _of_what_came(claim, frame, at) or _of_later_year(claim, frame, at, setting)
+    moved = moved or _counted_from_figure(claim, beside, frame, at)
     if moved is not None:
         return moved
     inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
@@ -71,6 +70,13 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
         how = (How.SUBJECT_OF_FIGURE, *(part for part in claim.how if part.is_year))
         claim = claim._replace(subject=choice.fact.entity, subject_span=None, how=how, readings=())
     return hung(claim, choice)
+
+
+def _of_what_came(claim: Claim, frame: Frame, at: int) -> Claim | None:
+    """ "Nias, juga merah, menjadi 85,05": a word that stays in the year before that of the figure it became; None
+    for any other."""
+    came = How.YEAR_BEFORE_CHANGE in claim.how and frame.has(Tag.BIND_TO, at + 1, at + NEAR)
+    return claim if came else None
 
 
 def _of_later_year(claim: Claim, frame: Frame, at: int, setting: Setting) -> Claim | None:

@@ -28,6 +28,8 @@ from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 RULE = "repeated-name"
+CLAUSE = 60
+"""Letters in front of a name in which the clause that tells more of another begins."""
 
 
 @rule(RULE, "warning", after="wrong-rest", needs=names_listed)
@@ -133,7 +135,7 @@ def _is_otherwise(case: Case, names: Sequence[Mention], first: Mention, again: M
 def _is_told_more_of(case: Case, first: Mention, again: Mention) -> bool:
     """ "Cirebon 95,09 dan Depok 94,7, yang menempatkan Depok di urutan ke-30": whether a name stands in the clause that
     tells more of one in front of it, behind a comma."""
-    clause = case.document.plain[first.end : again.start].rpartition(",")[2].split()
+    clause = case.document.plain[max(first.end, again.start - CLAUSE) : again.start].rpartition(",")[2].split()
     return bool(clause) and clause[0].lower() in case.language.words.text.relative
 
 

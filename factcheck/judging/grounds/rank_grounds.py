@@ -45,8 +45,9 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
 def _may_be_meant(case: Case, claim: Claim) -> bool:
     """Whether a rank is near the right one, or it but for one slip, or told to be that among all of the country beside
     the figure it hangs on: any other is one in another order."""
-    national = claim.scope == COUNTRY and hangs(case, claim, near=0)
-    return national or is_slip(case, claim) or is_near(claim, case.answer(claim).facts)
+    if is_slip(case, claim) or is_near(claim, case.answer(claim).facts):
+        return True
+    return claim.scope == COUNTRY and hangs(case, claim, near=0)
 
 
 def may_be_of_another_year(case: Case, claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from factcheck.judging.years.governed import since
 from factcheck.judging.years.right_year import fits_too, is_counted_on, is_distinctive
 from factcheck.judging.years.told_years import (
     dates_something_else,
+    figure_at,
     fine_figures,
     is_own_in_front,
     is_relative,
@@ -27,7 +28,6 @@ from factcheck.judging.years.unnamed_year import by_origin
 from factcheck.model import Claim, How, Span
 from factcheck.reading.period.marks import clauses_ended
 from factcheck.reading.period.year_marks import is_next_to, month_marks, year_marks
-from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 BESIDE = 12
@@ -148,7 +148,7 @@ def _is_base(case: Case, claim: Claim) -> bool:
     """ "menaikkan iuran 5,96 persen dari Rp3.221.731": whether a figure is what a change began with, and no year of its
     own stands right behind it ("dari Rp2.938.564 di tahun 2022")."""
     frame = frame_of(case, claim)
-    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    at = figure_at(frame, claim.start) if frame is not None else -1
     led = frame is not None and at > 0 and frame.mentions[at - 1].tags.keys() & {Tag.BIND_FROM, Tag.BIND_COMPARE}
     return (bool(led) or How.YEAR_BEFORE_CHANGE in claim.how) and year_behind(case, claim) is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from factcheck.model import year_of
 from factcheck.reference.importing.cell_figures import Figure
@@ -88,7 +89,8 @@ def plan(figures: Sequence[Figure], held: Sequence[Held], origin: Origin) -> Pla
 
 def _row(key: tuple[str, str, str], some: Sequence[Figure], origin: Origin) -> Cells:
     notes = "; ".join(dict.fromkeys(figure.note for figure in some))
-    note = f"{origin.file}, {notes}" if origin.file else notes
+    files = ", ".join(dict.fromkeys(Path(figure.about.sheet.file).name for figure in some)) if origin.file else ""
+    note = f"{files}, {notes}" if files else notes
     values = {figure.measure: f"{figure.value:f}" for figure in some}
     return {
         "entity": key[0],

@@ -21,6 +21,7 @@ from factcheck.reference.importing.understand import Understood
 from factcheck.reference.importing.whole_groups import Whole, whole_groups
 from factcheck.reference.packs.csv_table import read_text
 from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.in_time import members_then, not_there
 from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.typed import NamedTuple
@@ -83,7 +84,7 @@ def stage(target: Target, found: Understood, origin: Origin, recipe: Recipe, nam
     _check_columns(facts, found.figures.measures.values(), origin)
     planned = plan(found.figures.figures, facts.held, origin)
     whole = _whole(target, found, facts, planned, names)
-    rows = _complete_rows(whole, planned, facts, complete)
+    rows = _complete_rows(whole, planned, facts, complete, names)
     more = ((aliases, _alias_rows(recipe, names, origin)), (complete, rows))
     changed = changed_files(facts, planned, recipe, more)
     files = {name: text.encode() for name, text in {**made, **changed}.items()}
@@ -128,22 +129,35 @@ def _whole(target: Target, found: Understood, facts: TableFile, planned: Plan, n
     )
 
 
-def _complete_rows(whole: Sequence[Whole], planned: Plan, facts: TableFile, complete: TableFile | None) -> list[Row]:
-    """Declarations of whole groups that the pack does not make yet, each with the source of most of its period."""
+def _complete_rows(
+    whole: Sequence[Whole], planned: Plan, facts: TableFile, complete: TableFile | None, names: Names
+) -> list[Row]:
+    """Declarations of whole groups that the pack does not make yet, each with the source of most of its own rows."""
     known = {tuple(row.cells.get(name, "") for name in DECLARED) for row in complete.held} if complete else set()
-    sources: dict[str, Counter[str]] = {}
+    sources: dict[str, dict[str, Counter[str]]] = {}
     for cells in (*planned.added, *(row.cells for row in facts.held)):
-        sources.setdefault(cells.get("period", ""), Counter())[cells.get("source", "")] += 1
+        of_period = sources.setdefault(cells.get("period", ""), {})
+        of_period.setdefault(cells.get("entity", ""), Counter())[cells.get("source", "")] += 1
     return [
         {
             "period": one.period,
             "group": one.group,
             "scope": one.scope,
-            "source": sources[one.period].most_common(1)[0][0],
+            "source": _source_of(one, sources[one.period], names),
         }
         for one in whole
         if not one.lacking and (one.period, one.group, one.scope) not in known
     ]
+
+
+def _source_of(whole: Whole, sources: Mapping[str, Counter[str]], names: Names) -> str:
+    """The source that most rows of a whole group name."""
+    kinds = names.groups.get(whole.group, (whole.group,))
+    gone = not_there(names.entities.values(), whole.period, sources.__contains__)
+    told: Counter[str] = Counter()
+    for one in members_then(names.entities, kinds, whole.scope, gone):
+        told.update(sources.get(one.id, {}))
+    return told.most_common(1)[0][0]
 
 
 def _table(target: Target, made: Mapping[str, str], role: str) -> TableFile | None:

@@ -14,10 +14,9 @@ from factcheck.reference.importing.labels import bare_title
 from factcheck.reference.importing.measures import made
 from factcheck.reference.importing.spoken import telling_word, words_of
 
+GAZETTEER = Path(__file__).parents[3] / "reference/wilayah/entities.csv"
 PROVINCES = {
-    row["id"]: row["name"]
-    for row in csv.DictReader((Path(__file__).parents[3] / "reference/wilayah/entities.csv").open(encoding="utf-8"))
-    if row["kind"] == "provinsi"
+    row["id"]: row["name"] for row in csv.DictReader(GAZETTEER.open(encoding="utf-8")) if row["kind"] == "provinsi"
 }
 LATE = ("93", "94", "95", "96")
 
@@ -221,3 +220,29 @@ def test_all_columns_but_one_are_left_out(tmp_path: Path, capsys: pytest.Capture
     options = ("--source", "https://x.example", "--column", "Indeks=literasi", "--column", "*=-", "--write")
     assert imported(tmp_path, text, *options, capsys=capsys)[0] == 0
     assert list(descriptor(tmp_path)["factcheck"]["measures"]) == ["literasi"]
+
+
+def test_a_group_is_declared_with_the_source_of_its_own_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = table("Angka Literasi menurut Provinsi", "2024")
+    assert imported(tmp_path, text, "--source", "https://data.example/1", "--write", capsys=capsys)[0] == 0
+    places = [row for row in csv.DictReader(GAZETTEER.open(encoding="utf-8")) if row["parent"] == "14"]
+    text = "Angka Literasi\nDaerah;2024\n" + "".join(f"{row['name']};6{at % 10},5\n" for at, row in enumerate(places))
+    code, shown = imported(tmp_path, text, "--source", "https://data.example/2", "--write", capsys=capsys)
+    assert code == 0, shown
+    assert [(row["scope"], row["source"]) for row in rows(tmp_path, "complete.csv")] == [
+        ("ID", "https://data.example/1"),
+        ("14", "https://data.example/2"),
+    ]
+
+
+def test_a_row_names_the_file_that_its_cell_stands_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / ".git").mkdir()
+    for year in ("2023", "2024"):
+        (tmp_path / f"t-{year}.csv").write_text(table("Angka Literasi menurut Provinsi", year), "utf-8")
+    files = [str(tmp_path / f"t-{year}.csv") for year in ("2023", "2024")]
+    asked = ["reference", "import", *files, str(tmp_path / "pack"), "--yes", "--source", "https://data.example/1"]
+    assert run([*asked, "--write"]) == 0, capsys.readouterr().out
+    notes = {(row["period"], row["note"].partition(",")[0]) for row in rows(tmp_path, "facts.csv")}
+    assert notes == {("2023", "t-2023.csv"), ("2024", "t-2024.csv")}

@@ -69,8 +69,8 @@ def misses(claim: Claim, fact: Fact) -> bool:
 
 def is_near(claim: Claim, facts: Iterable[Fact]) -> bool:
     """Whether a whole number is hardly another one altogether: one digit of as many is off, two changed places, or it
-    is off by two, or by a tenth at most. Counts and ranks that the press gets wrong are near the right one: of ten
-    further off, in 44 sets of annotated articles, eight were of something else."""
+    is off by two, or by a tenth at most. Counts and ranks that the press gets wrong are near the right one: of twelve
+    further off, in some forty sets of annotated articles, nine were of something else."""
     return any(_is_near(claim, fact) for fact in facts)
 
 

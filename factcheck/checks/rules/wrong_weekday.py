@@ -44,6 +44,8 @@ WORD = compiled(r"[^\W\d_]{4,}")
 YEAR = compiled(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,-]\d)")
 NEWS = timedelta(days=31)
 """A day of which the month is a slip is taken for the right one where the news is as fresh as this."""
+NEW_YEAR = 2
+"""So many months into a year the last one is still written."""
 PAIR = 2
 """Weekdays of which one is wrong: of more it may be a list of events that come again."""
 BORNE_OUT = 2
@@ -260,7 +262,8 @@ def _repairs(
     document: Document, mention: DateMention, day: date, published: date | None, language: Language
 ) -> Iterator[Repair]:
     nearest, year = _nearest(day, mention.weekday), _new_year(mention, day, published)
-    for other in dict.fromkeys((*_slips(mention, day, published), nearest, year)):
+    another = _another_year(document, mention, day) if published is None else None
+    for other in dict.fromkeys((another, *_slips(mention, day, published), nearest, year)):
         if other is not None:
             figure = rewrite(document.text, mention, other, language)
             yield _repair(document, mention, Suggestion(*mention.figure, figure), other)
@@ -302,6 +305,17 @@ def _new_year(mention: DateMention, day: date, published: date | None) -> date |
         other = on(day.day, day.month, year)
         if other and published and other.weekday() == mention.weekday and abs(published - other) < SAME_NEWS:
             return other
+    return None
+
+
+def _another_year(document: Document, mention: DateMention, day: date) -> date | None:
+    """ "Senin (17/1/2021)" of an assessment of 2021: where nothing tells when the news is of, the same day of the year
+    behind, where the weekday fits and the year is new or the draft writes it; or of the year before that it writes."""
+    told = {int(found[0]) for found in YEAR.finditer(document.plain)} - {mention.year}
+    for year in (mention.year + 1, mention.year - 1) if mention.year else ():
+        new = year > mention.year and mention.month <= NEW_YEAR
+        if (new or year in told) and _fits(mention, year):
+            return on(day.day, day.month, year)
     return None
 
 

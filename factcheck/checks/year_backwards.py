@@ -1,6 +1,6 @@
 """A time that is told as changed from a later one, or from itself: one of the two is another.
 
-"Pada September 2023 8,57 persen, turun 0,46 poin dari Maret 2024", "UMP 2023 naik Rp80.815 dari UMP 2023".
+"Pada September 2023 8,57 persen, turun 0,46 poin dari Maret 2024", "iuran 2023 naik Rp80.815 dari iuran 2023".
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LEADS = (Tag.BIND_FROM, Tag.BIND_COMPARE)
 PARTED = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE, Tag.CELL)
 """Behind these somebody else may be told of."""
 BETWEEN = (Tag.YEAR, Tag.SUBJECT, Tag.ENTITY, Tag.ENTITY_PLACES, Tag.UNIT)
-"""What may stand between the word for a base and its year: "dari UMP 2023", "dari 9,36 persen pada Maret 2023"."""
+"""What may stand between the word for a base and its year: "dari iuran 2023", "dari 9,36 persen pada Maret 2023"."""
 REACH = 5
 """So many mentions at most."""
 
@@ -62,8 +62,8 @@ def _is_changed(frame: Frame, own: Mark, lead: int) -> bool:
 
 
 def _is_late(frame: Frame, own: Mark, base: Mark) -> bool:
-    """Whether a base is later than what changed from it; or the same, month or year of what is measured ("Pada 2024 UMP
-    dinaikkan 6,5 persen dari UMP 2024" tells when it was done)."""
+    """Whether a base is later than what changed from it; or the same, month or year of what is measured ("Pada 2024 iuran
+    dinaikkan 6,5 persen dari iuran 2024" tells when it was done)."""
     months = month_of(frame, own.at), month_of(frame, base.at)
     if all(months):
         return (own.year, months[0]) <= (base.year, months[1])

@@ -123,7 +123,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     )
     if any(other(case, claim) for other in (*others, *elsewhere)):
         return None
-    near = is_near(claim, case.answer(claim).facts)
+    near = is_near(claim, case.answer(claim).facts) or _is_beyond_all(case, claim)
     if counted_beside(case, claim) >= ENOUGH:
         return (Ground.SLIP if near else None) if is_slip(case, claim) else Ground.PARALLEL
     if not near or _is_of_another_year(case, claim):
@@ -133,6 +133,12 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
     exact = claim.low == claim.high and digits_of(claim) > 1
     return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def _is_beyond_all(case: Case, claim: Claim) -> bool:
+    """ "49 provinsi berada di zona hijau", of 38: whether more of a kind are counted than there are."""
+    members = case.reference.members(claim.group, claim.subject) if claim.group else ()
+    return bool(members) and number_of(claim) > len(members)
 
 
 def _counts_slip(case: Case, claim: Claim) -> bool:

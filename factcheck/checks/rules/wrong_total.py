@@ -29,7 +29,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.divisions import THOUSAND, Division, is_part
+from factcheck.reading.sums.parts_of_totals import THOUSAND, Division, is_part
 from factcheck.reading.sums.totals import SENTENCE_ENDS, find_divisions
 from factcheck.typed import TYPE_CHECKING
 

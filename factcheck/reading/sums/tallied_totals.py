@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import islice
 
 from factcheck.language.written import Number
-from factcheck.reading.sums.divisions import FEWEST, MANY, PART, THOUSAND, Division, Text
 from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.parts_of_totals import FEWEST, MANY, PART, THOUSAND, Division, Text
 
 TALLY = 700
 """So many letters from a total to what it is the sum of."""

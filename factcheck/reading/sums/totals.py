@@ -13,7 +13,7 @@ from factcheck.language.fold import alternation, fold, may_hold, places_of, whol
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
-from factcheck.reading.sums.divisions import (
+from factcheck.reading.sums.parts_of_totals import (
     CHOICE,
     FEWEST,
     INTRODUCTION,

@@ -21,7 +21,6 @@ from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
-from factcheck.reading.evidence.figures.whose_figure import is_of_country
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import is_hedged
@@ -71,6 +70,7 @@ def missed_distances(case: Case) -> Iterator[Apart]:
         number = _open_figure(case, frame, at)
         if number is not None:
             from factcheck.checks.own_changes import own_pairs
+            from factcheck.reading.evidence.figures.whose_figure import is_of_country
 
             pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
             own = () if is_of_country(frame, at) else own_pairs(case, frame, at)

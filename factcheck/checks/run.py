@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.cache.once import once
-from factcheck.checks.declare import OF_SUBJECT, about_subject
 from factcheck.checks.register import RULES
 from factcheck.checks.spoken_about import spoken
+from factcheck.checks.subject_needs import OF_SUBJECT, about_subject
 from factcheck.judging.case import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
 from factcheck.reading.claim_kinds import VALUE, kind_of

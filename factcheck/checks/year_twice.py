@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import OPENS
+from factcheck.checks.subject_needs import OPENS
 from factcheck.checks.year_backwards import backwards
 from factcheck.judging.case import Case
 from factcheck.language.written import Number

@@ -5,18 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factcheck.judging.carried_words import bears, was_never
-from factcheck.judging.case import Case, frame_at, frame_of
+from factcheck.judging.case import Case, frame_of
+from factcheck.judging.corrected import is_corrected
 from factcheck.judging.vouching import hangs, is_told_by_figure
 from factcheck.model import Claim
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 AROUND = 3
 """So many sentences in front of one may tell whom it speaks of."""
 YEAR = 12
 """Letters behind a word in which its year may stand: "pernah merah pada 2017"."""
-HEAD = 3
-"""So many mentions are the head of a sentence that corrects the one before."""
 TIMES, WORDS = 10, 4
 """So many times something may have been so, and words between the number of them and what was so."""
 WORD = 20
@@ -31,21 +30,6 @@ def is_aside(case: Case, claim: Claim) -> bool:
     if is_corrected(case, claim.start):
         return True
     return _is_closed_off(frame, claim) or (isinstance(claim.value, str) and _is_word_aside(case, frame, claim))
-
-
-def is_corrected(case: Case, start: int) -> bool:
-    """ "Sebelumnya kami menulis 85,25; yang benar 84,15", "Media menulis 57,22. Itu keliru": whether a sentence says
-    behind a place what is right, or that what is told is not, or the next one does at its head."""
-    frame = frame_at(case, start)
-    if any(frame.mentions[at].start > start for at in frame.having(Tag.MOOD_CORRECTED)) or frame.has(Tag.MOOD_REFUTED):
-        return True
-    place = frame.sentence.place + 1
-    behind = case.frames[place] if place < len(case.frames) else None
-    if behind is None or behind.sentence.block != frame.sentence.block or behind.names_between():
-        return False
-    right = behind.first(Tag.MOOD_CORRECTED)
-    told = 0 <= right < HEAD and behind.has(FIGURES, right + 1)
-    return told or (behind.has(Tag.MOOD_REFUTED, 0, HEAD) and behind.has(Tag.ENTITY_SELF, 0, HEAD))
 
 
 def _is_word_aside(case: Case, frame: Frame, claim: Claim) -> bool:

@@ -18,7 +18,9 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks.declare import asked_of_packs, in_words, rule, told_in_words
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import in_words, told_in_words
+from factcheck.checks.subject_needs import asked_of_packs
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.messages import message

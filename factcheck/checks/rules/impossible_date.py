@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import dates_or_brackets, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import dates_or_brackets
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.broken_dates import BrokenDate, find_broken, meant

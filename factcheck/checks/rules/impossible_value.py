@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import asked_of_packs, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import asked_of_packs
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding

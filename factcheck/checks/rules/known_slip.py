@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import asked_of_packs, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import asked_of_packs
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Term, message
@@ -37,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _is_set_right(case: Case, claim: Claim) -> bool:
     """ "Versi pertama menyebut 97,29. Yang benar 87,29", "yang oleh sebagian media disebut nomor satu, sebenarnya
     keenam": whether a slip is told as one, or the right value of its slot stands behind it in its sentence."""
-    from factcheck.judging.aside import is_corrected
+    from factcheck.judging.corrected import is_corrected
 
     if is_corrected(case, claim.start):
         return True

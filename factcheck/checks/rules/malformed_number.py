@@ -15,7 +15,8 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import counted_one_by_one, parted, rule, signs
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import counted_one_by_one, parted, signs
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
 from factcheck.language.figures import CENTS, read_figure

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import rule, serial
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import serial
 from factcheck.checks.wording import measure_of
 from factcheck.judging.case import Case, evidence
 from factcheck.messages import message

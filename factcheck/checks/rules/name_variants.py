@@ -23,7 +23,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import rule, spelt_alike
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import spelt_alike
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.language import Language

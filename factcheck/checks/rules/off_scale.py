@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import doubted_words, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import doubted_words
 from factcheck.judging.case import Case, frame_of
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of

@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import counts, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import counts
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.messages import message

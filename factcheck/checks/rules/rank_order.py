@@ -15,7 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import ranked, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import ranked
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import LISTED
 from factcheck.messages import message

@@ -18,7 +18,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from factcheck.checks.declare import names_listed, others_listed, regions_listed, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import others_listed, regions_listed
+from factcheck.checks.subject_needs import names_listed
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import dated_twice, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import dated_twice
 from factcheck.checks.year_twice import Twice, told_twice
 from factcheck.judging.case import Case
 from factcheck.messages import message

@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 
-from factcheck.checks.declare import framed, rule
+from factcheck.checks.declare import rule
 from factcheck.checks.reread import LONG, tried
+from factcheck.checks.subject_needs import framed
 from factcheck.judging.answers.as_printed import is_revised_since
 from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.grounds.ground import Ground
@@ -69,7 +70,7 @@ def _unexplained(case: Case) -> Iterator[Number]:
 
 def _is_corrected(case: Case, number: Number) -> bool:
     """Whether a sentence says behind a figure what is right, or that it is not."""
-    from factcheck.judging.aside import is_corrected
+    from factcheck.judging.corrected import is_corrected
 
     return is_corrected(case, number.start)
 

@@ -17,8 +17,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.counted_slips import counted_finding, counts_at, words_counted
-from factcheck.checks.declare import rule, worded
+from factcheck.checks.declare import rule
 from factcheck.checks.reread import LONG, tried
+from factcheck.checks.subject_needs import worded
 from factcheck.checks.wording import as_written, called, listed, measure_of
 from factcheck.judging.aside import is_aside
 from factcheck.judging.carried_words import bears

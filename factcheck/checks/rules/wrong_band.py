@@ -17,7 +17,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factcheck.checks.declare import ranged, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import ranged
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.written import Number

@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import counts, regions_counted, rule, wholes_told
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import regions_counted
+from factcheck.checks.subject_needs import counts, wholes_told
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.grounds.ground import Ground, severity

@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import reckoned, rule, tables
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import reckoned, tables
 from factcheck.checks.odd_one import (
     Odd,
     Supported,

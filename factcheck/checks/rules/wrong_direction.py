@@ -15,7 +15,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from factcheck.checks.declare import ranks, rule, sums
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import sums
+from factcheck.checks.subject_needs import ranks
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold

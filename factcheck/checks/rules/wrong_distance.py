@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import distanced, rule
+from factcheck.checks.declare import rule
 from factcheck.checks.distances import Apart, missed_distances
+from factcheck.checks.subject_needs import distanced
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion

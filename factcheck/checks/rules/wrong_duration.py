@@ -16,7 +16,8 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import lasting, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import lasting
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language

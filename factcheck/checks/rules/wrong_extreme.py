@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import extremes, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import extremes
 from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.years.year_slips import explained

@@ -14,7 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import framed, kinds_listed, names_listed, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import kinds_listed
+from factcheck.checks.subject_needs import framed, names_listed
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Message, message

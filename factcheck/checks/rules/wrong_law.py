@@ -26,8 +26,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
-from factcheck.checks.declare import laws, rule
+from factcheck.checks.declare import rule
 from factcheck.checks.laws_amended import amended_slips
+from factcheck.checks.subject_needs import laws
 from factcheck.judging.answers.known_laws import KnownLaws, Words, known_laws
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground

@@ -16,7 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import edition_names, misspelt_people, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import misspelt_people
+from factcheck.checks.subject_needs import edition_names
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.tables import Pairs

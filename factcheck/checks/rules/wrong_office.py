@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import in_office, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import in_office
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold, holds, joins_years

@@ -22,7 +22,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.checks.declare import percentages, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import percentages
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
@@ -32,7 +33,6 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import RATE, Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.mistyped import is_near, mended, slips
 from factcheck.reading.sums.sums import Sum
 from factcheck.typed import TYPE_CHECKING, NamedTuple
 
@@ -247,6 +247,8 @@ def _judge(document: Document, readings: Sequence[Sum]) -> Finding | None:
     odd = _odd_amount(stated, answers[0].value) if all(one.figures == stated.figures for one in readings) else None
     if odd is not None:
         return _amount_finding(document, stated, odd)
+    from factcheck.reading.sums.mistyped import is_near, slips
+
     number = stated.figures["P"]
     nearest = next((one for one in answers if slips(number, one.value)), answers[0])
     near_enough = slips(number, nearest.value) if stated.loose else is_near(number, nearest.value, FAR)
@@ -268,6 +270,8 @@ def _is_difference(stated: Sum) -> bool:
 
 def _odd_amount(stated: Sum, value: Decimal) -> Odd | None:
     """The one amount of a change that a single slip of the finger mends, where none mends the percentage."""
+    from factcheck.reading.sums.mistyped import mended, slips
+
     if stated.kind != "change" or not _compared(stated) or stated.loose or slips(stated.figures["P"], value):
         return None
     one, other, rate = stated.figures["A"], stated.figures["B"], stated.range("P")

@@ -19,8 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import NAMES_IN_A_ROW, rule
+from factcheck.checks.declare import rule
 from factcheck.checks.misspelt import misspelt
+from factcheck.checks.needs import NAMES_IN_A_ROW
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold, holds

@@ -11,7 +11,8 @@ Silence: `wrong-province` under `ignore` in the configuration, or `[sic]` behind
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import governments, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import governments
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import contradicted, ranks, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import contradicted, ranks
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds.ground import Ground, severity
 from factcheck.judging.years.year_slips import explained

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import districts, rule
+from factcheck.checks.declare import rule
 from factcheck.checks.district_mentions import District, named_districts
+from factcheck.checks.needs import districts
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message

@@ -10,7 +10,8 @@ Silence: `wrong-rest` under `ignore` in the configuration.
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import RESTS, names_listed, rests, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import RESTS, names_listed, rests
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.written import Number

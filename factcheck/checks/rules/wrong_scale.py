@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import rule, scaled
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import scaled
 from factcheck.judging.case import Case
 from factcheck.language.interval import Range, change, difference, printed, total
 from factcheck.language.language import Language

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
-from factcheck.checks.declare import rule, shares
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import shares
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.answers.count_answers import counted

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import borne_elsewhere, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import borne_elsewhere
 from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.grounds.ground import Ground

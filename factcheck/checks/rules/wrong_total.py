@@ -20,7 +20,8 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import gathered, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import gathered
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, is_round_of, printed, total
@@ -28,7 +29,8 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.totals import SENTENCE_ENDS, THOUSAND, Division, find_divisions, is_part
+from factcheck.reading.sums.parts_of_totals import THOUSAND, Division, is_part
+from factcheck.reading.sums.totals import SENTENCE_ENDS, find_divisions
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

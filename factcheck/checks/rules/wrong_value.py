@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import contradicted, edition_slips, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.subject_needs import contradicted, edition_slips
 from factcheck.checks.wording import as_written, called, replacing, spelled, with_unit, written
 from factcheck.judging.answers.as_printed import misses
 from factcheck.judging.case import Case, evidence

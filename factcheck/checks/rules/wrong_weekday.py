@@ -23,11 +23,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import dates, rule
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import dates
 from factcheck.day_words import long_day
 from factcheck.judging.case import Case
 from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
-from factcheck.language.date_format import rewrite, weekday_name
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention
@@ -219,6 +219,8 @@ def _inferred(document: Document) -> bool:
 def _finding(
     document: Document, mention: DateMention, day: date, repairs: Sequence[Repair], event: Event | None
 ) -> Finding:
+    from factcheck.language.date_format import weekday_name
+
     right = weekday_name(day.weekday(), "Xx", load(document.language))
     written = document.text[slice(*mention.figure)]
     known = (Evidence(event.source, "", event.day.isoformat(), event.row),) if event else ()
@@ -261,6 +263,8 @@ def _weekday(document: Document, mention: DateMention) -> str:
 def _repairs(
     document: Document, mention: DateMention, day: date, published: date | None, language: Language
 ) -> Iterator[Repair]:
+    from factcheck.language.date_format import rewrite, weekday_name
+
     nearest, year = _nearest(day, mention.weekday), _new_year(mention, day, published)
     another = _another_year(document, mention, day) if published is None else None
     for other in dict.fromkeys((another, *_slips(mention, day, published), nearest, year)):

@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 import factcheck
-from factcheck.checks import declare, rules
-from factcheck.checks.declare import DECLARED, Check, Declared
+from factcheck.checks import rules
+from factcheck.checks.declare import DECLARED, NEEDS, Check, Declared
 
 REGISTER = Path(factcheck.__file__).parent / "checks" / "register.py"
 HEAD = '''"""The rules in the order in which they speak: what an earlier one says of a place silences the later ones.
@@ -56,7 +56,7 @@ def in_order(ours: Sequence[Said]) -> Iterator[Said]:
 
 def _row(said: Said) -> str:
     check, (name, severity, needs, _, ground, itself) = said
-    need = next(known for known, value in vars(declare).items() if value is needs)
+    need = next(known for known, value in NEEDS.items() if value is needs)
     place = f"{check.__module__.rpartition('.')[2]}:{check.__name__}"
     words = ", ".join(f'"{word}"' for word in (name, severity, need, place, ground))
     return f"        ({words}, {itself}),\n"

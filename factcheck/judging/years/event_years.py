@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factcheck.judging.aside import is_corrected
 from factcheck.judging.case import Case
+from factcheck.judging.corrected import is_corrected
 from factcheck.judging.years.governed import right_claims, since, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
 from factcheck.language.written import DateMention

@@ -44,7 +44,8 @@ def slips(case: Case) -> Sequence[Slip]:
 
 
 def _is_none(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim], right: str) -> bool:
-    from factcheck.judging.years.no_slip import Held, is_none
+    from factcheck.judging.years.held_year import Held
+    from factcheck.judging.years.no_slip import is_none
 
     return is_none(case, Held(span, claims, shown, right))
 

@@ -17,8 +17,8 @@ from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.parts_of_totals import NOUN, is_part
 from factcheck.reading.sums.shapes import whole_words
-from factcheck.reading.sums.totals import NOUN, is_part
 from factcheck.typed import NamedTuple
 
 LARGE, LEAST = 100_000, 10_000

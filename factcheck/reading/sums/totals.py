@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -13,86 +13,33 @@ from factcheck.language.fold import alternation, fold, may_hold, places_of, whol
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
-from factcheck.reading.sums.shapes import FILL, mask, masked_figures, whole_words
-from factcheck.reading.sums.sums import REACH, are_gathered, is_hedged, is_name
-from factcheck.typed import NamedTuple
+from factcheck.reading.sums.parts_of_totals import (
+    CHOICE,
+    FEWEST,
+    INTRODUCTION,
+    MANY,
+    MOST,
+    PART,
+    SENTENCE_END,
+    Division,
+    Text,
+    are_joined,
+    are_of_one_measure,
+    are_parts,
+    noun_behind,
+    words_of_totals,
+)
+from factcheck.reading.sums.shapes import FILL, mask, masked_figures
+from factcheck.reading.sums.sums import REACH, are_gathered
 
-MOST = 40
-"""Parts of one total."""
-FEWEST, CHOICE = 2, 3
-"""Parts, and figures in front of them any of which may be the total."""
-MANY = 4
-"""So many parts in a row are one list, with "dan" or without."""
-THOUSAND, TALLY = 1000, 700
-"""A large number; so many letters from a total to what it is the sum of."""
-INTRODUCTION, PART = 60, 80
-"""Letters from the total to the word that divides it, and between two parts."""
 LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
-SENTENCE_END = compiled(r"[.!?;\n]")
 SENTENCE_ENDS = compiled(r"(?:[.!?;\n]\s{0,9})+")
 OPENING = ":("
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
-NOUN = compiled(r"\s([a-z]{3,30})")
 NAME_BEFORE = compiled(r"[\w,] [A-Z][a-z]+ $")
 REPEATED = compiled(r"\s{0,2}\(")
 """25 (dua puluh lima): the words in brackets are the figure again."""
-
-
-class Division(NamedTuple):
-    """Parts and the figures any of which may be their total, the likeliest first.
-
-    `told`: the wording says that the parts are the whole ("terdiri atas"); else it may list some of them ("yakni").
-    `weights` is what each part counts, 3 for a win in points; empty where each counts once. `alike`: the whole and
-    all parts are said to count one thing.
-    """
-
-    wholes: tuple[Number, ...]
-    parts: tuple[Number, ...]
-    told: bool
-    weights: tuple[int, ...] = ()
-    alike: bool = False
-
-    def sum(self) -> Decimal:
-        """What the parts make."""
-        weights = self.weights or (1,) * len(self.parts)
-        return sum((part.value * weight for part, weight in zip(self.parts, weights, strict=True)), Decimal(0))
-
-
-class Words(NamedTuple):
-    """The words of totals, over folded text."""
-
-    naming: re.Pattern[str]
-    closing: re.Pattern[str]
-    tallied: re.Pattern[str]
-    last: re.Pattern[str]
-    open: re.Pattern[str]
-    of: re.Pattern[str]
-    measures: frozenset[str]
-
-
-class Text(NamedTuple):
-    """An article for the totals: its figures masked, those that count or measure in order, and where they stand."""
-
-    masked: str
-    figures: Sequence[Number]
-    starts: Sequence[int]
-    words: Words
-    language: Language
-
-
-@cache
-def _words(language: Language) -> Words:
-    words = language.changes.totals
-    return Words(
-        whole_words(tuple(words.lists)),
-        compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
-        compiled(rf"(?<![a-z])(?:{alternation(words.tallied)})\s(?:[a-z]+\s){{0,3}}$"),
-        whole_words(words.last),
-        whole_words(words.without),
-        compiled(rf"(?:^|[.!?\n\"]\s{{0,3}})(?:{alternation(words.of)})\s(?:[a-z]+\s){{0,2}}$"),
-        frozenset((*language.changes.lists.measured, *language.numbers.measures)) - {*language.changes.counted},
-    )
 
 
 @once
@@ -104,7 +51,7 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     figures = [one for one in masked_figures(masked, numbers) if not _is_in_name(document.plain, one)]
-    text = Text(masked, figures, [number.start for number in figures], _words(language), language)
+    text = Text(masked, figures, [number.start for number in figures], words_of_totals(language), language)
     ways = (_introduced, _closed, _of_a_number, _weighted, _tallied)
     return [division for way in ways for division in way(text, low)]
 
@@ -146,11 +93,11 @@ def _divided(text: Text, start: int, end: int, told: bool) -> Iterator[Division]
     """The total that a word or sign divides, with the parts behind it."""
     parts = _after(text, end, bracketed=text.masked.startswith("(", start))
     placed = all(_is_placed(text, part) for part in parts)
-    if not told and not placed and not all(_noun(text, part) for part in parts):
+    if not told and not placed and not all(noun_behind(text, part) for part in parts):
         return
     wholes = _before(text, start, told) if parts else ()
-    alike = placed or len({_noun(text, one) for one in (*wholes[:1], *parts)}) == 1
-    counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
+    alike = placed or len({noun_behind(text, one) for one in (*wholes[:1], *parts)}) == 1
+    counted = tuple(whole for whole in wholes if are_of_one_measure(text, [whole, *parts]))
     if counted:
         yield Division(counted, parts, told or (len(parts) >= CHOICE and alike), alike=alike)
 
@@ -169,7 +116,7 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
     if not may_hold(low, text.language.changes.totals.closing):
         return
     for place, whole in enumerate(text.figures[FEWEST:], FEWEST):
-        if not _joined(text, *text.figures[place - FEWEST : place]):
+        if not are_joined(text, *text.figures[place - FEWEST : place]):
             continue
         said = text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start)
         if said is None or SENTENCE_END.search(text.masked, text.figures[place - 1].end, said.start() - 1):
@@ -177,10 +124,10 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
         if text.masked[said.start() - 1] in ".\n" and len(said[0].split()) > FEWEST:
             continue
         first = place - 1  # "85 wakil wali kota dengan total 961"
-        while first > max(0, place - MOST) and _joined(text, text.figures[first - 1], text.figures[first]):
+        while first > max(0, place - MOST) and are_joined(text, text.figures[first - 1], text.figures[first]):
             first -= 1
         parts = tuple(text.figures[first:place])
-        if (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts]):
+        if (are_parts(text, parts) or len(parts) >= MANY) and are_of_one_measure(text, [whole, *parts]):
             yield Division((whole,), _with_those_before(text, whole, _counted_alike(text, whole, parts)), True)
 
 
@@ -200,69 +147,14 @@ def _with_those_before(text: Text, whole: Number, parts: tuple[Number, ...]) -> 
 def _counted_alike(text: Text, whole: Number, parts: tuple[Number, ...]) -> tuple[Number, ...]:
     """The parts; "23 perkara dari 16 provinsi, 238 perkara dan 49 perkara. Seluruhnya 310 perkara": those figures of
     their sentence that count what the total counts, where some count something else."""
-    noun = _noun(text, whole)
-    alike = [part for part in parts if _noun(text, part) == noun]
+    noun = noun_behind(text, whole)
+    alike = [part for part in parts if noun_behind(text, part) == noun]
     if not noun or len(alike) < FEWEST or len(alike) == len(parts):
         return parts
     ends = [end.end() for end in SENTENCE_END.finditer(text.masked, max(0, parts[0].start - REACH), parts[0].start)]
     first = bisect_left(text.starts, max(ends, default=parts[0].start - REACH))
     before = text.figures[first : bisect_left(text.starts, parts[0].start)]
-    return (*(one for one in before if _noun(text, one) == noun), *alike)
-
-
-def _tallied(text: Text, low: str) -> Iterator[Division]:
-    """Votes and the like told one by one, with their total anywhere in the paragraph: large numbers whose sum misses it
-    by one slip of the finger, which no others do."""
-    words = text.language.changes.totals.tallied
-    if not may_hold(low, words):
-        return
-    from factcheck.reading.sums.mistyped import slips
-
-    for place, whole in enumerate(text.figures):
-        if not _is_large(whole) or not text.words.tallied.search(text.masked, max(0, whole.start - PART), whole.start):
-            continue
-        sums = [(sum(part.value for part in parts), parts) for parts in _tallies(text, place)]
-        if all(value != whole.value for value, _ in sums):
-            near = (parts for value, parts in sums if slips(whole, Decimal(value)) == 1)
-            yield from (Division((whole,), parts, True) for parts in islice(near, 1))
-
-
-def _tallies(text: Text, place: int) -> Iterator[tuple[Number, ...]]:
-    """What a total may be the sum of: the last few large numbers in front of it in its paragraph, or all others."""
-    whole = text.figures[place]
-    first = text.masked.rfind("\n\n", max(0, whole.start - TALLY), whole.start)
-    last = text.masked.find("\n\n", whole.end, whole.end + TALLY)
-    start = first if first >= 0 else max(0, whole.start - TALLY)
-    stop = last if last >= 0 else whole.end + TALLY
-    near = range(bisect_left(text.starts, start), bisect_left(text.starts, stop))
-    others = [text.figures[at] for at in near if at != place and _is_large(text.figures[at], THOUSAND)]
-    others = [one for one in others if one.unit == whole.unit]
-    before = [one for one in others if one.start < whole.start]
-    if FEWEST <= len(others) <= MANY + 1:
-        yield tuple(others)
-    for size in range(FEWEST, min(MANY + 1, len(before)) + 1):
-        yield tuple(before[-size:])
-
-
-def _is_large(number: Number, least: int = 10 * THOUSAND) -> bool:
-    return number.value >= least and number.quantum == 1 and number.form == "digits"
-
-
-def _of_a_number(text: Text, low: str) -> Iterator[Division]:
-    """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
-    if not may_hold(low, text.language.changes.totals.of):
-        return
-    nouns = [_noun(text, number) for number in text.figures]
-    for place, whole in enumerate(text.figures[:-FEWEST]):
-        if not nouns[place] or not nouns[place] == nouns[place + 1] == nouns[place + 2]:
-            continue
-        parts = tuple(text.figures[place + 1 : place + 3])
-        if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
-            stop = SENTENCE_END.search(text.masked, whole.end, whole.end + LONGEST)
-            within = parts[-1].end <= (stop.start() if stop else len(text.masked))
-            alone = place + 3 >= len(text.figures) or (stop is not None and text.starts[place + 3] > stop.start())
-            if within and alone:
-                yield Division((whole,), parts, False)
+    return (*(one for one in before if noun_behind(text, one) == noun), *alike)
 
 
 def _weighted(text: Text, low: str) -> Iterator[Division]:
@@ -296,10 +188,28 @@ def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(rf"\s({alternation(words)})(?![a-z])")
 
 
-def _of_one_measure(text: Text, numbers: Sequence[Number]) -> bool:
-    """Whether nothing is measured (12 minggu, 40 km), or all of it in one measure."""
-    nouns = {_noun(text, number) for number in numbers}
-    return len(nouns) == 1 or not nouns & text.words.measures
+def _tallied(text: Text, low: str) -> Iterator[Division]:
+    if may_hold(low, text.language.changes.totals.tallied):
+        from factcheck.reading.sums.tallied_totals import tallied_votes
+
+        yield from tallied_votes(text)
+
+
+def _of_a_number(text: Text, low: str) -> Iterator[Division]:
+    """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
+    if not may_hold(low, text.language.changes.totals.of):
+        return
+    nouns = [noun_behind(text, number) for number in text.figures]
+    for place, whole in enumerate(text.figures[:-FEWEST]):
+        if not nouns[place] or not nouns[place] == nouns[place + 1] == nouns[place + 2]:
+            continue
+        parts = tuple(text.figures[place + 1 : place + 3])
+        if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
+            stop = SENTENCE_END.search(text.masked, whole.end, whole.end + LONGEST)
+            within = parts[-1].end <= (stop.start() if stop else len(text.masked))
+            alone = place + 3 >= len(text.figures) or (stop is not None and text.starts[place + 3] > stop.start())
+            if within and alone:
+                yield Division((whole,), parts, False)
 
 
 def _is_placed(text: Text, number: Number) -> bool:
@@ -310,11 +220,6 @@ def _is_placed(text: Text, number: Number) -> bool:
 @cache
 def _where(language: Language) -> re.Pattern[str]:
     return compiled(rf"\s(?:{alternation(language.changes.totals.where)})\s")
-
-
-def _noun(text: Text, number: Number) -> str:
-    match = NOUN.match(text.masked, number.end, number.end + 32)
-    return match[1] if match else ""
 
 
 def _after(text: Text, start: int, bracketed: bool) -> tuple[Number, ...]:
@@ -328,7 +233,7 @@ def _after(text: Text, start: int, bracketed: bool) -> tuple[Number, ...]:
     first += _announces(text, first, last)
     parts = tuple(text.figures[first : min(last, first + MOST + 1)])
     near = parts and parts[0].start - start <= 2 * PART
-    return parts if near and _all_parts(text, parts) and REST.match(text.masked, parts[-1].end) else ()
+    return parts if near and are_parts(text, parts) and REST.match(text.masked, parts[-1].end) else ()
 
 
 def _announces(text: Text, first: int, last: int) -> bool:
@@ -336,23 +241,6 @@ def _announces(text: Text, first: int, last: int) -> bool:
     if last - first < FEWEST:
         return False
     return text.words.naming.search(text.masked, text.figures[first].end, text.figures[first + 1].start) is not None
-
-
-def _all_parts(text: Text, parts: Sequence[Number]) -> bool:
-    if not FEWEST <= len(parts) <= MOST or not all(_joined(text, *pair) for pair in pairwise(parts)):
-        return False
-    if text.words.open.search(text.masked, parts[0].start - INTRODUCTION, parts[-1].end + PART):
-        return False
-    return text.words.last.search(text.masked, parts[-2].end, parts[-1].start) is not None
-
-
-def _joined(text: Text, one: Number, other: Number) -> bool:
-    """Whether a comma or "dan" stands between two figures of a sentence, and both count in one unit."""
-    if other.start - one.end > PART or one.unit != other.unit:
-        return False
-    between = text.masked[one.end : other.start]
-    joined = "," in between or ";" in between or text.words.last.search(between)
-    return bool(joined) and not SENTENCE_END.search(between)
 
 
 def _before(text: Text, end: int, told: bool) -> tuple[Number, ...]:
@@ -365,8 +253,3 @@ def _before(text: Text, end: int, told: bool) -> tuple[Number, ...]:
         return tuple(reversed(own if told else [one for one in own if end - one.end <= INTRODUCTION]))
     stops = [len(SENTENCE_ENDS.findall(text.masked, number.end, end)) for number in near]
     return tuple(reversed([number for number, count in zip(near, stops, strict=True) if count == 1]))
-
-
-def is_part(text: str, number: Number, language: Language) -> bool:
-    """Whether a figure of the folded text counts or measures exactly as it stands."""
-    return not is_hedged(text, number, language) and not is_name(text, number, language)

@@ -1,0 +1,217 @@
+"""What a draft must have for a rule, whatever it is about: days, sums, lists, names; else the rule is not imported."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from factcheck.cache.patterns import compiled
+from factcheck.checks.subject_needs import differences
+from factcheck.judging.case import Case
+from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
+from factcheck.language.language import Language
+from factcheck.language.written import Number
+from factcheck.reading.people.governments import find_governments, rows_behind
+from factcheck.reading.sums.sums import are_gathered
+from factcheck.reference.packs.info import FIRST, SECOND
+from factcheck.spans import HEADS, SILENT
+
+SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[a-z]{3}")
+"""What stands behind digits only in a figure that may be malformed."""
+
+
+def dates(case: Case) -> bool:
+    """Whether a day is named."""
+    return bool(case.dates)
+
+
+def dates_or_brackets(case: Case) -> bool:
+    """Whether a day is named, or a bracket opens behind which one may be meant."""
+    return bool(case.dates) or "(" in case.document.plain
+
+
+def sums(case: Case) -> bool:
+    """Whether the wording states a sum."""
+    return bool(case.sums)
+
+
+def reckoned(case: Case) -> bool:
+    """Whether the wording states a sum with the size of a change or a share, and not only which way it went."""
+    return any(stated.kind != "direction" for stated in case.sums)
+
+
+def tables(case: Case) -> bool:
+    """Rows of a table."""
+    return any(block.kind == "row" for block in case.document.blocks)
+
+
+NAMES_IN_A_ROW = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
+"""Two names of a list, with a comma in front of each."""
+FAR = 120
+"""Letters behind a number of regions in which a word leads to their names."""
+
+
+def kinds_listed(case: Case) -> bool:
+    """Whether a list may follow where regions of a kind are counted, or where some of them are told of."""
+    low, lists = fold(case.document.plain), case.language.changes.lists
+    leads = (*lists.leads, *case.language.changes.totals.parts)
+    if not lists.leads:
+        return False
+    counted = (low[number.end : number.end + FAR] for number in _counts_of_regions(case))
+    if any(":" in piece or any(word in piece for word in leads) for piece in counted):
+        return True
+    return holds(low, lists.some) and holds(low, leads)
+
+
+def regions_counted(case: Case) -> bool:
+    """Whether a word for a kind of region, or for any, stands right behind a number."""
+    return next(_counts_of_regions(case), None) is not None
+
+
+def _counts_of_regions(case: Case) -> Iterator[Number]:
+    places = case.language.changes.lists.places
+    words = tuple([f" {one}" for one in (*case.reference.kinds_on(FIRST, SECOND), *places)]) if places else ()
+    low = fold(case.document.plain) if words else ""
+    return (number for number in case.numbers if low.startswith(words, number.end)) if words else iter(())
+
+
+def others_listed(case: Case) -> bool:
+    """Whether a draft tells of others beside somebody."""
+    low = fold(case.document.plain)
+    return holds(low, case.language.changes.lists.besides) and holds(low, case.language.changes.lists.leads)
+
+
+def regions_listed(case: Case) -> bool:
+    """Whether names stand in a row in a draft that no pack is open for: else its sentences show their lists."""
+    return not case.frames and NAMES_IN_A_ROW.search(case.document.plain) is not None
+
+
+def governments(case: Case) -> bool:
+    """Whether a region is named with the word for its government, or one that stands behind the name is there."""
+    if find_governments(case.document, case.language, case.reference):
+        return True
+    behind = case.language.people.governments.behind
+    return bool(behind) and holds(fold(case.document.plain), tuple(rows_behind(case.language)))
+
+
+def misspelt_people(case: Case) -> bool:
+    """Whether somebody of the reference is misspelt."""
+    return any(mention.spelling == "wrong" for mention in case.article.people)
+
+
+def in_office(case: Case) -> bool:
+    """Whether somebody with an office, or of the reference, is named whose name is not misspelt."""
+    return any((one.office.role or one.person) and one.spelling != "wrong" for one in case.article.people)
+
+
+def misspelt_or_shortened(case: Case) -> bool:
+    """Whether a name of the reference is misspelt, or a bracket opens in which a short form may stand."""
+    if "(" in case.document.plain:
+        return True
+    from factcheck.reading.names.known_names import find_misspelt
+
+    return bool(find_misspelt(case.document, case.language, case.reference))
+
+
+def spelt_alike(case: Case) -> bool:
+    """Whether two people are named, or a name may be spelt in two ways."""
+    people = [mention for mention in case.article.people if mention.spelling != "wrong"]
+    if len(people) > 1 and any(len(one.words) > 1 or one.cue == "stranger" for one in people):
+        return True
+    from factcheck.reading.names.spellings import find_spellings
+
+    return bool(find_spellings(case.document, case.language))
+
+
+def gathered(case: Case) -> bool:
+    """Whether three figures anywhere are as near each other as a total and its parts."""
+    return are_gathered(case.numbers)
+
+
+def districts(case: Case) -> bool:
+    """Whether a district is named with the word for one."""
+    words = case.language.people.governments.districts
+    return bool(words) and holds(fold(case.document.plain), words)
+
+
+def balloted(case: Case) -> bool:
+    """Whether pairs of candidates with numbers are told of."""
+    people = case.language.people
+    return bool(people.ballot) and holds(fold(case.document.plain), people.tickets)
+
+
+def lasting(case: Case) -> bool:
+    """Whether a time is said to last."""
+    return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
+
+
+def listed(case: Case) -> bool:
+    """Whether a list is announced, or stands there as one, where there is a number."""
+    if not case.numbers:
+        return False
+    announced = may_hold(fold(case.document.plain), case.language.changes.lists.announces)
+    return announced or any(block.kind == "item" for block in case.document.blocks)
+
+
+def scaled(case: Case) -> bool:
+    """Whether two amounts bear a scale word: juta, miliar."""
+    return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
+
+
+def headlined(case: Case) -> bool:
+    """Whether a figure stands in what the draft begins with, which is a headline."""
+    own = next((block for block in case.document.blocks if block.kind not in SILENT), None)
+    if own is None or own.kind not in HEADS or not case.numbers:
+        return False
+    return any(number.start < own.end and number.form == "digits" for number in case.numbers)
+
+
+def percentages(case: Case) -> bool:
+    """Whether the wording states a sum, a headline may state what one makes, or a change is told of a value."""
+    return reckoned(case) or headlined(case) or differences(case)
+
+
+def shares(case: Case) -> bool:
+    """Whether a percentage stands behind a count, or several behind long ones."""
+    beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
+    if any(one.end < other.start <= one.end + 40 for one, other in beside):
+        return True
+    long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
+    return long > 2 and sum(one.unit == "percent" for one in case.numbers) > 2
+
+
+def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
+    """The whole numbers of a draft behind which the same is told in words: "5 (lima) daerah"; in "94,64 (tiga)" the
+    brackets hold a rank."""
+    plain = case.document.plain
+    for number, words in pairwise(case.numbers):
+        told = words.form == "word" and number.form == "digits" and not (number.unit or words.unit)
+        told = told and not number.quantum < 1 <= words.quantum
+        if told and plain[number.figure.end : words.start] == " (" and plain[words.end : words.end + 1] == ")":
+            yield number, words
+
+
+def in_words(case: Case) -> bool:
+    """Whether a number is told in figures and in words, and these are two."""
+    return any(number.value != words.value for number, words in told_in_words(case))
+
+
+def parted(case: Case) -> bool:
+    """Whether a figure with decimals stands in front of what is counted one by one."""
+    if not any(number.quantum < 1 and not number.unit for number in case.numbers):
+        return False
+    low, one_by_one = fold(case.document.plain), counted_one_by_one(case.language)
+    return any(number.quantum < 1 and one_by_one.match(low, number.end) for number in case.numbers)
+
+
+@cache
+def counted_one_by_one(language: Language) -> re.Pattern[str]:
+    """A measure of which there are no parts, right behind a figure: people, votes, cases."""
+    words = set(language.changes.counted) & set(language.numbers.measures)
+    return compiled(rf" (?:{alternation(sorted(words))})(?![a-z])") if words else compiled(r"(?!)")
+
+
+def signs(case: Case) -> bool:
+    """Whether a figure has two signs in it, or a blank or letters where none belong."""
+    low = fold(case.document.plain)
+    return any(SIGNS.match(low, end) for _, end in digits_in(low))

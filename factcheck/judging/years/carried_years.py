@@ -1,0 +1,100 @@
+"""Years that were carried, or counted, to figures that are another's: what stands between or above them says so."""
+
+from collections import Counter
+
+from factcheck.judging.case import Case, frame_at
+from factcheck.judging.years.held_year import Held
+from factcheck.judging.years.right_year import is_distinctive, is_figure
+from factcheck.judging.years.told_years import FOLLOWS, dates_something_else, is_relative, year_in_front, years_told
+from factcheck.model import How, Span
+from factcheck.reading.scan.mentions import Tag
+from factcheck.spans import HEADS
+
+
+def is_relative_alone(case: Case, held: Held) -> bool:
+    """Whether a relative year has no figure with decimals, or is itself read as the other year."""
+    if not is_relative(case, held.span):
+        return False
+    return not any(map(is_figure, held.shown)) or all((one.subject, held.right) in one.readings for one in held.shown)
+
+
+def is_headed_otherwise(case: Case, held: Held) -> bool:
+    """ "## 2022: standar baru", above "Setahun kemudian …" counted from the chapter before: whether the last heading
+    above a relative year has the right one."""
+    if not is_relative(case, held.span):
+        return False
+    heads = [block for block in case.document.blocks if block.kind in HEADS and block.end <= held.span.start]
+    return bool(heads) and held.right in case.document.plain[heads[-1].start : heads[-1].end]
+
+
+def is_borne_elsewhere(case: Case, held: Held) -> bool:
+    """Whether the year of claims that it was carried to is borne out by a telling figure elsewhere in the draft: then
+    they were misread, and the year is no slip."""
+    if any(claim.period_span is not None or How.YEAR_OF_ARTICLE not in claim.how for claim in held.claims):
+        return False
+    year = held.claims[0].period
+    if any(0 <= claim.start - held.span.end < FOLLOWS for claim in held.claims):
+        return False
+    return any(
+        claim.period == year
+        and claim.period_origin not in (held.span, held.claims[0].period_origin)
+        and is_distinctive(claim)
+        and case.answer(claim).verdict == "supported"
+        for claim in case.claims
+    )
+
+
+def is_of_no_results(case: Case, held: Held) -> bool:
+    from factcheck.judging.years.foreseen import is_no_year_of_results
+
+    return is_no_year_of_results(case, held.span, held.shown)
+
+
+def has_its_own_figure(case: Case, held: Held) -> bool:
+    """ "tadinya posisi 28 pada tahun 2023": a year that is right beside a telling value is not convicted by those of
+    later sentences that it was carried to; nor is one beside any other value, by those of the article's own year."""
+    if any(claim.period_span is not None for claim in held.shown):
+        return False
+    own = [claim for claim in held.claims if claim.period_span == held.span]
+    if any(is_distinctive(claim) and case.answer(claim).verdict == "supported" for claim in own):
+        return True
+    borne = [claim for claim in own if case.answer(claim).verdict in ("supported", "disputed")]
+    if borne and 2 * sum(claim.start < held.span.start for claim in held.shown) > len(
+        held.shown
+    ):  # told in front of that year
+        return True
+    later = bool(borne) and all(claim.sentence > borne[-1].sentence for claim in held.shown)
+    return later and _is_main(case, held.right, held.span)
+
+
+def _is_main(case: Case, year: str, span: Span) -> bool:
+    """Whether most figures that the reference bears out are of a year, one of them in front of a place: then what was
+    carried to another year from there was misread."""
+    borne = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
+    years = Counter(claim.period for claim in borne)
+    told = any(claim.period == year and claim.end <= span.start for claim in borne)
+    return told and years[year] == max(years.values())
+
+
+def is_of_something_else(case: Case, held: Held) -> bool:
+    """ "Tahun 2024. Pada 2023 kantornya pindah. Kota Jambi bernilai 93,68": whether a year was only carried to claims
+    from a sentence that tells of nothing measured, and the year written last in front of that sentence is theirs."""
+    if any(claim.period_span is not None for claim in held.shown):
+        return False
+    if all(year_in_front(case, claim.start) == held.right for claim in held.shown):
+        return True  # "… 92,08 pada 2024.\n\nDi tahun terakhir cara lama itu Tuban meraih 99,03"
+    return dates_something_else(case, held.span.start, held.right)
+
+
+def is_counted_on(case: Case, held: Held) -> bool:
+    """ "Daftar 34 pemda pada 2021. … Setahun kemudian lembarnya berubah. Begini bunyinya.": whether a year counted from
+    the one written stands behind it and in front of all that fits that one."""
+    year, first = case.document.plain[slice(*held.span)], min(claim.start for claim in held.shown)
+    between = (span for _, span in years_told(case) if held.span.end <= span.start < first)
+    last = next(iter(list(between)[-1:]), None)
+    if last is None or not year.isdigit():
+        return False
+    frame = frame_at(case, last.start)
+    at = next((at for at in frame.having(Tag.YEAR_ANCHORED) if frame.mentions[at].start == last.start), -1)
+    step = frame.mentions[at].tags.get(Tag.YEAR, "") if at >= 0 else ""
+    return step.lstrip("-").isdigit() and str(int(year) + int(step)) == held.right

@@ -191,7 +191,7 @@ def _slips(
     known = {name: case.reference.facts(measure.name, name, "", pack) for name in sorted(named)}
     if any(fact.period == period and stands_for(number, number_of(fact)) for facts in known.values() for fact in facts):
         return
-    own, carried = _whose(case, frame, number)
+    own, carried = _whose(case, frame, number, measure.name)
     for name in sorted(own & known.keys()):
         there = next((fact for fact in known[name] if fact.period == period), None)
         other = [fact for fact in known[name] if len(fact.period) == MONTHLY and stands_for(number, number_of(fact))]
@@ -206,17 +206,25 @@ def _is_of_year_beside(period: str, written: str) -> bool:
     return period[4:] == written[4:] and is_next_to(period[:4], written[:4])
 
 
-def _whose(case: Case, frame: Frame, number: Number) -> tuple[set[str], bool]:
+def _whose(case: Case, frame: Frame, number: Number, measure: str) -> tuple[set[str], bool]:
     """Whose a figure may be, and whether that is told in a sentence before: a region's of its own, whose it was read
-    for, the country's, or that of the regions named last."""
+    for, the country's, or that of the regions named last, unless what was read behind them is the country's."""
     regions = _regions(case, frame)
     regions = regions or {claim.subject for claim in case.claims.inside(frame.sentence.place) if _is_of(claim, number)}
     if regions:
         return regions, False
     country = set() if _is_of_venue(frame, number) else {COUNTRY}
-    near = case.frames[max(0, frame.sentence.place - NEARBY) : frame.sentence.place]
-    last: set[str] = next((named for one in reversed(near) if (named := _regions(case, one))), set())
-    return country | last, bool(last)
+    near = case.frames[max(0, frame.sentence.place - NEARBY) : frame.sentence.place + 1]
+    last = next((one for one in reversed(near) if _regions(case, one) or _is_of_country(case, one, measure)), None)
+    named = _regions(case, last) if last is not None else set()
+    return country | named, bool(named)
+
+
+def _is_of_country(case: Case, frame: Frame, measure: str) -> bool:
+    """ "Secara nasional angkanya 5,32 persen": whether a sentence names no region, and a figure in it was read of the
+    country."""
+    told = case.claims.inside(frame.sentence.place)
+    return any(claim.subject == COUNTRY and claim.measure == measure for claim in told)
 
 
 def _regions(case: Case, frame: Frame) -> set[str]:

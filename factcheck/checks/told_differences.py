@@ -30,11 +30,12 @@ def is_comparable(document: Document, stated: Sum) -> bool:
 
 def _of_one_unit(document: Document, one: Number, other: Number) -> bool:
     """Whether two figures are of one unit; "5,41 persen … masih 6,37": or both of as many decimals, one without its
-    "persen"."""
-    if one.unit == other.unit:
-        return True
+    "persen". "0,17 persen poin di bawah Maret" is itself how far two percentages are apart, and none of the two."""
     bare = {one.unit, other.unit} == {"", PER_CENT} and one.quantum == other.quantum < 1
-    return bare and not (is_of_steps(document, one) or is_of_steps(document, other))
+    if one.unit != other.unit and not bare:
+        return False
+    rates = PER_CENT in (one.unit, other.unit)
+    return not (rates and (is_of_steps(document, one) or is_of_steps(document, other)))
 
 
 def _is_scaled(stated: Sum) -> bool:

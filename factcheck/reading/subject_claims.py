@@ -1,6 +1,7 @@
 """Frames into the claims of the open subjects: bound, under the year that is meant, put right by what explains them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from factcheck.model import Claim, Document, How, year_of
@@ -13,6 +14,7 @@ from factcheck.reading.bind.topic import begin, begin_years, candidates, opens_w
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained.explained_figures import Evidence, gather
 from factcheck.reading.evidence.settle import settle
+from factcheck.reading.period.not_yet import known_by_then
 from factcheck.reading.records import Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -33,7 +35,8 @@ def subject_claims(
     asked = [asking(step) for step in bind(frames, context, setting)]
     years = candidates(frames, published)
     told = opens_with_year(frames, published)
-    dated = _likeliest(asked, begin_years(frames, published), years, told, setting)
+    years = years if told else tuple(known_by_then(years, setting.reference, published))
+    dated = _likeliest(asked, begin_years(frames, published), years, told, setting, published)
     read = [(step.frame, marks, step.found) for (step, _), marks in zip(asked, dated.years, strict=True)]
     about = About(context.topic, dated.period, context.scope, years)
     return list(_settled(dated, document, evidence, frames, setting)), read, about
@@ -52,7 +55,14 @@ def _settled(
         yield _with_arithmetic(claim, claims, setting) if claim.kind == "difference" else claim
 
 
-def _likeliest(sentences: Sequence[Asking], when: When, years: tuple[str, ...], told: bool, setting: Setting) -> Dated:
+def _likeliest(
+    sentences: Sequence[Asking],
+    when: When,
+    years: tuple[str, ...],
+    told: bool,
+    setting: Setting,
+    published: date | None,
+) -> Dated:
     """What is told under the year the article is about; where the text leaves it open, under the one of `years` that
     the reference bears out best. `told`: headline or lead names a year."""
     years = tuple(dict.fromkeys((when.period, *years))) if years else (when.period,)
@@ -61,12 +71,15 @@ def _likeliest(sentences: Sequence[Asking], when: When, years: tuple[str, ...], 
     if len(readings) == 1 and told:
         return readings[0]
     best = readings[0] if len(readings) == 1 else max(readings, key=lambda read: _borne_out(read, reference))
-    return best if told else _in_other_year(sentences, when, best, reference)
+    return best if told else _in_other_year(sentences, when, best, setting, published)
 
 
-def _in_other_year(sentences: Sequence[Asking], when: When, best: Dated, reference: Reference) -> Dated:
+def _in_other_year(
+    sentences: Sequence[Asking], when: When, best: Dated, setting: Setting, published: date | None
+) -> Dated:
     """What an article tells whose headline and lead name no year: under the one year that bears out far more than any
-    other, where the one that it names elsewhere bears out little."""
+    other of those that it can tell of, where the one that it names elsewhere bears out little."""
+    reference = setting.reference
     least = _borne_out(best, reference)
     if least >= FAR:
         return best
@@ -74,7 +87,8 @@ def _in_other_year(sentences: Sequence[Asking], when: When, best: Dated, referen
     periods = {
         year_of(fact.period) for measure, subject in sorted(subjects) for fact in reference.facts(measure, subject)
     }
-    readings = {year: date_told(sentences, when._replace(period=year, spoken=year)) for year in sorted(periods)}
+    known = known_by_then(sorted(periods), reference, published)
+    readings = {year: date_told(sentences, when._replace(period=year, spoken=year)) for year in known}
     ranked = sorted(((_borne_out(read, reference), year) for year, read in readings.items()), reverse=True)
     others = (score for score, year in ranked[1:] if year != best.period)
     if not ranked or ranked[0][0] < FAR or ranked[0][0] - max(next(others, 0), least) < FAR:

@@ -142,9 +142,10 @@ def _with_told_rates(claims: Sequence[Claim], frames: Sequence[Frame], known: Kn
     rates = (start for start, one in known.evidence.figures.items() if one.number.unit == PERCENT)
     if all(start in sure for start in rates):
         return settled
+    from factcheck.reading.evidence.rates.rates_of_counted import rates_of_counted
     from factcheck.reading.evidence.rates.vouched_rates import vouched_rates
 
-    return vouched_rates(settled, frames, known)
+    return rates_of_counted(vouched_rates(settled, frames, known), frames, known)
 
 
 def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:

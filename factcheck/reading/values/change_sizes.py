@@ -52,7 +52,8 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
 def _told_in_unit(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
     """ "penduduk miskin turun 7,38 ribu orang", "TPT turun 0,14 persen poin": the pack and the measure, named in the
     sentence, of whose unit a change is told; None where none is, or several."""
-    if Tag.CHANGE not in frame.tagged or not is_size_of_change(frame, at) or demanded(frame, at):
+    changed = Tag.CHANGE in frame.tagged and is_size_of_change(frame, at)
+    if not (changed or _is_distance_in_time(frame, at)) or demanded(frame, at):
         return None
     if number.unit == PERCENT:
         units = {f"{pack}/{one.name}" for pack, one in setting.numeric(number)} if in_points(frame, at) else set()
@@ -61,6 +62,15 @@ def _told_in_unit(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     named = {place for place in units if frame.has(f"{CUE_OF}{place.partition('/')[2]}", 0, at)}
     pack, _, name = next(iter(named)).partition("/") if len(named) == 1 else ("", "", "")
     return (pack, name) if name else None
+
+
+def _is_distance_in_time(frame: Frame, at: int) -> bool:
+    """ "0,11 persen poin di bawah September 2022": whether points stand in front of a word for a side and a year, with
+    nothing but its month between."""
+    months, sided = frame.language.dates.months, in_points(frame, at) and frame.has(Tag.HEDGE, at + 2, at + 3)
+    if not sided or not frame.has(Tag.YEAR_DIGITS, at + 3, at + 4):
+        return False
+    return all(word in months for word in frame.gap(at + 2, at + 3).lower().split())
 
 
 def in_points(frame: Frame, at: int) -> bool:

@@ -312,6 +312,10 @@ def _with_words(
         from factcheck.reading.evidence.words.with_regions import with_regions
 
         settled = with_regions(settled, frames, setting, main_year(settled), years, region_of(frames, setting))
+    if any(measure.banded_by for pack in setting.packs.values() for measure in pack.measures.values()):
+        from factcheck.reading.evidence.words.short_words import short_words
+
+        settled = short_words(settled, frames, setting)
     if scaled:
         from factcheck.reading.evidence.words.twin_words import twin_words
 

@@ -81,5 +81,9 @@ def _has_results(frame: Frame, at: int) -> bool:
 
 
 def _of_office(claim: Claim, frames: Sequence[Frame], turns: Sequence[Turn]) -> bool:
-    last = bisect_left(turns, claim.start, key=lambda turn: turn.start) - 1
+    told = (
+        claim.subject_span
+    )  # "… di Rumah Dinas Gubernur. Kategori B berisi dua daerah. Masing-masing X (87,43) dan …"
+    at = max(claim.start, told.start if told else 0)
+    last = bisect_left(turns, at, key=lambda turn: turn.start) - 1
     return last >= 0 and turns[last].offices and turns[last].block >= frames[claim.sentence].sentence.block - 1

@@ -27,7 +27,7 @@ LEADS = {
     Tag.NUMBER, Tag.COUNT_ASSESSED, Tag.CUE_WORD, Tag.BIND_CLAUSE, Tag.ENTITY_VENUES,
 }  # fmt: skip
 """What stands between the beginning of a sentence and those it names of a group told before."""
-OPENS = (Tag.BIND_OPENER, Tag.BIND_FOLLOWS, Tag.COLON, Tag.COLLECTIVE)
+OPENS = (Tag.BIND_OPENER, Tag.BIND_FOLLOWS, Tag.COLON, Tag.COLLECTIVE, Tag.BIND_PAIR)
 """One of these stands there."""
 JOINS = {
     Tag.COMMA, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_BEHIND, Tag.OPEN, Tag.CLOSE, Tag.CUE_NUMBER, Tag.BIND_FRONT,

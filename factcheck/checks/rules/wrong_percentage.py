@@ -82,7 +82,10 @@ def check(case: Case) -> list[Finding]:
     from factcheck.checks.relative_rates import rates_beside, rates_missed
 
     told = {finding.start for finding in found}
-    missed = (*rates_missed(case, RULE), *rates_beside(case, RULE))
+    from factcheck.checks.risen_levels import levels_missed, rises_missed
+
+    beside = (*rates_beside(case, RULE), *levels_missed(case, RULE), *rises_missed(case, RULE))
+    missed = (*rates_missed(case, RULE), *beside)
     return [*found, *(finding for finding in missed if finding.start not in told)]
 
 

@@ -395,6 +395,11 @@ def one_scaled(case: Case) -> bool:
     return any(one.quantum >= 10 for one in counts) and any(100 <= one.value < 1000 for one in counts)
 
 
+def months_changed(case: Case) -> bool:
+    """Whether a change is told of a part of a year."""
+    return any(claim.kind == "difference" and claim.part for claim in case.claims)
+
+
 def headlined(case: Case) -> bool:
     """Whether a figure stands in what the draft begins with, which is a headline."""
     own = next((block for block in case.document.blocks if block.kind not in SILENT), None)

@@ -64,7 +64,7 @@ RULES = registered(
         ("wrong-list-count", "warning", "counts", "wrong_list_count:check_missing", "sum", False),
         ("rank-order", "error", "ranked", "rank_order:check", "sum", True),
         ("repeated-year", "warning", "dated_twice", "repeated_year:check", "sum", True),
-        ("repeated-year", "warning", "differences", "repeated_year:check_bases", "sum", False),
+        ("repeated-year", "warning", "months_changed", "repeated_year:check_bases", "sum", False),
         ("shared-number", "warning", "balloted", "shared_number:check", "sum", True),
         ("wrong-name", "error", "misspelt_people", "wrong_name:check", "slip", False),
         ("wrong-name", "warning", "edition_names", "wrong_name:check_editions", "slip", False),

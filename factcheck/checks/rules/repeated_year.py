@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import dated_twice, differences, rule
+from factcheck.checks.declare import dated_twice, months_changed, rule
 from factcheck.checks.year_twice import Twice, told_twice
 from factcheck.judging.case import Case
 from factcheck.messages import message
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield _finding(case, twice)
 
 
-@rule(RULE, "warning", after="repeated-year", needs=differences)
+@rule(RULE, "warning", after="repeated-year", needs=months_changed)
 def check_bases(case: Case) -> Iterator[Finding]:
     """A finding over each change and the time that it is told from, which is that it led to."""
     from factcheck.checks.base_itself import from_themselves

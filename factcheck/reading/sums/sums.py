@@ -44,6 +44,8 @@ ABOUT = (Decimal("0.7"), Decimal("1.5"))
 """What part of a change that is told as about so much it may be."""
 PAIR = 2
 """Figures that two sentences have at least of which a shape tells: "71,4 poin. Angka itu lebih rendah dari 73,2"."""
+LED = 20
+"""Letters from the word of a change to its size."""
 LEAST = 3
 """A change has its size, its base and where it came to."""
 MOST = 4
@@ -223,12 +225,18 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
 
 def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
     """The changes against their word that no shape binds, as their size does."""
-    if VERB not in text.masked or len(text.places) < LEAST:
+    numbers = [text.at[place] for place in text.places] if VERB in text.masked else []
+    alike = (
+        (one.unit, one.quantum) == (other.unit, other.quantum)
+        and text.masked.find(VERB, one.start - LED, one.start) >= 0
+        for one, other in pairwise(numbers)
+        if one.start >= LED and one.value >= 100 * one.quantum
+    )
+    if len(numbers) < LEAST or not any(alike):
         return
     from factcheck.reading.sums.turned import turned
 
     pairs = {tuple(stated.figures[role].start for role in "AB" if role in stated.figures) for stated in told}
-    numbers = [text.at[place] for place in text.places]
     for found in turned(text.masked, text.words.compares, text.words.turns, numbers):
         figures = {"A": found.base, "B": found.reached, "X": found.size}
         match = text.words.verb.match(text.masked, found.said)

@@ -158,6 +158,12 @@ def scaled(case: Case) -> bool:
     return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
 
 
+def one_scaled(case: Case) -> bool:
+    """Whether a count bears a scale word and another of some hundreds bears none."""
+    counts = [number for number in case.numbers if number.form == "digits" and not number.unit]
+    return any(one.quantum >= 10 for one in counts) and any(100 <= one.value < 1000 for one in counts)
+
+
 def headlined(case: Case) -> bool:
     """Whether a figure stands in what the draft begins with, which is a headline."""
     own = next((block for block in case.document.blocks if block.kind not in SILENT), None)

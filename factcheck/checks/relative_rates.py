@@ -13,6 +13,9 @@ from factcheck.language.number_format import formatted
 from factcheck.messages import message
 from factcheck.model import RATE, Claim, Evidence, Fact, Finding, number_of
 
+BRACKET = 2
+"""Signs from a change to the rate in the bracket behind it."""
+
 
 def rates_missed(case: Case, rule: str) -> Iterator[Finding]:
     """A finding of a rule at each change in per cent that the reference contradicts."""
@@ -35,6 +38,55 @@ def rates_missed(case: Case, rule: str) -> Iterator[Finding]:
             suggestions=(replacing(case, claim, number_of(fact)),),
             evidence=(Evidence("arithmetic", "", fact.value, row),),
         )
+
+
+def rates_beside(case: Case, rule: str) -> Iterator[Finding]:
+    """A finding of a rule at each change in per cent in brackets behind one that the reference bears out, of which it
+    is no such part of the value of the year before: "naik Rp76.522 (3,02 persen)" of 3,12."""
+    for claim in case.claims:
+        if claim.kind != "increase" or not claim.subject or case.answer(claim).verdict == "supported":
+            continue
+        size = _size_before(case, claim)
+        base = _base_of(case, size) if size is not None else None
+        if size is None or base is None:
+            continue
+        rate = 100 * number_of(size) / base
+        if claim.states(rate) or abs(number_of(claim) - rate) <= Decimal(1).scaleb(-decimals_printed(claim)):
+            continue
+        row = f"{case.text(size)} / {formatted(base, case.language)} = {as_written(case, claim, rate)} %"
+        yield Finding(
+            rule,
+            "error",
+            message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
+            claim.start,
+            claim.end,
+            (claim.id, size.id),
+            expected=as_written(case, claim, rate),
+            suggestions=(replacing(case, claim, rate),),
+            evidence=(Evidence("arithmetic", "", rate.quantize(Decimal("0.01")), row),),
+        )
+
+
+def _size_before(case: Case, claim: Claim) -> Claim | None:
+    """The right change of the same subject that a bracket with a rate stands right behind."""
+    if case.document.plain[claim.start - BRACKET : claim.start].strip() != "(":
+        return None
+    told = (one for one in case.claims.inside(claim.sentence) if one.kind == "difference")
+    near = (one for one in told if 0 < claim.start - one.end <= BRACKET and one.subject == claim.subject)
+    return next((one for one in near if one.period == claim.period and case.answer(one).verdict == "supported"), None)
+
+
+def _base_of(case: Case, size: Claim) -> Decimal | None:
+    """The value that a change of a year starts from by the reference; None where it has none, or another change."""
+    if not size.period.isdigit():
+        return None
+    years = (size.period, str(int(size.period) - 1))
+    facts = [case.reference.facts(size.measure, size.subject, year, size.pack) for year in years]
+    if any(len(found) != 1 for found in facts):
+        return None
+    later, base = (number_of(found[0]) for found in facts)
+    step = Decimal(1).scaleb(-decimals_printed(size))  # "Rp76.522" of 76.521,40
+    return base if base > 0 and abs(abs(later - base) - number_of(size)) < step else None
 
 
 def _is_near(claim: Claim, right: Fact) -> bool:

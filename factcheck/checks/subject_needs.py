@@ -58,6 +58,11 @@ def dated_twice(case: Case) -> bool:
     return False
 
 
+def months_changed(case: Case) -> bool:
+    """Whether a change is told of a part of a year."""
+    return any(claim.kind == "difference" and claim.part for claim in case.claims)
+
+
 def framed(case: Case) -> bool:
     """Whether the draft is about the subject of a pack, so that its sentences were read."""
     return bool(case.frames)

@@ -5,7 +5,8 @@ Right: Ombudsman mencatat aduan pelayanan publik naik dari 412 pada 2022 menjadi
 Why: two different figures of one series cannot both be of one year, nor can a year be what it is compared with. Which
     of the two is the slip the draft alone does not say, so both are marked. Months and halves of a year are told
     apart, and nothing is said where the reference bears out both figures in the year as written.
-    Nor does anything rise or fall from what came later ("September 2023 8,57 persen, turun dari Maret 2024").
+    Nor does anything rise or fall from what came later ("September 2023 8,57 persen, turun dari Maret 2024"), or from
+    the month to which the reference has just such a change, and none from there.
 Silence: `repeated-year` under `ignore` in the configuration.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.declare import rule
-from factcheck.checks.subject_needs import dated_twice
+from factcheck.checks.subject_needs import dated_twice, months_changed
 from factcheck.checks.year_twice import Twice, told_twice
 from factcheck.judging.case import Case
 from factcheck.messages import message
@@ -30,6 +31,19 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding over both places of each year that is told twice."""
     for twice in told_twice(case):
         yield _finding(case, twice)
+
+
+@rule(RULE, "warning", after="repeated-year", needs=months_changed)
+def check_bases(case: Case) -> Iterator[Finding]:
+    """A finding over each change and the time that it is told from, which is that it led to."""
+    from factcheck.checks.base_itself import from_themselves
+
+    for claim, written, change in from_themselves(case):
+        year = case.document.plain[slice(*written)]
+        told = message("{text} is the change up to {year}, not from then.", text=case.text(claim), year=year)
+        right = change.first_period[:4]
+        repair = Suggestion(*written, right)
+        yield Finding(RULE, "warning", told, claim.start, written.end, (claim.id,), suggestions=(repair,))
 
 
 def _finding(case: Case, twice: Twice) -> Finding:

@@ -51,7 +51,7 @@ NEARLY, FEW = Decimal("0.02"), 12
 """How far off a whole may be that another one of the draft mends; so many others are looked at."""
 WHOLE = 100
 """More per cent than this a part that is larger than the whole is of it: what was aimed at."""
-TELLING, SCALES = 100, (1, 10**3, 10**6, 10**9)
+TELLING, SCALES = 40, (1, 10**3, 10**6, 10**9)
 """Steps of a percentage from which on it is by no chance a difference, and what the two may be told in."""
 LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
@@ -76,12 +76,24 @@ def check(case: Case) -> list[Finding]:
     from factcheck.checks.headline_rises import headline_rises
 
     found = [*(_of_headline(case, one) for one in headline_rises(case)), *_not_following(case)]
-    if not any(claim.condition.startswith(RATE) for claim in case.claims):
-        return found
-    from factcheck.checks.relative_rates import rates_missed
-
     told = {finding.start for finding in found}
-    return [*found, *(finding for finding in rates_missed(case, RULE) if finding.start not in told)]
+    return [*found, *(finding for finding in _of_rises(case) if finding.start not in told)]
+
+
+def _of_rises(case: Case) -> Iterator[Finding]:
+    """What the reference has against rises in per cent; what looks for that is imported where one may be wrong."""
+    rises = [claim for claim in case.claims if claim.condition.startswith(RATE) or claim.kind == "increase"]
+    if any(claim.kind != "increase" for claim in rises):
+        from factcheck.checks.relative_rates import rates_missed
+
+        yield from rates_missed(case, RULE)
+    beside = {claim.sentence for claim in rises}
+    told = (one for sentence in beside for one in case.claims.inside(sentence))
+    if any(case.answer(one).verdict != "supported" for one in told if one.kind in ("increase", "amount")):
+        from factcheck.checks.relative_rates import rates_beside
+        from factcheck.checks.risen_levels import levels_missed, rises_missed
+
+        yield from (*rates_beside(case, RULE), *levels_missed(case, RULE), *rises_missed(case, RULE))
 
 
 def _of_headline(case: Case, rise: HeadlineRise) -> Finding:

@@ -3,7 +3,9 @@
 Wrong: Anggarannya Rp3,25 triliun, terdiri atas belanja pegawai Rp2,15 miliar dan belanja modal Rp1,1 miliar.
 Right: Anggarannya Rp3,25 miliar, terdiri atas belanja pegawai Rp2,15 miliar dan belanja modal Rp1,1 miliar.
 Why: the same three digits or more, in the same unit, are hardly ever two amounts of which one is a thousand times the
-    other; and parts that make a thousandth of their total, digit for digit, are those of another scale. Which of two
+    other; and parts that make a thousandth of their total, digit for digit, are those of another scale. A count that
+    reads as those of the same thing beside it do, but without their scale word, has lost it: "turun dari 180 ribu orang
+    menjadi 179 orang". Which of two
     amounts is wrong the rule cannot know: flagged is the one that stands in the draft less often, else the later.
 Silence: `wrong-scale` under `ignore` in the configuration, or `[sic]` behind the amount.
 """
@@ -13,7 +15,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import scaled
+from factcheck.checks.needs import one_scaled, scaled
 from factcheck.judging.case import Case
 from factcheck.language.interval import Range, change, difference, printed, total
 from factcheck.language.language import Language
@@ -42,6 +44,30 @@ def check(case: Case) -> Iterator[Finding]:
         if word and number.start not in told and not _is_told_exactly(case, number):
             told.add(number.start)
             yield _finding(case, number, word, because)
+
+
+@rule(RULE, "warning", after="wrong-scale", needs=one_scaled, itself=True)
+def check_lost(case: Case) -> Iterator[Finding]:
+    """A finding for each count without the scale word that those beside it have."""
+    from factcheck.checks.lost_scales import lost_scales
+
+    text = case.document.text
+    for number, word, scale, beside in lost_scales(case):
+        written = text[number.start : number.end]
+        right = f"{written} {word}"
+        because = message("beside it stands {text}", text=text[beside.start : beside.end])
+        yield Finding(
+            RULE,
+            "warning",
+            message(
+                "{text} may be of another scale: {because}.", text=text[number.start : number.end], because=because
+            ),
+            number.start,
+            number.end,
+            expected=right,
+            suggestions=(Suggestion(number.start, number.end, right),),
+            evidence=(Evidence("arithmetic", "", number.value * scale, because),),
+        )
 
 
 def _is_told_exactly(case: Case, number: Number) -> bool:

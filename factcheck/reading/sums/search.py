@@ -10,6 +10,7 @@ from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
+from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
 from factcheck.typed import NamedTuple
 
@@ -19,6 +20,8 @@ LEAST = 1000
 """Smaller changes are told in other ways."""
 BESIDE = 5
 """Amounts on either side of a change among which the two that it lies between are looked for."""
+CENTS = 1
+"""Rupiah that cents cut off make."""
 REACH, WORD = 300, 60
 """Letters to either side, and in front to the word that calls it a change."""
 APART = compiled(f"[{PLAIN}{MONEY}{PERCENT}.!?;\n]")
@@ -57,7 +60,14 @@ def _said(masked: str, turns: re.Pattern[str], size: Number) -> int:
 def _nearest(size: Number, beside: Sequence[Number]) -> tuple[Number, Number] | None:
     exact = [one for one in beside if one.unit == size.unit and one.value >= EXACT and one.value % 100 != 0]
     larger = [one for one in exact if one.value > size.value]
-    return min(combinations(larger, 2), key=lambda pair: _off(pair, size), default=None)
+    pairs = sorted(combinations(larger, 2), key=lambda pair: _off(pair, size))
+    if not pairs or _off(pairs[0], size) <= CENTS:
+        return next(iter(pairs), None)
+    last = max((one.start for one in larger if one.start < size.start), default=-1)
+    first = min((one.start for one in larger if one.start > size.start), default=-1)
+    next_to = (pair for pair in pairs if not {one.start for one in pair}.isdisjoint((last, first)))
+    slipped = (pair for pair in next_to if slips(size, abs(pair[0].value - pair[1].value)) == 1)
+    return next(slipped, pairs[0])
 
 
 def _off(pair: tuple[Number, Number], size: Number) -> Decimal:

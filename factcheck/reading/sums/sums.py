@@ -15,6 +15,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document, Span
 from factcheck.reading.sums.shapes import (
+    FILL,
     MONEY,
     PERCENT,
     PLAIN,
@@ -43,6 +44,10 @@ ABOUT = (Decimal("0.7"), Decimal("1.5"))
 """What part of a change that is told as about so much it may be."""
 PAIR = 2
 """Figures that two sentences have at least of which a shape tells: "71,4 poin. Angka itu lebih rendah dari 73,2"."""
+LED = 20
+"""Letters from the word of a change to its size."""
+LEAST = 3
+"""A change has its size, its base and where it came to."""
 MOST = 4
 """Figures of each of two sentences that one shape may hold."""
 CONTEXT = 80
@@ -88,6 +93,8 @@ class Words(NamedTuple):
     same: re.Pattern[str]
     inverse: re.Pattern[str]
     turns: re.Pattern[str]
+    compares: re.Pattern[str]
+    verb: re.Pattern[str]
     down: tuple[str, ...]
     apart: tuple[str, ...]
     compared: frozenset[str]
@@ -128,6 +135,8 @@ def words_of(language: Language) -> Words:
         compiled(rf",?\s(?:{alternation(words.alike)})\s"),
         whole_words(words.inverse),
         whole_words(words.turns),
+        whole_words(tuple(words.classes.get("from", "").split("|"))),
+        compiled(f"{VERB}{FILL}*+"),
         (*language.words.change.down, *words.verbs.down),
         words.verbs.apart,
         frozenset(words.classes.get("from", "").split("|")),
@@ -160,7 +169,8 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     masked = mark_verbs(masked, low, language)
     at = {number.start: number for number in numbers}
     text = Text(document.plain, low, masked, at, places, words_of(language), language)
-    return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers), *_concluded(text)]
+    told = [*_told(text, alone, False), *_told(text, paired, True)]
+    return [*told, *_searched(text, numbers), *_concluded(text), *_turned_far(text, told)]
 
 
 REACH = 250
@@ -204,9 +214,39 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
 
     for found in changes_by_amount(text.masked, text.words.turns, numbers):
         figures = {"A": found.one, "B": found.other, "X": found.size}
-        if all(_is_operand(text, number) for number in figures.values()):
+        exact = (
+            found.one,
+            found.other,
+        )  # "at least Rp3,534,339": no figure to the last rupiah is told as about so much
+        if _is_operand(text, found.size) and all(not _is_ranged(text, number) for number in exact):
             ends = [place for number in figures.values() for place in (number.start, number.end)]
             yield Sum("amounts", Span(min(ends), max(ends)), figures, frozenset("ABX"), 0, None, loose=True)
+
+
+def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
+    """The changes against their word that no shape binds, as their size does."""
+    numbers = [text.at[place] for place in text.places] if VERB in text.masked else []
+    alike = (
+        (one.unit, one.quantum) == (other.unit, other.quantum)
+        and text.masked.find(VERB, one.start - LED, one.start) >= 0
+        for one, other in pairwise(numbers)
+        if one.start >= LED and one.value >= 100 * one.quantum
+    )
+    if len(numbers) < LEAST or not any(alike):
+        return
+    from factcheck.reading.sums.turned import turned
+
+    pairs = {tuple(stated.figures[role].start for role in "AB" if role in stated.figures) for stated in told}
+    for found in turned(text.masked, text.words.compares, text.words.turns, numbers):
+        figures = {"A": found.base, "B": found.reached, "X": found.size}
+        match = text.words.verb.match(text.masked, found.said)
+        bound = (found.base.start, found.reached.start) in pairs
+        if bound or match is None or not all(_is_operand(text, one) for one in figures.values()):
+            continue
+        direction = _direction(text, match, Span(*match.span()))
+        if direction * (found.reached.value - found.base.value) < 0:
+            span = Span(found.reached.start, found.base.end)
+            yield Sum("change", span, figures, frozenset("ABX"), direction, Span(*match.span()), loose=True)
 
 
 def _concluded(text: Text) -> Iterator[Sum]:
@@ -369,8 +409,14 @@ def _is_operand(text: Text, number: Number) -> bool:
     before = text.low[max(0, number.start - 16) : number.start]
     if text.words.minus.search(before):
         return not is_hedged(text.low, number, text.language)
-    ranged = before.endswith(("-", "–", "+")) or re.match(r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4])
-    return not (ranged or text.words.name_before.search(before) or is_hedged(text.low, number, text.language))
+    named = text.words.name_before.search(before)
+    return not (_is_ranged(text, number) or named or is_hedged(text.low, number, text.language))
+
+
+def _is_ranged(text: Text, number: Number) -> bool:
+    """Whether a figure is an end of a range: 88-92."""
+    before, behind = text.low[max(0, number.start - 1) : number.start], text.low[number.end : number.end + 4]
+    return before in ("-", "–", "+") or re.match(r"\s?[-–]\s?[0-9]", behind) is not None
 
 
 def _is_model(text: Text, number: Number) -> bool:

@@ -24,7 +24,7 @@ def in_points(sums: Iterable[Sum]) -> Iterator[Sum]:
 
 
 def is_bound(case: Case, stated: Sum) -> bool:
-    """ "Iuran Batam 2024 Rp4.685.050. Dibanding tahun 2023, Rp4.500.440, iuran itu bertambah Rp123.297": whether a change
+    """ "Iuran Batam 2024 Rp4.685.050. Dibanding tahun 2023, Rp4.500.440, ia bertambah Rp123.297": whether a change
     of an amount stands by two that the reference has of one in two years, and nobody else is named beside them."""
     one, other, size = (stated.figures[role] for role in "ABX")
     if stated.kind != "change" or size.unit != "rupiah" or "P" in stated.figures or not case.frames:

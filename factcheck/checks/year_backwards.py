@@ -62,8 +62,8 @@ def _is_changed(frame: Frame, own: Mark, lead: int) -> bool:
 
 
 def _is_late(frame: Frame, own: Mark, base: Mark) -> bool:
-    """Whether a base is later than what changed from it; or the same, month or year of what is measured ("Pada 2024 iuran
-    dinaikkan 6,5 persen dari iuran 2024" tells when it was done)."""
+    """Whether a base is later than what changed from it; or the same, month or year of what is measured ("Pada 2024
+    iuran naik 6,5 persen dari iuran 2024" tells when it was done)."""
     months = month_of(frame, own.at), month_of(frame, base.at)
     if all(months):
         return (own.year, months[0]) <= (base.year, months[1])

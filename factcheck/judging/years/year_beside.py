@@ -65,8 +65,8 @@ def of_year_beside(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 
 
 def _is_right_in_front(case: Case, span: Span, figure: Claim) -> bool:
-    """ "Bima, yang pada 2023 cuma 57,22, …", "menjadi Rp4,9 juta dari iuran 2023 yang Rp4,6 juta": whether a year stands
-    right in front of a figure, so that what is told elsewhere says nothing of it."""
+    """ "Bima, yang pada 2023 cuma 57,22, …", "menjadi Rp4,9 juta dari iuran 2023 yang Rp4,6 juta": whether a year
+    stands right in front of a figure, so that what is told elsewhere says nothing of it."""
     frame = frame_of(case, figure)
     at = next((at for at, one in enumerate(frame.mentions) if one.start == span.start), -1) if frame is not None else -1
     return frame is not None and at >= 0 and figure.start > span.end and is_own_in_front(frame, at, figure)

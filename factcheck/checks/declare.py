@@ -274,6 +274,13 @@ def wholes_told(case: Case) -> bool:
     return any(not WHOLES.isdisjoint(frame.tagged) or frame.words.whole_of or _names_country(frame) for frame in told)
 
 
+def groups_listed(case: Case) -> bool:
+    """Whether a draft with a list counts a group in a sentence that may announce it."""
+    if all(block.kind not in ("item", "row") for block in case.document.blocks):
+        return False
+    return any(FIGURES in frame.tagged for frame in with_tag(case.frames, Tag.GROUP))
+
+
 def _names_country(frame: Frame) -> bool:
     return any(ids == (COUNTRY,) for _, ids in frame.bearers)
 

@@ -23,6 +23,7 @@ RULES = registered(
         ("wrong-count", "error", "counts", "wrong_count:check", "sum", False),
         ("wrong-count", "warning", "regions_counted", "wrong_count:check_regions", "sum", False),
         ("wrong-count", "warning", "wholes_told", "wrong_count:check_sizes", "sum", False),
+        ("wrong-count", "warning", "groups_listed", "wrong_count:check_listed", "sum", False),
         ("wrong-extreme", "error", "extremes", "wrong_extreme:check", "clause", False),
         ("wrong-law", "error", "laws", "wrong_law:check", "slip", False),
         ("off-scale", "error", "doubted_words", "off_scale:check", "sum", True),

@@ -63,6 +63,13 @@ def months_changed(case: Case) -> bool:
     return any(claim.kind == "difference" and claim.part for claim in case.claims)
 
 
+def groups_listed(case: Case) -> bool:
+    """Whether a draft with a list counts a group in a sentence that may announce it."""
+    if all(block.kind not in ("item", "row") for block in case.document.blocks):
+        return False
+    return any(FIGURES in frame.tagged for frame in with_tag(case.frames, Tag.GROUP))
+
+
 def framed(case: Case) -> bool:
     """Whether the draft is about the subject of a pack, so that its sentences were read."""
     return bool(case.frames)

@@ -27,6 +27,8 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
         ("Angka itu turun di 12 provinsi dan naik di 22 provinsi.", ("12", "fallen")),
         ("Angka itu turun di 12 provinsi dan naik di 22 provinsi.", ("22", "risen")),
         ("Dari 34 provinsi, dua belas provinsi turun dibanding 2021.", ("12", "fallen")),
+        ("Bila disandingkan dengan tahun 2021, 22 provinsi naik dan 12 provinsi turun.", ("22", "risen")),
+        ("Bila disandingkan dengan tahun 2021, 22 provinsi naik dan 12 provinsi turun.", ("12", "fallen")),
     ],
 )
 def test_those_that_rose_or_fell_are_counted(text: str, count: tuple[str, str], reference: Reference) -> None:
@@ -44,6 +46,8 @@ def test_one_slip_from_their_number_is_told(reference: Reference) -> None:
         "Sebanyak 32 provinsi naik peringkat.",
         "Sebanyak 32 provinsi di pulau-pulau besar membukukan kenaikan anggaran.",
         "Targetnya, 32 provinsi membukukan kenaikan.",
+        "Kalau anggarannya cair, 32 provinsi membukukan kenaikan.",
+        "Bila disandingkan dengan Aceh yang meraih 4,90 tahun, 32 provinsi berada di atasnya.",
         "Sebanyak 19 provinsi membukukan kenaikan.",
     ],
 )

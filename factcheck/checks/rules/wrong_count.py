@@ -8,6 +8,7 @@ Why: the reference states, or a table declared complete gives, another number fo
     cities ("14 kabupaten dan 2 kota di Jambi"); or "dari 20 kabupaten/kota di Maluku
     Utara,", or far more than there are, is one slip from all of them, as "tertinggi di antara 24 provinsi" is
     from all of the country's;
+    or "Daftar lengkap di 25 kabupaten/kota di Jawa Tengah:" announces a list, and is one slip from all there are;
     or the draft itself names just those whom the reference counts, and no way to count them gives the number.
 Silence: `wrong-count` under `ignore` in the configuration.
 """
@@ -19,7 +20,7 @@ from decimal import Decimal
 
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import regions_counted
-from factcheck.checks.subject_needs import counts, wholes_told
+from factcheck.checks.subject_needs import counts, groups_listed, wholes_told
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.grounds.ground import Ground, severity
@@ -99,29 +100,43 @@ def check_sizes(case: Case) -> Iterator[Finding]:
     """A finding at each number that is said to be of all regencies and cities of a province, which has another."""
     from factcheck.checks.group_sizes import sizes_missed
     from factcheck.checks.national_sizes import national_sizes_missed
+
+    yield from (_of_size(case, *missed) for missed in (*sizes_missed(case), *national_sizes_missed(case)))
+
+
+@rule(RULE, "warning", after=RULE, needs=groups_listed)
+def check_listed(case: Case) -> Iterator[Finding]:
+    """A finding at each number that announces a list of all of a kind, and is one slip from how many there are."""
+    from factcheck.checks.listed_wholes import wholes_listed
+
+    missed = list(wholes_listed(case))
+    told = {one.start for one in (*check(case), *check_sizes(case), *check_regions(case))} if missed else ()
+    yield from (_of_size(case, *one) for one in missed if one.number.start not in told)
+
+
+def _of_size(case: Case, number: Number, group: str, province: str, size: int) -> Finding:
     from factcheck.checks.odd_one import figure_of, spelled_like
 
-    for number, group, province, size in (*sizes_missed(case), *national_sizes_missed(case)):
-        said = message(
-            "{who} has {size} {group}, not {text}.",
-            who=case.name(province),
-            size=size,
-            group=group_word(case, group),
-            text=figure_of(case.document, number),
-        )
-        right = spelled_like(case.document, number, Decimal(size))
-        yield Finding(
-            RULE,
-            "warning",
-            said,
-            number.start,
-            number.end,
-            expected=right,
-            suggestions=(Suggestion(*number.figure, right),),
-            evidence=(Evidence(message("the gazetteer"), "", Decimal(size), province),)
-            * _is_of_gazetteer(case, group, size, province),
-            ground=Ground.SUM,
-        )
+    said = message(
+        "{who} has {size} {group}, not {text}.",
+        who=case.name(province),
+        size=size,
+        group=group_word(case, group),
+        text=figure_of(case.document, number),
+    )
+    right = spelled_like(case.document, number, Decimal(size))
+    return Finding(
+        RULE,
+        "warning",
+        said,
+        number.start,
+        number.end,
+        expected=right,
+        suggestions=(Suggestion(*number.figure, right),),
+        evidence=(Evidence(message("the gazetteer"), "", Decimal(size), province),)
+        * _is_of_gazetteer(case, group, size, province),
+        ground=Ground.SUM,
+    )
 
 
 def _is_of_gazetteer(case: Case, group: str, size: int, region: str) -> bool:

@@ -25,6 +25,7 @@ from factcheck.reading.period.year_marks import year_marks
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import supposes
 from factcheck.reference.ask.computed import ABOVE, BELOW, FALLEN, FROM, RISEN, computed_count, groups_of
 from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.typed import NamedTuple
@@ -134,7 +135,7 @@ def _sides(frame: Frame, before: Last) -> Iterator[Side]:
     here, group = False, before.group
     for at in frame.having(FIGURES):
         number = whole(frame, at)
-        if number is None or frame.before(at, Tag.RANK_AMONG) or (not here and frame.has_any(UNTOLD, 0, at)):
+        if number is None or frame.before(at, Tag.RANK_AMONG) or (not here and _is_untold(frame, at)):
             continue
         if frame.has(UNITS, at + 1, at + 2):  # "Kota Bogor dengan 3.117 kasus yang jumlahnya di atas 3.000"
             continue
@@ -145,6 +146,13 @@ def _sides(frame: Frame, before: Last) -> Iterator[Side]:
         if word and (own or group or group_before(frame, at)):
             here, group = True, own or group or group_before(frame, at)
             yield Side(number, group, word, bound)
+
+
+def _is_untold(frame: Frame, at: int) -> bool:
+    """Whether a sentence says in front of a place that what follows is not so; "jika dibandingkan dengan angka
+    nasional" says nothing of the kind."""
+    places = (place for tag in UNTOLD for place in frame.having(tag, 0, at))
+    return any(Tag.MOOD_CONDITIONAL not in frame.mentions[one].tags or supposes(frame, one) for one in places)
 
 
 def _last_counted(frame: Frame, at: int) -> int:
@@ -158,7 +166,7 @@ def _last_counted(frame: Frame, at: int) -> int:
 def _side(frame: Frame, last: int, before: Last, *, told: bool) -> tuple[str, Number | None]:
     """On which side those are who are counted up to a place, and of what bound, none for the country; where the side
     was `told` of others the country need not be named: "29 lainnya di bawah". Empty where no side is told."""
-    start = frame.mentions[last].end
+    start = _behind_country(frame, last)
     behind = frame.plain[start : min(frame.sentence.end, start + REACH)].lower()
     found = _words(frame.language).search(behind)
     if found is None or _is_parted(frame, behind[: found.start()]):
@@ -171,10 +179,25 @@ def _side(frame: Frame, last: int, before: Last, *, told: bool) -> tuple[str, Nu
     if bound is not None and bound.form == "digits" and 0 <= bound.start - end <= NEAR and _is_round(bound):
         return word, bound
     pointed = {one.strip(".,;") for one in behind[found.end() :].split()[:POINTED]} & {*frame.words.pointing}
+    if before.national and found[0] in frame.words.pointing and _names_country_alone(frame, last):
+        return word, None
     if pointed and (before.bound is not None or before.national):
         return (ABOVE if word == FROM and before.bound is None else word), before.bound
     ends = not behind[found.end() :].strip(' )"”').strip()[:1].isalnum()
     return (word if told and ends and word != FROM else ""), None
+
+
+def _behind_country(frame: Frame, last: int) -> int:
+    """Where a sentence goes on behind those who are counted, "di Indonesia" be it said of them."""
+    said = frame.after(last, Tag.RANK_NATIONAL) and frame.close(last, last + 1)
+    return frame.mentions[last + 1 if said else last].end
+
+
+def _names_country_alone(frame: Frame, end: int) -> bool:
+    """ "IKLH Indonesia 72,54, dan 20 provinsi berada di atasnya": whether the country and nobody else is named up to a
+    place."""
+    others = any(COUNTRY not in ids for at, ids in frame.bearers if at < end)
+    return not others and any(at < end for at in _country(frame))
 
 
 def _is_round(bound: Number) -> bool:
@@ -302,7 +325,8 @@ def _of_scope(
     frame: Frame, side: Side, value: Claim, years: Sequence[str], setting: Setting
 ) -> tuple[str, Mapping[str, Value]]:
     """The region whose members are counted, and how many there are on the side: the country, of whose regions all are;
-    or a province, of the second level: the one named in the sentence, else that of the value told last."""
+    or, of the second level, the country where the sentence says so, else the province named in it, or that of the
+    value told last."""
     reference = setting.reference
     unit = setting.packs[value.pack].measures[value.measure].unit
     if side.bound is not None and side.bound.unit not in ("", unit):
@@ -314,11 +338,25 @@ def _of_scope(
     if not reference.all_on(side.group, FIRST, SECOND):
         return COUNTRY, {}
     named = [name for _, ids in frame.bearers for name in ids]
-    for scope in dict.fromkeys(_province(name, setting) for name in (*named, value.subject)):
+    scopes = dict.fromkeys(_province(name, setting) for name in (*named, value.subject))
+    for scope in (COUNTRY,) if _is_of_country(frame, side, setting) else scopes:
         known = _known(side, value, scope, list(dict.fromkeys(years)), setting) if scope else {}
         if known:
             return scope, known
     return COUNTRY, {}
+
+
+def _is_of_country(frame: Frame, side: Side, setting: Setting) -> bool:
+    """ "310 dari 416 kabupaten naik", "sebelas kabupaten di Indonesia": whether those counted are of all that the
+    country has, as is said right behind them, or their number in a sentence without another region."""
+    at = frame.ending(side.number.figure.end, FIGURES)
+    if at >= 0 and frame.after(at, Tag.GROUP) and frame.after(at + 1, Tag.RANK_NATIONAL) and frame.close(at, at + 2, 1):
+        return True
+    if any(COUNTRY not in ids for _, ids in frame.bearers):
+        return False
+    size = len(setting.reference.members(side.group, COUNTRY))
+    among = (whole(frame, at) for at in frame.having(FIGURES) if frame.before(at, Tag.RANK_AMONG))
+    return any(number is not None and number.value == size for number in among)
 
 
 def _province(name: str, setting: Setting) -> str:

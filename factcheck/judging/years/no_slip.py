@@ -306,6 +306,17 @@ def _is_counted_on(case: Case, held: Held) -> bool:
     return step.lstrip("-").isdigit() and str(int(year) + int(step)) == held.right
 
 
+def _tells_both(case: Case, held: Held) -> bool:
+    """ "Hasil penilaian 2023 baru dibicarakan pada 2024. Waktu itu Tebo 88,85": whether a year was only carried to what
+    fits another from a sentence that writes that one too."""
+    if any(claim.period_span is not None for claim in held.shown):
+        return False
+    frame = frame_at(case, held.span.start)
+    return any(frame.mentions[at].tags[Tag.YEAR_DIGITS] == held.right for at in frame.having(Tag.YEAR_DIGITS)) and all(
+        one.sentence == frame.sentence.place + 1 and case.frames[one.sentence].has(Tag.BIND_THEN) for one in held.shown
+    )
+
+
 QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_relative_alone,
     _stands,
@@ -325,5 +336,6 @@ QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     _is_moved_on,
     _is_counted_on,
     _is_of_extreme,
+    _tells_both,
 )
 """Each a way of writing of the press in which the year is right, the cheap ones first."""

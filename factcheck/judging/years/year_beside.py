@@ -125,7 +125,7 @@ def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
         if claim.kind == "difference" or not is_distinctive(claim) or _is_base(case, claim):
             continue
         span = _read_for(case, claim) if case.answer(claim).verdict == "supported" else None
-        if span is not None and any(owned(case, span, claim) for owned in (_has_another, _is_owned, _follows_its_own)):
+        if span is not None and any(asked(case, span, claim) for asked in NOT_ITS):
             continue
         written = plain[span.start : span.end] if span is not None else ""
         if span is not None and written.isdigit() and claim.period != written:
@@ -221,3 +221,16 @@ def _is_parted(case: Case, claim: Claim, start: int) -> bool:
     """ "pada 2022 cuma 57,22, setahun kemudian …": whether a comma stands between a figure and a year behind it."""
     frame = frame_of(case, claim)
     return frame is not None and any(claim.end <= frame.mentions[at].start < start for at in frame.having(Tag.COMMA))
+
+
+def _tells_both(case: Case, span: Span, claim: Claim) -> bool:
+    """ "Hasil penilaian 2023 baru dibicarakan pada 2024. Waktu itu Tebo 88,85": whether the sentence of a year, in
+    front of that of a claim which "waktu itu" opens, writes the year of the claim too."""
+    frame = frame_at(case, span.start)
+    years = (frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS))
+    then = frame.sentence.place + 1 == claim.sentence and case.frames[claim.sentence].has(Tag.BIND_THEN)
+    return then and claim.period in years
+
+
+NOT_ITS = (_has_another, _is_owned, _follows_its_own, _tells_both)
+"""Each a way in which a year beside a figure is not its own."""

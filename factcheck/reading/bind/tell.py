@@ -88,7 +88,7 @@ def kind_told_of(frame: Frame, value: Value, subject: Subject, setting: Setting)
 
 
 def _goes_on(frame: Frame, mention: Mention) -> bool:
-    """Whether a mention goes on with the phrase that a word for the highest ends: "yang", "dengan", what is measured."""
+    """Whether a mention goes on with the phrase of a word for the highest: "yang", "dengan", what is measured."""
     if frame.plain[mention.start : mention.end].lower() in frame.words.relative:
         return True
     return Tag.BIND_FRONT in mention.tags or any(tag.startswith(CUE_OF) for tag in mention.tags)

@@ -41,6 +41,8 @@ def _lead(frame: Frame, base: Mark) -> int:
         tags = frame.mentions[at].tags
         if tags.keys() & set(LEADS):
             return at
+        if Tag.BIND_TO in tags and frame.mentions[at + 1].number is not None:
+            return -1  # "naik dari Rp3,5 juta ke Rp5,2 juta pada 2026": what it came to
         if (
             frame.mentions[at].number is None
             and not tags.keys() & set(BETWEEN)

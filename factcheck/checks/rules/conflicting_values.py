@@ -24,10 +24,12 @@ from factcheck.checks.subject_needs import asked_of_packs
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.messages import message
-from factcheck.model import SURE, Claim, Evidence, Finding, Suggestion, Value
+from factcheck.model import SURE, Claim, Evidence, Finding, Suggestion, Value, number_of
 from factcheck.reading.claim_kinds import kind_of
 
 RULE = "conflicting-values"
+NEAR = 12
+"""So many figures in front of one may be those that it lies between."""
 LEAST = 2
 """A figure of so many digits and fewer is nearly another by chance; so near are two sizes of one group."""
 
@@ -50,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
         if case.answer(odd).verdict == "supported":
             continue
         rest = [claim for claim in claims if not odd.states(claim.value) and not claim.states(odd.value)]
-        if rest and not _of_other_year(case, odd, rest):
+        if rest and not _of_other_year(case, odd, rest) and not _lies_between(case, odd):
             yield _finding(case, odd, rest)
 
 
@@ -75,6 +77,16 @@ def _of_other_year(case: Case, odd: Claim, rest: Sequence[Claim]) -> bool:
     """ "hingga tahun 2024 … turun dari 211,90 ribu menjadi 143,41 ribu", which is of 2023: whether a figure is exactly
     that of another year, and another place has the right one of this."""
     return bool(case.answer(odd).periods) and any(case.answer(one).verdict == "supported" for one in rest)
+
+
+def _lies_between(case: Case, odd: Claim) -> bool:
+    """ "Bulukumba 466.352 dan Maros 411.919 jiwa. Keduanya hanya berbeda 54.433": whether a figure is just how far two
+    right ones of its measure lie apart that stand in its sentence or the one before."""
+    here = (*case.claims.inside(odd.sentence - 1), *case.claims.inside(odd.sentence))
+    slot = (odd.pack, odd.measure, odd.period)
+    alike = [one for one in here if (one.pack, one.measure, one.period) == slot and isinstance(one.value, Decimal)]
+    right = [number_of(one) for one in alike[-NEAR:] if case.answer(one).verdict == "supported"]
+    return isinstance(odd.value, Decimal) and any(odd.states(abs(a - b)) for a, b in combinations(right, 2))
 
 
 def _in_headlines(case: Case) -> Iterator[Finding]:

@@ -17,11 +17,11 @@ from decimal import Decimal
 from factcheck.checks.declare import rule
 from factcheck.checks.subject_needs import counts
 from factcheck.checks.wording import as_written, replacing
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.evidence.counts.explained_counts import whole as whole_number
-from factcheck.reading.scan.frame import with_tag
+from factcheck.reading.scan.frame import FIGURES, with_tag
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "parts-of-whole"
@@ -73,8 +73,19 @@ def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim]]]:
         scales = {one.condition.partition(":")[0] for one in claims if ":" in one.condition}
         if len(wholes) == 1 and len(scales) == 1:
             parts = [one for one in claims if ":" in one.condition and one.period == wholes[0].period]
+            parts = [one for one in parts if not _is_member(case, one)]
             if len(parts) >= ENOUGH and len({one.condition for one in parts}) == len(parts):
                 yield wholes[0], parts
+
+
+def _is_member(case: Case, part: Claim) -> bool:
+    """ "It is one of 15 that fell", "salah satu": whether a one in letters tells who belongs to so many, and counts no
+    part."""
+    if part.value != 1 or not case.text(part).isalpha():
+        return False
+    frame = frame_at(case, part.start)
+    at = frame.ending(part.end, FIGURES)
+    return at >= 0 and frame.after(at, Tag.RANK_AMONG)
 
 
 def _closed(case: Case, parts: Sequence[Claim], total: Decimal, whole: Claim) -> bool:

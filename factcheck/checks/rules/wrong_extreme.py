@@ -43,12 +43,15 @@ def check(case: Case) -> Iterator[Finding]:
         if case.answer(claim).verdict == "contradicted":
             if _of_another_measure(case, claim) or _is_denied(case, claim) or _is_asked(case, claim.start):
                 continue
+            if _is_missed(case, claim.start) or _is_of_year_beside(case, claim):
+                continue
             yield _finding(case, claim)
     if with_tag(case.frames, Tag.EXTREME):
         from factcheck.checks.own_extremes import outdone, outdone_in_family, outdone_in_list
 
         found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))
-        yield from (_outdone(case, one) for one in found if not _is_asked(case, one.start))
+        asked = {one.start for one in found if _is_asked(case, one.start) or _is_missed(case, one.start)}
+        yield from (_outdone(case, one) for one in found if one.start not in asked)
         if not {block.kind for block in case.document.blocks} & LISTS:
             return
         from factcheck.checks.listed_extremes import surpassed
@@ -95,6 +98,26 @@ def _is_asked(case: Case, start: int) -> bool:
     """ "Siapa saja yang terbaik di Sumatera Selatan?": whether a question asks for an extreme, and tells none."""
     frame = frame_at(case, start)
     return frame.sentence.start <= start < frame.sentence.end and is_question(frame)
+
+
+def _is_missed(case: Case, start: int) -> bool:
+    """ "narrowly missed the top class", "missed the top spot": whether a word right in front says that it was not."""
+    frame = frame_at(case, start)
+    at = next((at for at in frame.having(Tag.EXTREME) if frame.mentions[at].start == start), -1)
+    return at > 0 and frame.has_any((Tag.MOOD_OUTSIDE, Tag.MOOD_NEGATION), max(0, at - 2), at)
+
+
+def _is_of_year_beside(case: Case, claim: Claim) -> bool:
+    """ "Dari 92,06 pada 2021, Bungo kini terbawah: 84,04": whether an extreme whose year no digits tell is right in
+    that of a right figure of the same subject behind it."""
+    if claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit():
+        return False
+    right = {fact.period for fact in case.answer(claim).periods}
+    return any(
+        one.subject == claim.subject and one.period in right and one.start > claim.end
+        for one in (case.claims.inside(claim.sentence) if right else ())
+        if isinstance(one.value, Decimal) and case.answer(one).verdict == "supported"
+    )
 
 
 def _outdone(case: Case, found: Outdone) -> Finding:

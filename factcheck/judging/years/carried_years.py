@@ -98,3 +98,14 @@ def is_counted_on(case: Case, held: Held) -> bool:
     at = next((at for at in frame.having(Tag.YEAR_ANCHORED) if frame.mentions[at].start == last.start), -1)
     step = frame.mentions[at].tags.get(Tag.YEAR, "") if at >= 0 else ""
     return step.lstrip("-").isdigit() and str(int(year) + int(step)) == held.right
+
+
+def tells_both(case: Case, held: Held) -> bool:
+    """ "Hasil penilaian 2023 baru dibicarakan pada 2024. Waktu itu Tebo 88,85": whether a year was only carried to what
+    fits another from a sentence that writes that one too."""
+    if any(claim.period_span is not None for claim in held.shown):
+        return False
+    frame = frame_at(case, held.span.start)
+    return any(frame.mentions[at].tags[Tag.YEAR_DIGITS] == held.right for at in frame.having(Tag.YEAR_DIGITS)) and all(
+        one.sentence == frame.sentence.place + 1 and case.frames[one.sentence].has(Tag.BIND_THEN) for one in held.shown
+    )

@@ -11,6 +11,7 @@ from factcheck.judging.years.carried_years import (
     is_of_no_results,
     is_of_something_else,
     is_relative_alone,
+    tells_both,
 )
 from factcheck.judging.years.held_year import Held
 from factcheck.judging.years.slipped_figures import are_cut_short, is_old_amount, is_risen_to, is_told_otherwise
@@ -49,5 +50,6 @@ QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     is_moved_on,
     is_counted_on,
     is_of_extreme,
+    tells_both,
 )
 """Each a way of writing of the press in which the year is right, the cheap ones first."""

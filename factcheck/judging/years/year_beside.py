@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.years.foreseen import is_meant_behind, is_over
@@ -32,7 +33,7 @@ from factcheck.reading.scan.mentions import Tag
 
 BESIDE = 12
 """Letters between a figure and a year that is told of it: " persen pada "."""
-LED = 3
+LED = 4
 """Mentions in front of a year in which a word of comparing may stand."""
 
 
@@ -124,7 +125,7 @@ def _by_year_beside(case: Case) -> dict[Span, list[Claim]]:
         if claim.kind == "difference" or not is_distinctive(claim) or _is_base(case, claim):
             continue
         span = _read_for(case, claim) if case.answer(claim).verdict == "supported" else None
-        if span is not None and (_has_another(case, span, claim) or _follows_its_own(case, span, claim)):
+        if span is not None and any(asked(case, span, claim) for asked in NOT_ITS):
             continue
         written = plain[span.start : span.end] if span is not None else ""
         if span is not None and written.isdigit() and claim.period != written:
@@ -142,6 +143,17 @@ def _has_another(case: Case, span: Span, claim: Claim) -> bool:
         if one.end <= claim.start and (one.start > span.end or 0 <= span.start - one.end <= BESIDE)
     )
     return any(all(case.answer(read).verdict != "supported" for read in case.claims.over(*one.figure)) for one in near)
+
+
+def _is_owned(case: Case, span: Span, claim: Claim) -> bool:
+    """ "the national 73.53 is far off, at 17.14 points, after 17.97 points in 2023": whether a figure that is right in
+    the year stands right in front of it and behind a claim: the year is that of this figure."""
+    year = case.document.plain[span.start : span.end]
+    return any(
+        claim.end < one.start and 0 <= span.start - one.end <= BESIDE and one.period == year
+        for one in case.claims.inside(claim.sentence)
+        if isinstance(one.value, Decimal) and case.answer(one).verdict == "supported"
+    )
 
 
 def _is_base(case: Case, claim: Claim) -> bool:
@@ -209,3 +221,16 @@ def _is_parted(case: Case, claim: Claim, start: int) -> bool:
     """ "pada 2022 cuma 57,22, setahun kemudian …": whether a comma stands between a figure and a year behind it."""
     frame = frame_of(case, claim)
     return frame is not None and any(claim.end <= frame.mentions[at].start < start for at in frame.having(Tag.COMMA))
+
+
+def _tells_both(case: Case, span: Span, claim: Claim) -> bool:
+    """ "Hasil penilaian 2023 baru dibicarakan pada 2024. Waktu itu Tebo 88,85": whether the sentence of a year, in
+    front of that of a claim which "waktu itu" opens, writes the year of the claim too."""
+    frame = frame_at(case, span.start)
+    years = (frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS))
+    then = frame.sentence.place + 1 == claim.sentence and case.frames[claim.sentence].has(Tag.BIND_THEN)
+    return then and claim.period in years
+
+
+NOT_ITS = (_has_another, _is_owned, _follows_its_own, _tells_both)
+"""Each a way in which a year beside a figure is not its own."""

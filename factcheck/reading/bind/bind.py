@@ -9,7 +9,7 @@ from factcheck.model import How, Strength
 from factcheck.reading.bind.announced import pending_claims
 from factcheck.reading.bind.dating import Step
 from factcheck.reading.bind.discourse import after_sentence, goes_on, hears_of_some, next_block
-from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
+from factcheck.reading.bind.tell import extreme_stands, kind_told_of, rank_scope, tell
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
@@ -125,6 +125,8 @@ def _single(
     if subject is None or (value.kind == "extreme" and not extreme_stands(frame, value, subject)):
         return
     scope, group = rank_scope(frame, value, setting) if kind_of(value.kind).ordered else ("", "")
+    if value.kind == "extreme" and not group:
+        group = kind_told_of(frame, value, subject, setting)
     grouped = value._replace(group=group) if group and not value.group else value
     yield tell(frame, grouped, subject, scope, bound)
 

@@ -6,7 +6,7 @@ from factcheck.language.interval import hedge_of, interval
 from factcheck.model import COUNTRY, Claim, Span, Strength
 from factcheck.reading.records import Bound, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 
@@ -68,6 +68,32 @@ def rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
     return "", ""
 
 
+def kind_told_of(frame: Frame, value: Value, subject: Subject, setting: Setting) -> str:
+    """The kind of regions of whom alone somebody is told to be the highest, the subject one of them: "kabupaten yang
+    nilainya tertinggi", "kota dengan nilai tertinggi", "the top regency"; empty where none is told."""
+    at, stop = value.at, len(frame.mentions)
+    while at and value.at - at < PHRASE and _goes_on(frame, frame.mentions[at - 1]):
+        at -= 1
+    near = [one for one in (at - 1, value.at + 1) if 0 <= one < stop and Tag.GROUP in frame.mentions[one].tags]
+    for place in near:
+        if place < at:
+            gap = frame.gap(place, place + 1).split()
+            led = all(word.lower() in frame.words.relative for word in gap)
+        else:
+            led = frame.gap(value.at, place) == " "
+        group = frame.mentions[place].tags[Tag.GROUP]
+        if led and len(setting.reference.kinds(group)) == 1 and setting.reference.is_of(subject.ids[0], group):
+            return group
+    return ""
+
+
+def _goes_on(frame: Frame, mention: Mention) -> bool:
+    """Whether a mention goes on with the phrase of a word for the highest: "yang", "dengan", what is measured."""
+    if frame.plain[mention.start : mention.end].lower() in frame.words.relative:
+        return True
+    return Tag.BIND_FRONT in mention.tags or any(tag.startswith(CUE_OF) for tag in mention.tags)
+
+
 def _group_among(frame: Frame, start: int, stop: int) -> str:
     """The one group among which somebody is first, between the word for it and where it holds; empty where none is."""
     groups = frame.having(Tag.GROUP, start, stop)
@@ -75,6 +101,8 @@ def _group_among(frame: Frame, start: int, stop: int) -> str:
     return frame.mentions[groups[0]].tags[Tag.GROUP] if among else ""
 
 
+PHRASE = 4
+"""So many mentions at most stand between the kind of regions and the word for the highest of them."""
 AT_ONCE = {Tag.STATE_BEFORE, Tag.BIND_FRONT, Tag.CUE_NUMBER, Tag.YEAR, Tag.YEAR_DIGITS}
 """What may stand between a name and the word for the first or last."""
 

@@ -14,7 +14,7 @@ from factcheck.reading.period.by_change import is_amount, is_now, led_by_source
 from factcheck.reading.period.marks import opens_outcome
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 _WORD = compiled(r"\w+")
 _place = attrgetter("at")
@@ -22,6 +22,8 @@ RELATIVE_REACH = 18
 ASIDE_REACH = 34
 WHEN_REACH = 2
 """So many words behind a year, its comma one of them where it stands alone, may open a clause that tells of it."""
+HEAD = 1
+"""So many mentions at most stand in front of the word of comparing that opens a sentence: its dateline."""
 OPENING = 3
 """So many words open a clause with its year: "yang pada tahun 2025"."""
 
@@ -100,9 +102,24 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
         return None if mark.compared or owned or _is_of_first(frame, mark, value, others) else mark
-    if mark.compared and mark.written and opens_outcome(frame, mark.at):
+    if mark.compared and mark.written and (opens_outcome(frame, mark.at) or _heads_comparison(frame, mark, value)):
         return found[place - 1] if place else None
     return found[place - 1] if place and _ends_comparison(frame, mark, value) else mark
+
+
+def _heads_comparison(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "Dibandingkan iuran 2023, iuran Bali yang baru Rp2,9 juta", "Compared with 2023 Jambi's latest score, 93.68":
+    whether a sentence opens with what is compared with, and who or what is measured is named anew behind its year,
+    which "yang" does not go on with."""
+    compares = frame.having(Tag.BIND_COMPARE, 0, mark.at)
+    if not compares or compares[0] > HEAD or frame.has_any((Tag.CHANGE, FIGURES), 0, compares[0]):
+        return False
+    between = range(mark.at + 1, value.at)
+    first = frame.plain[mark.span.end : frame.mentions[value.at].start].lower().split()[:1]
+    if not between or {*first} & {*frame.words.relative}:
+        return False
+    named = frame.subjects(mark.at + 1, value.at) or frame.having(f"{CUE_OF}{value.measure}", mark.at + 1, value.at)
+    return bool(named) and not frame.has_any((FIGURES, Tag.YEAR_DIGITS), mark.at + 1, value.at)
 
 
 def _ends_comparison(frame: Frame, mark: Mark, value: Value) -> bool:

@@ -35,7 +35,7 @@ def base_of(base: str, period: str, part: str) -> str:
 def _behind(frame: Frame, at: int) -> Iterator[str]:
     reach = at + REACH + (AGAIN if _told_again(frame, at) else 0)
     led = next((one for one in range(at + 1, min(reach, len(frame.mentions))) if _leads(frame, one)), None)
-    if led is not None:
+    if led is not None and not frame.has_any((Tag.SEMICOLON, Tag.STOP), at, led):
         yield from _period(frame, led, min(led + REACH, len(frame.mentions)))
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.grown import is_growth
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
@@ -44,7 +45,7 @@ def rates_beside(case: Case, rule: str) -> Iterator[Finding]:
     """A finding of a rule at each change in per cent in brackets behind one that the reference bears out, of which it
     is no such part of the value of the year before: "naik Rp76.522 (3,02 persen)" of 3,12."""
     for claim in case.claims:
-        if claim.kind != "increase" or not claim.subject or case.answer(claim).verdict == "supported":
+        if not claim.subject or not is_growth(case, claim) or case.answer(claim).verdict == "supported":
             continue
         size = _size_before(case, claim)
         base = _base_of(case, size) if size is not None else None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.checks.grown import is_amount, is_growth
 from factcheck.checks.told_values import told_values
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
@@ -60,7 +61,7 @@ def levels_missed(case: Case, rule: str) -> Iterator[Finding]:
 def rises_missed(case: Case, rule: str) -> Iterator[Finding]:
     """A finding of a rule at each rise that a right level is not reached by."""
     for one in _risen(case):
-        if abs(one.level.value / one.later - 1) > NEARLY or one.rise.kind != "increase":  # see `rates_missed`
+        if abs(one.level.value / one.later - 1) > NEARLY or not is_growth(case, one.rise):  # see `rates_missed`
             continue
         if case.answer(one.rise).verdict == "supported":
             continue
@@ -73,9 +74,9 @@ def rises_missed(case: Case, rule: str) -> Iterator[Finding]:
 def _risen(case: Case) -> Iterator[Risen]:
     """The rises that the level beside them, which the reference has in that year and the one before, does not make."""
     for claim in case.claims:
-        if not _is_rise(claim) or not claim.period.isdigit():
+        if not _is_rise(case, claim) or not claim.period.isdigit():
             continue
-        told = [one for one in case.claims.inside(claim.sentence) if _is_rise(one)]
+        told = [one for one in case.claims.inside(claim.sentence) if _is_rise(case, one)]
         levels = _levels(case, claim)
         known = _known(case, claim) if levels and len({one.subject for one in told}) == 1 else ()
         if not known:
@@ -92,8 +93,8 @@ def _risen(case: Case) -> Iterator[Risen]:
             yield one
 
 
-def _is_rise(claim: Claim) -> bool:
-    return claim.kind == "increase" or claim.condition.startswith(RATE)
+def _is_rise(case: Case, claim: Claim) -> bool:
+    return claim.condition.startswith(RATE) or is_growth(case, claim)
 
 
 def _levels(case: Case, claim: Claim) -> Sequence[Number]:
@@ -124,7 +125,7 @@ def _known(case: Case, claim: Claim) -> Sequence[Decimal]:
 @lru_cache(maxsize=2)
 def _measures(case: Case) -> frozenset[tuple[str, str]]:
     """The measures, with their packs, of the amounts that a draft tells."""
-    return frozenset((one.claim.measure, one.claim.pack) for one in told_values(case) if one.claim.kind == "amount")
+    return frozenset((one.claim.measure, one.claim.pack) for one in told_values(case) if is_amount(case, one.claim))
 
 
 def _row(case: Case, one: Risen) -> str:

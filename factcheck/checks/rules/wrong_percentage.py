@@ -82,14 +82,16 @@ def check(case: Case) -> list[Finding]:
 
 def _of_rises(case: Case) -> Iterator[Finding]:
     """What the reference has against rises in per cent; what looks for that is imported where one may be wrong."""
-    rises = [claim for claim in case.claims if claim.condition.startswith(RATE) or claim.kind == "increase"]
-    if any(claim.kind != "increase" for claim in rises):
+    from factcheck.checks.grown import is_amount, is_growth
+
+    rises = [claim for claim in case.claims if claim.condition.startswith(RATE) or is_growth(case, claim)]
+    if any(claim.condition.startswith(RATE) for claim in rises):
         from factcheck.checks.relative_rates import rates_missed
 
         yield from rates_missed(case, RULE)
     beside = {claim.sentence for claim in rises}
     told = (one for sentence in beside for one in case.claims.inside(sentence))
-    if any(case.answer(one).verdict != "supported" for one in told if one.kind in ("increase", "amount")):
+    if any(case.answer(one).verdict != "supported" for one in told if is_growth(case, one) or is_amount(case, one)):
         from factcheck.checks.relative_rates import rates_beside
         from factcheck.checks.risen_levels import levels_missed, rises_missed
 

@@ -54,7 +54,8 @@ def levels_missed(case: Case, rule: str) -> Iterator[Finding]:
     """A finding of a rule at each level that a right rise does not lead to."""
     for one in _risen(case):
         step = Decimal(1).scaleb(-decimals_printed(one.rise))
-        if abs(one.right - number_of(one.rise)) <= step and abs(one.level.value / one.later - 1) > NEARLY:
+        missed = abs(one.level.value / one.later - 1) > NEARLY and not _is_printed(one.level, one.later)
+        if missed and abs(one.right - number_of(one.rise)) <= step:
             yield _level_finding(case, rule, one)
 
 
@@ -84,13 +85,18 @@ def _risen(case: Case) -> Iterator[Risen]:
         later, *bases = known
         if not bases[0] or not later:
             continue
-        levels = [one for one in levels if 1 / LIKE < one.value / later < LIKE and one.value != bases[0]]
+        levels = [one for one in levels if 1 / LIKE < one.value / later < LIKE and not _is_printed(one, bases[0])]
         reached = {100 * (one - base) / base for base in bases for one in (later, *(each.value for each in levels))}
         rise = number_of(claim)
         makes = any(abs(one - rise) <= ROUNDED for one in reached if one != 100 * (later - bases[0]) / bases[0])
         one = Risen(claim, levels[0], later, bases[0]) if len(levels) == 1 and not makes else None
         if one is not None and (abs(one.right - rise) > ROUNDED or levels[0].value != later):
             yield one
+
+
+def _is_printed(number: Number, known: Decimal) -> bool:
+    """Whether an amount is a known one, to the last place that it is printed to: "6.5 percent from Rp 5.07 million"."""
+    return abs(number.value - known) <= max(number.quantum, Decimal(1))
 
 
 def _is_rise(case: Case, claim: Claim) -> bool:

@@ -137,7 +137,11 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
 
 def _is_beyond_all(case: Case, claim: Claim) -> bool:
     """ "49 provinsi berada di zona hijau", of 38: whether more of a kind are counted than there are."""
-    members = case.reference.members(claim.group, claim.subject) if claim.group else ()
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, Tag.NUMBER) if frame is not None else -1
+    if frame is None or at < 0 or not claim.group or not frame.after(at, Tag.GROUP, 1):
+        return False
+    members = case.reference.members(claim.group, claim.subject)
     return bool(members) and number_of(claim) > len(members)
 
 

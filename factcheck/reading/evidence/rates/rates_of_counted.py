@@ -15,6 +15,7 @@ from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.evidence.rates.rates_alike import of_rate
 from factcheck.reading.scan.frame import Frame
 
+RUPIAH = "rupiah"
 LONG = 1000
 """So much, counted in steps of the last digit printed, is told of one by chance only."""
 
@@ -26,13 +27,13 @@ def rates_of_counted(claims: Sequence[Claim], frames: Sequence[Frame], known: Kn
     """The claims, each rate that is not that of whom it was read of, and whom no name in front of it in its sentence
     tells, moved to the one whose number of people is told of the same year."""
     rates = [one for one in claims if is_value(one, known.setting) and of_rate(one, known.setting)]
-    strange = {one.id: one for one in rates if not _is_named(one, frames) and not _held(one, one.subject, known)}
+    strange = [one for one in rates if not _is_named(one, frames) and not _held(one, one.subject, known)]
     if not strange:
         return list(claims)
     owners = _counted(claims, known)
-    moved = {one.id: owner for one in strange.values() if (owner := _owner(one, owners, known))}
-    beside = {(one.sentence, one.subject, one.measure): moved[one.id] for one in rates if one.id in moved}
-    return [_of(claim, moved.get(claim.id, "") or _beside(claim, beside)) for claim in claims]
+    moved = {one: owner for one in strange if (owner := _owner(one, owners, known))}
+    beside = {(one.sentence, one.subject, one.measure): owner for one, owner in moved.items()}
+    return [_of(claim, moved.get(claim, "") or _beside(claim, beside)) for claim in claims]
 
 
 def _of(claim: Claim, owner: str) -> Claim:
@@ -59,6 +60,8 @@ def _counted(claims: Sequence[Claim], known: Known) -> dict[Key, set[str]]:
     found: dict[Key, set[str]] = {}
     for one in claims:
         if not is_value(one, known.setting) or of_rate(one, known.setting) or not isinstance(one.value, Decimal):
+            continue
+        if known.setting.packs[one.pack].measures[one.measure].unit == RUPIAH:
             continue
         facts = _held(one, one.subject, known)
         if facts and one.high is not None and one.low is not None and one.value >= LONG * (one.high - one.low):

@@ -12,8 +12,8 @@ from factcheck.language.fold import alternation, may_hold
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import Block, Document
+from factcheck.reading.sums.operands import FIGURE
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
-from factcheck.reading.sums.sums import FIGURE
 from factcheck.typed import NamedTuple
 
 NOUN = 50

@@ -8,7 +8,8 @@ from factcheck.judging.case import Case, frame_at
 from factcheck.language.interval import change
 from factcheck.language.written import Number
 from factcheck.model import Claim
-from factcheck.reading.sums.sums import PER_CENT, Sum
+from factcheck.reading.sums.operands import PER_CENT
+from factcheck.reading.sums.sums import Sum
 
 
 def in_points(sums: Iterable[Sum]) -> Iterator[Sum]:

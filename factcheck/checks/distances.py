@@ -23,7 +23,7 @@ from factcheck.model import COUNTRY, Claim, number_of
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.sums.sums import is_hedged
+from factcheck.reading.sums.operands import is_hedged
 from factcheck.reading.values.mood import demanded, is_aim_of_distance, is_supposed
 from factcheck.typed import NamedTuple
 

@@ -15,7 +15,7 @@ from factcheck.reading.evidence.counts.explained_counts import whole
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.sums.sums import is_hedged
+from factcheck.reading.sums.operands import is_hedged
 from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.typed import NamedTuple
 

@@ -13,7 +13,7 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
 from factcheck.language.written import Number
-from factcheck.reading.sums.sums import is_hedged, words_of
+from factcheck.reading.sums.operands import is_hedged, words_of
 from factcheck.typed import NamedTuple
 
 LEAST, MANY = 100, 1000

@@ -7,7 +7,9 @@ from factcheck.checks.odd_one import Odd
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of, share
 from factcheck.language.written import Number
 from factcheck.model import Document
-from factcheck.reading.sums.sums import PER_CENT, Sum, counted_alike, is_of_steps
+from factcheck.reading.sums.counted_alike import counted_alike, is_of_steps
+from factcheck.reading.sums.operands import PER_CENT
+from factcheck.reading.sums.sums import Sum
 
 FEW = 10
 """A change that is off by fewer rupiah was reckoned wrong, and no amount mistyped."""

@@ -37,7 +37,7 @@ from factcheck.reading.evidence.explained.name_lists import NameList, announced_
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.frame import FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Mention, Tag
-from factcheck.reading.sums.sums import is_hedged
+from factcheck.reading.sums.operands import is_hedged
 from factcheck.reference.packs.info import FIRST
 
 RULE = "wrong-list-count"

@@ -10,8 +10,8 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.language import Language
 from factcheck.language.written import Number
+from factcheck.reading.sums.operands import is_hedged, is_name
 from factcheck.reading.sums.shapes import whole_words
-from factcheck.reading.sums.sums import is_hedged, is_name
 from factcheck.typed import NamedTuple
 
 MOST = 40

@@ -13,9 +13,9 @@ from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import mended, slips
+from factcheck.reading.sums.operands import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.share_series import odd_of_paragraph, odd_of_series
-from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
 from factcheck.reading.sums.unsaid_wholes import Odd, Pair, is_telling, odd_of_unsaid
 
 BEFORE = 30

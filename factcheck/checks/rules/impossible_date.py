@@ -32,7 +32,7 @@ from factcheck.spans import own_text
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.named_terms import OddTerm
+    from factcheck.checks.years.named_terms import OddTerm
 
 RULE = "impossible-date"
 LEAP_YEAR = 2000
@@ -62,7 +62,7 @@ def _odd_days(case: Case) -> Iterator[Finding]:
         fold(case.document.plain), (*case.language.dates.scheduled, *case.language.dates.dated)
     ):
         return
-    from factcheck.checks.year_of_day import odd_days
+    from factcheck.checks.years.year_of_day import odd_days
 
     for one in odd_days(case):
         mention, written = one.mention, case.document.text[slice(*one.mention.figure)]
@@ -100,7 +100,7 @@ def _elections(case: Case) -> Iterator[Finding]:
     """Elections with a year in which none was held, beside the year in which there was one."""
     if not holds(fold(case.document.plain), case.language.dates.elections):
         return
-    from factcheck.checks.named_terms import odd_years
+    from factcheck.checks.years.named_terms import odd_years
 
     for odd in odd_years(case):
         written, right = case.document.text[slice(*odd.year)], case.document.text[slice(*odd.there)]
@@ -126,7 +126,7 @@ def _terms(case: Case) -> Iterator[Finding]:
     """Terms that end before they begin, and the years of a cabinet or a plan that had others."""
     if not joins_years(fold(case.document.plain)) or TERM.search(case.document.plain) is None:
         return
-    from factcheck.checks.named_terms import odd_terms, reversed_terms
+    from factcheck.checks.years.named_terms import odd_terms, reversed_terms
 
     text = case.document.text
     for span, right in reversed_terms(case):
@@ -197,7 +197,7 @@ def _impossible(mention: DateMention) -> bool:
 
 def _finding(document: Document, mention: DateMention, published: date | None) -> Finding:
     written = document.text[slice(*mention.figure)]
-    from factcheck.checks.date_slips import mended
+    from factcheck.checks.years.date_slips import mended
 
     repair = mended(document, mention, published)
     return Finding(

@@ -27,7 +27,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.followed_names import Overtaken
+    from factcheck.checks.lists.followed_names import Overtaken
 
 RULE = "list-order"
 FEWEST = 3
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
         elif frame.has(Tag.BIND_BEHIND):
             yield from _followed(case, frame)
     if with_tag(case.frames, Tag.BIND_BEHIND):
-        from factcheck.checks.followed_names import overtaken
+        from factcheck.checks.lists.followed_names import overtaken
 
         yield from (_overtaken(case, one) for one in overtaken(case))
 

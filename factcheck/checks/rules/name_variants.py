@@ -199,7 +199,7 @@ def _right(slip: Slip, initials: frozenset[str]) -> str:
     """The name with the other spelling of the word that is off."""
     written, model = slip.mention.name.split(), slip.model.name.split()
     if len(written) == len(model):
-        from factcheck.checks.name_writing import mended
+        from factcheck.checks.names.name_writing import mended
 
         return mended(slip.mention.name, slip.model.name, initials)
     pairs = ((apart(left.lower(), right.lower()), left, right) for left in written for right in model)

@@ -26,7 +26,7 @@ from factcheck.reading.evidence.ranks.ranked_lists import IN_ORDER, ranked_items
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.order_by_another import ByAnother
+    from factcheck.checks.lists.order_by_another import ByAnother
 
 RULE = "rank-order"
 LIST = 4
@@ -65,7 +65,7 @@ def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[
     broken = [at for at, (pair, next_pair) in enumerate(itertools.pairwise(pairs)) if _against(case, *pair, *next_pair)]
     broken = [at for at in broken if not _is_one_known(case, pairs[at][0], pairs[at + 1][0])]
     if broken:
-        from factcheck.checks.order_by_another import by_another
+        from factcheck.checks.lists.order_by_another import by_another
 
         other = by_another(case, pairs)
         if other is not None:

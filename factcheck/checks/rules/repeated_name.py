@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "warning", after="wrong-rest", needs=regions_listed)
 def check_regions(case: Case) -> Iterator[Finding]:
     """A finding at each region that a list of regions has twice, in a draft that no pack is open for."""
-    from factcheck.checks.listed_regions import named_twice
+    from factcheck.checks.names.listed_regions import named_twice
 
     for first, again in named_twice(case):
         yield _stands_twice(case, first, again)
@@ -60,7 +60,7 @@ def check_regions(case: Case) -> Iterator[Finding]:
 def check_besides(case: Case) -> Iterator[Finding]:
     """A finding at each region that stands among the others of itself: "Selain Ngawi, ada 14 daerah lain, yakni Ngawi,
     …"."""
-    from factcheck.checks.others_listed import among_others
+    from factcheck.checks.lists.others_listed import among_others
 
     for first, again in among_others(case):
         yield _stands_twice(case, first, again)

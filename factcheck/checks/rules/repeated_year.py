@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.declare import rule
 from factcheck.checks.subject_needs import dated_twice, months_changed
-from factcheck.checks.year_twice import Twice, told_twice
+from factcheck.checks.years.year_twice import Twice, told_twice
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Finding, Suggestion
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "warning", after="repeated-year", needs=months_changed)
 def check_bases(case: Case) -> Iterator[Finding]:
     """A finding over each change and the time that it is told from, which is that it led to."""
-    from factcheck.checks.base_itself import from_themselves
+    from factcheck.checks.years.base_itself import from_themselves
 
     for claim, written, change in from_themselves(case):
         year = case.document.plain[slice(*written)]

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.ballots import Ballot, shared_numbers
 from factcheck.checks.declare import rule
+from factcheck.checks.names.ballots import Ballot, shared_numbers
 from factcheck.checks.needs import balloted
 from factcheck.judging.case import Case
 from factcheck.messages import message

@@ -16,8 +16,8 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.checks.counted_slips import counted_finding, counts_at, words_counted
 from factcheck.checks.declare import rule
+from factcheck.checks.figures.counted_slips import counted_finding, counts_at, words_counted
 from factcheck.checks.reread import LONG, tried
 from factcheck.checks.subject_needs import worded
 from factcheck.checks.wording import as_written, called, listed, measure_of

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.checks.changes.gaps_told import NO_SCORE, is_gap, right_pair, wrong_gaps
 from factcheck.checks.declare import rule
-from factcheck.checks.gaps_told import NO_SCORE, is_gap, right_pair, wrong_gaps
 from factcheck.checks.subject_needs import differences, moved_values
 from factcheck.judging.answers.change_answers import fitting
 from factcheck.judging.case import Case, evidence
@@ -35,7 +35,7 @@ from factcheck.reading.sums.changes import Change, Changes, in_order
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.levels_as_changes import LevelAsChange
+    from factcheck.checks.changes.levels_as_changes import LevelAsChange
 
 RULE = "wrong-change"
 FARTHEST = Decimal(200)
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _is_missed(case: Case, claim: Claim, change: Change) -> bool:
     """Whether a change that is told is not the one that is meant, and nothing else that would explain it."""
-    from factcheck.checks.other_changes import (
+    from factcheck.checks.changes.other_changes import (
         between_figures,
         is_mean,
         is_of_another,
@@ -90,7 +90,7 @@ def _is_missed(case: Case, claim: Claim, change: Change) -> bool:
 @rule(RULE, "warning", after="wrong-change", needs=moved_values)
 def check_levels(case: Case) -> Iterator[Finding]:
     """A finding for each value that is told as if it were a change."""
-    from factcheck.checks.levels_as_changes import levels_as_changes
+    from factcheck.checks.changes.levels_as_changes import levels_as_changes
 
     for one in levels_as_changes(case):
         yield _level_finding(case, one)
@@ -126,12 +126,12 @@ def _told(case: Case, claim: Claim) -> Change | None:
     the year or month named behind it; imported where one may be."""
     measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
     if any(one[claim.measure].unit == PERCENT for one in measures if claim.measure in one):
-        from factcheck.checks.told_pairs import told_pair
+        from factcheck.checks.changes.told_pairs import told_pair
 
         return told_pair(case, claim)
     if not _is_told_from(case, claim) or (case.answer(claim).verdict == "supported" and not _has_parts(case, claim)):
         return None
-    from factcheck.checks.told_pairs import told_since
+    from factcheck.checks.changes.told_pairs import told_since
 
     return told_since(case, claim)
 
@@ -265,7 +265,7 @@ def _sound(case: Case) -> Claims:
 
 def _meant(case: Case, claim: Claim) -> Change | None:
     """The change that is likeliest meant, none where rounding explains what is told; imported where one may be."""
-    from factcheck.checks.meant_change import is_of_rounded, meant
+    from factcheck.checks.changes.meant_change import is_of_rounded, meant
 
     change = meant(case, claim, _sound(case), _all(case, claim))
     return None if change is not None and is_of_rounded(claim, change) else change

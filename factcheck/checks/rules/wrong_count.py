@@ -67,8 +67,8 @@ def _ground(case: Case, claim: Claim) -> Ground | None:
 def check_regions(case: Case) -> Iterator[Finding]:
     """A finding at each number of regencies or cities that is more than its province has, or not all of those that are
     said to be all, whatever the draft is about."""
-    from factcheck.checks.region_pairs import region_pairs
-    from factcheck.checks.region_sizes import region_sizes
+    from factcheck.checks.sizes.region_pairs import region_pairs
+    from factcheck.checks.sizes.region_sizes import region_sizes
 
     sizes = [*region_sizes(case), *region_pairs(case)]
     told = {one.start for one in (*check(case), *check_sizes(case))} if sizes and case.claims else ()
@@ -78,7 +78,7 @@ def check_regions(case: Case) -> Iterator[Finding]:
 
 
 def _of_region(case: Case, number: Number, group: str, province: str, size: int) -> Finding:
-    from factcheck.checks.odd_one import spelled_like
+    from factcheck.checks.figures.odd_one import spelled_like
 
     right = spelled_like(case.document, number, Decimal(size))
     written, whose = case.document.text[slice(*number.figure)], case.name(province)
@@ -98,8 +98,8 @@ def _of_region(case: Case, number: Number, group: str, province: str, size: int)
 @rule(RULE, "warning", after=RULE, needs=wholes_told)
 def check_sizes(case: Case) -> Iterator[Finding]:
     """A finding at each number that is said to be of all regencies and cities of a province, which has another."""
-    from factcheck.checks.group_sizes import sizes_missed
-    from factcheck.checks.national_sizes import national_sizes_missed
+    from factcheck.checks.sizes.group_sizes import sizes_missed
+    from factcheck.checks.sizes.national_sizes import national_sizes_missed
 
     yield from (_of_size(case, *missed) for missed in (*sizes_missed(case), *national_sizes_missed(case)))
 
@@ -107,7 +107,7 @@ def check_sizes(case: Case) -> Iterator[Finding]:
 @rule(RULE, "warning", after=RULE, needs=groups_listed)
 def check_listed(case: Case) -> Iterator[Finding]:
     """A finding at each number that announces a list of all of a kind, and is one slip from how many there are."""
-    from factcheck.checks.listed_wholes import wholes_listed
+    from factcheck.checks.sizes.listed_wholes import wholes_listed
 
     missed = list(wholes_listed(case))
     told = {one.start for one in (*check(case), *check_sizes(case), *check_regions(case))} if missed else ()
@@ -115,7 +115,7 @@ def check_listed(case: Case) -> Iterator[Finding]:
 
 
 def _of_size(case: Case, number: Number, group: str, province: str, size: int) -> Finding:
-    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
 
     said = message(
         "{who} has {size} {group}, not {text}.",

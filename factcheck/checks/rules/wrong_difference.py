@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.changes.told_differences import candidates, holds, is_against, is_comparable
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import reckoned, tables
-from factcheck.checks.odd_one import (
+from factcheck.checks.figures.odd_one import (
     Odd,
     Supported,
     amended,
@@ -30,7 +30,7 @@ from factcheck.checks.odd_one import (
     spelled_like,
     supported_by,
 )
-from factcheck.checks.told_differences import candidates, holds, is_against, is_comparable
+from factcheck.checks.needs import reckoned, tables
 from factcheck.judging.case import Case
 from factcheck.language.written import Number
 from factcheck.messages import message
@@ -40,8 +40,8 @@ from factcheck.reading.sums.sums import Sum
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.shared_figure import Shared
-    from factcheck.checks.table_columns import OddRow
+    from factcheck.checks.figures.shared_figure import Shared
+    from factcheck.checks.figures.table_columns import OddRow
 
 RULE = "wrong-difference"
 CLOSE, FAR = Decimal("1.03"), Decimal(4)
@@ -63,7 +63,7 @@ def check(case: Case) -> list[Finding]:
     loose = [stated for stated in failing if stated.loose and stated.figures["X"].start not in placed]
     if not loose:
         return found
-    from factcheck.checks.bound_changes import is_bound
+    from factcheck.checks.changes.bound_changes import is_bound
 
     return [*found, *(_of_size(case.document, stated) for stated in loose if is_bound(case, stated))]
 
@@ -73,7 +73,7 @@ def _in_points(case: Case) -> list[Sum]:
     rates = [stated for stated in case.sums if stated.kind == "change" and stated.figures.keys() == {"A", "B", "P"}]
     if not rates:
         return []
-    from factcheck.checks.bound_changes import in_points
+    from factcheck.checks.changes.bound_changes import in_points
 
     return list(in_points(rates))
 
@@ -126,7 +126,7 @@ def _odd_rows(case: Case) -> list[OddRow]:
     """The rows of tables that do not hold, but for those of which a figure is flagged itself."""
     if not tables(case):
         return []
-    from factcheck.checks.table_columns import odd_differences
+    from factcheck.checks.figures.table_columns import odd_differences
 
     found = odd_differences(case.document, case.numbers)
     return [odd for odd in found if all(amended(case, one) == one for one in (odd.one, odd.other))]
@@ -161,7 +161,7 @@ def _findings(document: Document, sums: Sequence[Sum], supported: Supported) -> 
 
 
 def _shared(sums: Sequence[Sum], supported: Supported) -> list[Shared]:
-    from factcheck.checks.shared_figure import shared_figures
+    from factcheck.checks.figures.shared_figure import shared_figures
 
     return [one for one in shared_figures(sums, candidates, holds) if not supported(one.odd.number)]
 

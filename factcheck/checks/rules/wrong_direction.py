@@ -206,7 +206,7 @@ def _is_same(stated: Sum) -> bool:
 
 def _same_finding(document: Document, stated: Sum) -> Finding:
     one, other = sorted((stated.figures["A"], stated.figures["B"]), key=lambda number: number.start)
-    from factcheck.checks.odd_one import figure_of
+    from factcheck.checks.figures.odd_one import figure_of
 
     row = f"{figure_of(document, one)} = {figure_of(document, other)}"
     told = message("{text} is told twice, and said to have changed.", text=figure_of(document, other))
@@ -217,7 +217,7 @@ def _same_finding(document: Document, stated: Sum) -> Finding:
 def _finding(document: Document, verb: Span, stated: Sum) -> Finding:
     one, other = stated.figures["A"], stated.figures["B"]
     word = document.text[slice(*verb)]
-    from factcheck.checks.odd_one import figure_of
+    from factcheck.checks.figures.odd_one import figure_of
 
     row = f"{figure_of(document, one)}, {figure_of(document, other)}"
     told = (

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.changes.distances import Apart, missed_distances
 from factcheck.checks.declare import rule
-from factcheck.checks.distances import Apart, missed_distances
 from factcheck.checks.subject_needs import distanced
 from factcheck.judging.case import Case
 from factcheck.messages import message
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, apart: Apart) -> Finding:
-    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
     from factcheck.checks.wording import as_written
 
     number = apart.number

@@ -112,7 +112,7 @@ def _spans(days: int, told: Decimal) -> bool:
 
 
 def _finding(case: Case, number: Number, period: Period) -> Finding:
-    from factcheck.checks.odd_one import spelled_like
+    from factcheck.checks.figures.odd_one import spelled_like
 
     right = spelled_like(case.document, number, Decimal(period.days))
     row = f"{case.document.text[slice(*period.span)]}: {period.days}"

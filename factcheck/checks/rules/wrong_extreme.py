@@ -27,8 +27,8 @@ from factcheck.reading.values.mood import is_question
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.listed_extremes import Surpassed
-    from factcheck.checks.own_extremes import Outdone
+    from factcheck.checks.lists.listed_extremes import Surpassed
+    from factcheck.checks.lists.own_extremes import Outdone
 
 RULE = "wrong-extreme"
 DIFFERENCE = "difference"
@@ -47,14 +47,14 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             yield _finding(case, claim)
     if with_tag(case.frames, Tag.EXTREME):
-        from factcheck.checks.own_extremes import outdone, outdone_in_family, outdone_in_list
+        from factcheck.checks.lists.own_extremes import outdone, outdone_in_family, outdone_in_list
 
         found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))
         asked = {one.start for one in found if _is_asked(case, one.start) or _is_missed(case, one.start)}
         yield from (_outdone(case, one) for one in found if one.start not in asked)
         if not {block.kind for block in case.document.blocks} & LISTS:
             return
-        from factcheck.checks.listed_extremes import surpassed
+        from factcheck.checks.lists.listed_extremes import surpassed
 
         told = {one.start for one in found}
         listed = (one for one in surpassed(case) if one.start not in told and not _is_asked(case, one.start))

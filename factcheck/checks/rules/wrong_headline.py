@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.declare import rule
-from factcheck.checks.headline_figures import HeadlineFigure, headline_figures
+from factcheck.checks.figures.headline_figures import HeadlineFigure, headline_figures
+from factcheck.checks.figures.odd_one import spelled_like
 from factcheck.checks.needs import headlined
-from factcheck.checks.odd_one import spelled_like
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message

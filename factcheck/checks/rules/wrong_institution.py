@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.declare import rule
-from factcheck.checks.misspelt import misspelt
+from factcheck.checks.names.misspelt import misspelt
 from factcheck.checks.needs import misspelt_or_shortened
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground

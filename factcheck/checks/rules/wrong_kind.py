@@ -28,7 +28,7 @@ from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.region_lists import RegionList
+    from factcheck.checks.lists.region_lists import RegionList
 
 RULE = "wrong-kind"
 APART = 2
@@ -70,7 +70,7 @@ def check_rows(case: Case) -> Iterator[Finding]:
 def check_regions(case: Case) -> Iterator[Finding]:
     """A finding at each word for a kind in front of a list of regions of which one is of another, whatever the draft is
     about."""
-    from factcheck.checks.region_lists import region_lists
+    from factcheck.checks.lists.region_lists import region_lists
 
     told = {one.start for one in check(case)} if case.frames else ()
     for found in region_lists(case):

@@ -25,9 +25,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
 from factcheck.checks.declare import rule
-from factcheck.checks.laws_amended import amended_slips
+from factcheck.checks.laws.cited_twice import Cited, cited_of, cited_twice
+from factcheck.checks.laws.laws_amended import amended_slips
 from factcheck.checks.subject_needs import laws
 from factcheck.judging.answers.known_laws import KnownLaws, Words, known_laws
 from factcheck.judging.case import Case
@@ -161,7 +161,7 @@ def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -
         titled = _by_context(mention, known, acts, case)
     if titled is not None or told or not in_subject:
         return titled
-    from factcheck.checks.laws_by_context import is_of_subject
+    from factcheck.checks.laws.laws_by_context import is_of_subject
 
     low = fold(case.document.plain)
     if is_of_subject(known, case) or any(_is_spoken_of(acts.telling(law.about), low) for law in known):
@@ -258,7 +258,7 @@ def _by_inner_title(mention: LawMention, words: Words, known: Sequence[Law], act
 def _by_sentence(mention: LawMention, known: Sequence[Law], acts: KnownLaws, case: Case) -> Law | None:
     """Where the draft has not a word of the act that is cited, the one a slip away of which the sentence has two
     telling words: "penyandang disabilitas … sejalan dengan UU 7/2016"."""
-    from factcheck.checks.laws_by_context import is_of_subject
+    from factcheck.checks.laws.laws_by_context import is_of_subject
 
     low = fold(case.document.plain)
     if (
@@ -284,7 +284,7 @@ def _sentence(low: str, mention: LawMention) -> Span:
 
 def _by_context(mention: LawMention, known: Sequence[Law], acts: KnownLaws, case: Case) -> Law | None:
     """The act that the words around a citation mean: by the region that it formed, by the year that it is for."""
-    from factcheck.checks.laws_by_context import by_formation, by_whole_title, by_year
+    from factcheck.checks.laws.laws_by_context import by_formation, by_whole_title, by_year
 
     sentence = _sentence(case.document.plain, mention)
     formed = by_formation(mention, known, acts, case, sentence)

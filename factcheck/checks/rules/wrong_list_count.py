@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
 
-from factcheck.checks.announced_lists import (
+from factcheck.checks.declare import rule
+from factcheck.checks.lists.announced_lists import (
     FEWEST,
     MOST,
     Count,
@@ -23,7 +24,6 @@ from factcheck.checks.announced_lists import (
     told_in_sentences,
     words_of_lists,
 )
-from factcheck.checks.declare import rule
 from factcheck.checks.needs import kinds_listed, listed
 from factcheck.checks.subject_needs import counts, framed, names_listed
 from factcheck.judging.case import Case, evidence, frame_at
@@ -41,6 +41,8 @@ from factcheck.reading.sums.operands import is_hedged
 from factcheck.reference.packs.info import FIRST
 
 RULE = "wrong-list-count"
+PAIR, TOGETHER = 2, 10
+"""More than two, and so many at most, are told of together by an ordinal: "keempat provinsi itu"."""
 WHOLE = 3
 """Of a number over so many times as many as are named some are named only."""
 BELOW = 8
@@ -80,7 +82,7 @@ def check_names(case: Case) -> Iterator[Finding]:
 def check_regions(case: Case) -> Iterator[Finding]:
     """A finding for each number of regions of a kind behind which the regions named to the end of the sentence are one
     or two more or fewer, whatever the draft is about."""
-    from factcheck.checks.region_lists import miscounted
+    from factcheck.checks.lists.region_lists import miscounted
 
     missed = list(miscounted(case))
     told = {one.start for one in (*check(case), *check_names(case))} if missed else ()
@@ -116,9 +118,9 @@ def check_heads(case: Case) -> Iterator[Finding]:
 def check_together(case: Case) -> Iterator[Finding]:
     """ "Banten 7,52 persen, Jawa Barat 7,44, …, Maluku 6,31. Keempat provinsi itu …": a finding at each number of
     those told of together that is not how many were named."""
-    if all(number.form != "ordinal" for number in case.numbers):
+    if not any(number.form == "ordinal" and PAIR < number.value <= TOGETHER for number in case.numbers):
         return
-    from factcheck.checks.told_together import told_together
+    from factcheck.checks.lists.told_together import told_together
 
     for number, named in told_together(case):
         yield _finding(case.document, Count(number, named, named), case.language)

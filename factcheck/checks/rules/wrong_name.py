@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
     words = name_words(case.language)
     for mention in case.article.people:
         if mention.person is not None and mention.spelling == "wrong" and words is not None:
-            from factcheck.checks.name_writing import mended
+            from factcheck.checks.names.name_writing import mended
 
             right = mended(mention.name, mention.person.name, words.initials)
             yield _finding(case, mention, mention.person, right)
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "warning", after="rank-order", needs=edition_names, ground=Ground.SLIP)
 def check_editions(case: Case) -> Iterator[Finding]:
     """A finding at each name that is a letter off one of the dated table which the draft goes by."""
-    from factcheck.checks import edition_values
+    from factcheck.checks.figures import edition_values
 
     yield from edition_values.edition_names(case, RULE)
 

@@ -31,9 +31,9 @@ from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.elected_lists import Elected
-    from factcheck.checks.head_titles import Retitled
-    from factcheck.checks.office_holders import Misplaced
+    from factcheck.checks.names.elected_lists import Elected
+    from factcheck.checks.names.head_titles import Retitled
+    from factcheck.checks.names.office_holders import Misplaced
 
 RULE = "wrong-office"
 GRACE = timedelta(days=60)
@@ -50,17 +50,17 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at the first place where somebody stands in an office that is not theirs on the day, and at each line
     of a list of elected heads that names those of another term."""
     if joins_years(fold(case.document.plain)) and TERM.search(case.document.plain):
-        from factcheck.checks.elected_lists import wrongly_elected
+        from factcheck.checks.names.elected_lists import wrongly_elected
 
         yield from (_of_another_term(case, one) for one in wrongly_elected(case))
     if case.article.people:
-        from factcheck.checks.head_titles import retitled
+        from factcheck.checks.names.head_titles import retitled
 
         yield from (_of_title(case, one) for one in retitled(case))
     day = case.document.published
     if day is None:
         return
-    from factcheck.checks.office_holders import misplaced
+    from factcheck.checks.names.office_holders import misplaced
 
     yield from (_of_another(one) for one in misplaced(case, day))
     told: set[tuple[str, ...]] = set()

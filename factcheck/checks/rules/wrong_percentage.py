@@ -23,21 +23,21 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.declare import rule
+from factcheck.checks.figures.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.checks.needs import percentages
-from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import THOUSAND, Range, change, difference, printed, share, step
 from factcheck.language.language import load
-from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import RATE, Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.sums import Sum
+from factcheck.spans import HEADS
 from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factcheck.checks.headline_rises import HeadlineRise
+    from factcheck.checks.changes.headline_rises import HeadlineRise
 
 RULE = "wrong-percentage"
 FAR = Decimal(4)
@@ -73,27 +73,35 @@ PARTS = 8
 def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
     each of a headline that is another than that of the text."""
-    from factcheck.checks.headline_rises import headline_rises
+    found = _not_following(case)
+    from factcheck.reading.evidence.explained.known_facts import PERCENT
 
-    found = [*(_of_headline(case, one) for one in headline_rises(case)), *_not_following(case)]
+    heads = [block.end for block in case.document.blocks if block.kind in HEADS]
+    if heads and any(number.unit == PERCENT and number.start < heads[-1] for number in case.numbers):
+        from factcheck.checks.changes.headline_rises import headline_rises
+
+        found = [*(_of_headline(case, one) for one in headline_rises(case)), *found]
     told = {finding.start for finding in found}
     return [*found, *(finding for finding in _of_rises(case) if finding.start not in told)]
 
 
 def _of_rises(case: Case) -> Iterator[Finding]:
     """What the reference has against rises in per cent; what looks for that is imported where one may be wrong."""
-    from factcheck.checks.grown import is_amount, is_growth
+    figures = (claim for claim in case.claims if isinstance(claim.value, Decimal))
+    if all(case.answer(claim).verdict == "supported" for claim in figures):
+        return
+    from factcheck.checks.changes.grown import is_amount, is_growth
 
     rises = [claim for claim in case.claims if claim.condition.startswith(RATE) or is_growth(case, claim)]
     if any(claim.condition.startswith(RATE) for claim in rises):
-        from factcheck.checks.relative_rates import rates_missed
+        from factcheck.checks.changes.relative_rates import rates_missed
 
         yield from rates_missed(case, RULE)
     beside = {claim.sentence for claim in rises}
     told = (one for sentence in beside for one in case.claims.inside(sentence))
     if any(case.answer(one).verdict != "supported" for one in told if is_growth(case, one) or is_amount(case, one)):
-        from factcheck.checks.relative_rates import rates_beside
-        from factcheck.checks.risen_levels import levels_missed, rises_missed
+        from factcheck.checks.changes.relative_rates import rates_beside
+        from factcheck.checks.changes.risen_levels import levels_missed, rises_missed
 
         yield from (*rates_beside(case, RULE), *levels_missed(case, RULE), *rises_missed(case, RULE))
 
@@ -382,6 +390,8 @@ def _finding(document: Document, stated: Sum, answer: Reckoned, severity: str) -
     language = load(document.language)
     written = figure_of(document, number)
     quantum = min(number.quantum, FINE) if answer.value < 1 else number.quantum
+    from factcheck.language.number_format import format_like
+
     right = format_like(answer.value, written, quantum, language)
     row = f"{answer.sum} = {right} %"
     return Finding(

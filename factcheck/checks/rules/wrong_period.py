@@ -40,7 +40,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.month_slips import MonthSlip
+    from factcheck.checks.years.month_slips import MonthSlip
 
 RULE = "wrong-period"
 FEWEST = 4
@@ -83,25 +83,25 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, slip: Slip) -> Finding:
-    from factcheck.checks.period_findings import of_slip
+    from factcheck.checks.years.period_findings import of_slip
 
     return of_slip(RULE, case, slip)
 
 
 def _of_another_year(case: Case, span: Span, claims: Sequence[Claim], sentence: Message) -> Finding:
-    from factcheck.checks.period_findings import of_another_year
+    from factcheck.checks.years.period_findings import of_another_year
 
     return of_another_year(RULE, case, span, claims, sentence)
 
 
 def _of_another_event(case: Case, span: Span, event: Event) -> Finding:
-    from factcheck.checks.period_findings import of_event
+    from factcheck.checks.years.period_findings import of_event
 
     return of_event(RULE, case, span, event)
 
 
 def _of_another_month(case: Case, slip: MonthSlip) -> Finding:
-    from factcheck.checks.period_findings import of_month
+    from factcheck.checks.years.period_findings import of_month
 
     return of_month(RULE, case, slip)
 
@@ -111,7 +111,7 @@ def _month_slips(case: Case) -> Sequence[MonthSlip]:
         return ()
     if not any(number.unit == PERCENT for number in case.numbers):
         return ()
-    from factcheck.checks.month_slips import month_slips
+    from factcheck.checks.years.month_slips import month_slips
 
     return [*month_slips(case)]
 
@@ -137,7 +137,7 @@ def _of_odd_years(case: Case) -> Iterator[Finding]:
     carried = {claim.period for claim in figures if claim.period_span is None or spans[claim.period_span] > 1}
     if len(figures) < FEWEST or len(carried) == 1:
         return
-    from factcheck.checks.period_findings import of_odd_year
+    from factcheck.checks.years.period_findings import of_odd_year
     from factcheck.judging.years.odd_years import odd_years
 
     yield from (of_odd_year(RULE, case, odd) for odd in odd_years(case))

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.misspelt import misspelt
+from factcheck.checks.names.misspelt import misspelt
 from factcheck.checks.needs import NAMES_IN_A_ROW
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
@@ -33,9 +33,9 @@ from factcheck.reference.packs.fold_name import letters
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.district_mentions import District
-    from factcheck.checks.neighbour_forms import NeighbourForm
-    from factcheck.checks.unknown_regions import Unknown
+    from factcheck.checks.names.district_mentions import District
+    from factcheck.checks.names.neighbour_forms import NeighbourForm
+    from factcheck.checks.names.unknown_regions import Unknown
 
 RULE = "wrong-place"
 SHORT_FORM = compiled(r"\([A-Z]")
@@ -47,17 +47,17 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a place."""
     spelt = list(misspelt(case, RULE, lambda kind: kind == PLACE))
     yield from spelt
-    from factcheck.checks.unknown_regions import unknown_regions
+    from factcheck.checks.names.unknown_regions import unknown_regions
 
     for one in (*unknown_regions(case), *_listed(case)):
         if not any(one.whole.start <= other.start < one.whole.end for other in spelt):
             yield _unknown(case, one)
     if SHORT_FORM.search(case.document.plain):
-        from factcheck.checks.neighbour_forms import neighbour_forms
+        from factcheck.checks.names.neighbour_forms import neighbour_forms
 
         yield from (_short_form(case, form) for form in neighbour_forms(case.document.plain, case.reference))
     if holds(fold(case.document.plain), case.language.people.governments.districts):
-        from factcheck.checks.district_mentions import named_districts
+        from factcheck.checks.names.district_mentions import named_districts
 
         for district in named_districts(case):
             right = "" if district.within else _meant(case, district)
@@ -68,7 +68,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _listed(case: Case) -> Iterator[Unknown]:
     if NAMES_IN_A_ROW.search(case.document.plain) is None:
         return
-    from factcheck.checks.listed_regions import listed_regions
+    from factcheck.checks.names.listed_regions import listed_regions
 
     yield from listed_regions(case)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.declare import rule
-from factcheck.checks.district_mentions import District, named_districts
+from factcheck.checks.names.district_mentions import District, named_districts
 from factcheck.checks.needs import districts
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground

@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "warning", after="wrong-total", needs=names_listed)
 def check_names(case: Case) -> Iterator[Finding]:
     """A finding at the names of all that is left where they are more or fewer than whole and part leave."""
-    from factcheck.checks.listed_rest import left_over
+    from factcheck.checks.lists.listed_rest import left_over
 
     for names, whole, part in left_over(case):
         right, named = whole.value - part.value, len(names.names)

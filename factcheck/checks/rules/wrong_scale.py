@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "warning", after="wrong-scale", needs=one_scaled, itself=True)
 def check_lost(case: Case) -> Iterator[Finding]:
     """A finding for each count without the scale word that those beside it have."""
-    from factcheck.checks.lost_scales import lost_scales
+    from factcheck.checks.changes.lost_scales import lost_scales
 
     text = case.document.text
     for number, word, scale, beside in lost_scales(case):

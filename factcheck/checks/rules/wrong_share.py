@@ -74,7 +74,7 @@ def _written(case: Case) -> Iterator[Finding]:
     """Shares of a list of which all others fit one whole, whatever is counted."""
     if sum(number.unit == "percent" for number in case.numbers) == 0:
         return
-    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
     from factcheck.reading.sums.mistyped import slips
     from factcheck.reading.sums.shares import odd_shares
 
@@ -98,7 +98,7 @@ def _written(case: Case) -> Iterator[Finding]:
 
 def _of_count(case: Case, odd: Odd, meant: Decimal) -> Finding:
     """A large count that its share and the whole of those beside it make otherwise in one digit."""
-    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
 
     count, share = odd.pair
     right = spelled_like(case.document, count, meant)

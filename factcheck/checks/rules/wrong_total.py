@@ -34,7 +34,7 @@ from factcheck.reading.sums.totals import SENTENCE_ENDS, find_divisions
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.odd_one import Odd
+    from factcheck.checks.figures.odd_one import Odd
 
 RULE = "wrong-total"
 TOLD, LISTED = Decimal("0.25"), Decimal("0.1")
@@ -63,7 +63,7 @@ def _listed(case: Case, told: Collection[int]) -> Iterator[Finding]:
     large = (one for one in case.numbers if one.value >= THOUSAND and not one.unit and one.end - one.start > YEAR)
     if sum(1 for _ in large) < LINES:
         return
-    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
     from factcheck.reading.sums.listed_totals import listed_totals
 
     for odd, value, whole, parts in listed_totals(case.document, case.numbers):
@@ -77,7 +77,7 @@ def _nearly(case: Case, told: Collection[int]) -> Iterator[Finding]:
     """Large counts that are the total of others but for a slip, whatever is said of them, unless one was `told`."""
     if sum(number.value >= LARGE and not number.unit for number in case.numbers) < LEAST:
         return
-    from factcheck.checks.odd_one import figure_of, spelled_like, supported_by
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like, supported_by
     from factcheck.reading.sums.near_totals import near_totals
 
     for odd, value, whole, parts in near_totals(case.document, case.numbers, supported_by(case)):
@@ -162,7 +162,7 @@ def _alike(numbers: Sequence[Number]) -> bool:
 
 
 def _finding(document: Document, whole: Number, division: Division, times: int, case: Case | None) -> Finding | None:
-    from factcheck.checks.odd_one import amended, figure_of, odd_ones, spelled_like, supported_by
+    from factcheck.checks.figures.odd_one import amended, figure_of, odd_ones, spelled_like, supported_by
 
     if case and any(amended(case, number) != number for number in (whole, *division.parts)):
         return None
@@ -186,7 +186,7 @@ def _finding(document: Document, whole: Number, division: Division, times: int, 
 def _wrong_total(document: Document, whole: Number, odd: Number, mended: str, reckoned: Evidence) -> Finding:
     """A finding at the odd figure of a total, with its one repair; with none where its words stand in brackets behind
     it: "25 (dua puluh lima)"."""
-    from factcheck.checks.odd_one import figure_of
+    from factcheck.checks.figures.odd_one import figure_of
 
     behind = document.plain[odd.figure.end : odd.figure.end + 3]
     in_words = behind.startswith(" (") and behind[2:].isalpha()
@@ -204,7 +204,7 @@ def _wrong_total(document: Document, whole: Number, odd: Number, mended: str, re
 
 def _candidates(whole: Number, division: Division, times: int) -> Iterator[Odd]:
     """The total, then each part; a total that stands in the draft again is not doubted where a part may be wrong."""
-    from factcheck.checks.odd_one import Odd
+    from factcheck.checks.figures.odd_one import Odd
 
     value = division.sum()
     if times == 1:

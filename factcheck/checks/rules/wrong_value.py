@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "error", after="wrong-subject", needs=edition_slips)
 def check_editions(case: Case) -> Iterator[Finding]:
     """A finding at each figure that is one slip off that of the dated table which the draft goes by."""
-    from factcheck.checks import edition_values
+    from factcheck.checks.figures import edition_values
 
     yield from edition_values.edition_slips(case, RULE)
 

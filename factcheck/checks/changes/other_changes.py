@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from factcheck.checks.gaps_told import NO_SCORE
+from factcheck.checks.changes.gaps_told import NO_SCORE
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case, frame_at
 from factcheck.judging.vouching import digits_of, spoken_years

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.group_sizes import Missed
+from factcheck.checks.sizes.group_sizes import Missed
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.written import Number

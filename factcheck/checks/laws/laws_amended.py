@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.cited_twice import Cited, cited_of
+from factcheck.checks.laws.cited_twice import Cited, cited_of
 from factcheck.judging.answers.known_laws import KnownLaws
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold, holds

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain, combinations, islice
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.told_values import Told, held, told_of, told_values
+from factcheck.checks.figures.told_values import Told, held, told_of, told_values
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.interval import is_round_of
@@ -69,7 +69,7 @@ def missed_distances(case: Case) -> Iterator[Apart]:
     for frame, at in places_with(case.frames, FIGURES) if told_values(case) else ():
         number = _open_figure(case, frame, at)
         if number is not None:
-            from factcheck.checks.own_changes import own_pairs
+            from factcheck.checks.changes.own_changes import own_pairs
             from factcheck.reading.evidence.figures.whose_figure import is_of_country
 
             pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
@@ -82,7 +82,7 @@ def missed_distances(case: Case) -> Iterator[Apart]:
 def _is_known(case: Case, frame: Frame, apart: Apart) -> bool:
     """ "Selisihnya dengan nasional 0,77 poin, padahal pada 2022 0,75 poin": whether the reference has two values of one
     year that are just so far apart, of those named beside a distance or of one of them and the country."""
-    from factcheck.checks.own_changes import names_of
+    from factcheck.checks.changes.own_changes import names_of
 
     claim, number = apart.one.claim, apart.number
     near = case.frames[max(0, frame.sentence.place - BACK) : frame.sentence.place + 1]
@@ -201,7 +201,7 @@ def _differ_by(number: Number, one: Told, other: Told) -> bool:
 def _pairs(case: Case, frame: Frame) -> Sequence[Pair]:
     """The values of two who are told of beside a distance, of one year: of those its sentence names where they are
     two and more; else of the one and of each who is told of near before it, or of any two of these."""
-    from factcheck.checks.own_changes import names_of
+    from factcheck.checks.changes.own_changes import names_of
 
     told = told_of(case)
     own = names_of(case, frame)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.odd_one import Odd
+from factcheck.checks.figures.odd_one import Odd
 from factcheck.language.written import Number
 from factcheck.reading.sums.sums import Sum
 from factcheck.typed import NamedTuple

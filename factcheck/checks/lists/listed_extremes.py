@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.own_extremes import LEAD, NARROWED, narrows, unknown_place
+from factcheck.checks.lists.own_extremes import LEAD, NARROWED, narrows, unknown_place
 from factcheck.judging.case import Case
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY

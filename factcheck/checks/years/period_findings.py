@@ -13,7 +13,7 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.checks.month_slips import MonthSlip
+    from factcheck.checks.years.month_slips import MonthSlip
     from factcheck.judging.years.odd_years import OddYear
 
 ONE_PLACE = 80

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.region_lists import kind_words, own_places, region_kinds
+from factcheck.checks.lists.region_lists import kind_words, own_places, region_kinds
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks.meant_change import doubtful, is_of_rounded, misses_change, years_beside
+from factcheck.checks.changes.meant_change import doubtful, is_of_rounded, misses_change, years_beside
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import spoken_months, spoken_years

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.checks.grown import is_amount, is_growth
-from factcheck.checks.told_values import told_values
+from factcheck.checks.changes.grown import is_amount, is_growth
+from factcheck.checks.figures.told_values import told_values
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.region_lists import own_places
+from factcheck.checks.lists.region_lists import own_places
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language

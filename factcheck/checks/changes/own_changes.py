@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.checks.told_values import Told, held, told_of
+from factcheck.checks.figures.told_values import Told, held, told_of
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame

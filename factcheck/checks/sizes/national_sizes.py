@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from factcheck.checks.group_sizes import Missed
+from factcheck.checks.sizes.group_sizes import Missed
 from factcheck.judging.case import Case
 from factcheck.model import COUNTRY
 from factcheck.reading.evidence.counts.explained_counts import whole

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.subject_needs import OPENS
-from factcheck.checks.year_backwards import backwards
+from factcheck.checks.years.year_backwards import backwards
 from factcheck.judging.case import Case
 from factcheck.language.written import Number
 from factcheck.model import Block, Span

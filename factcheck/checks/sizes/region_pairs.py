@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.region_lists import own_places, region_kinds
-from factcheck.checks.region_sizes import OVER, Sized
+from factcheck.checks.lists.region_lists import own_places, region_kinds
+from factcheck.checks.sizes.region_sizes import OVER, Sized
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language

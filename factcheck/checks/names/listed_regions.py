@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.unknown_regions import APART, Unknown, is_alike
+from factcheck.checks.names.unknown_regions import APART, Unknown, is_alike
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.grown import is_growth
+from factcheck.checks.changes.grown import is_growth
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case

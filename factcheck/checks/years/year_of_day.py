@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.checks.date_slips import RECENT
+from factcheck.checks.years.date_slips import RECENT
 from factcheck.judging.case import Case
 from factcheck.language.calendar import on
 from factcheck.language.date_format import rewrite

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.odd_one import Odd
+from factcheck.checks.figures.odd_one import Odd
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of, share
 from factcheck.language.written import Number
 from factcheck.model import Document

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.checks.own_extremes import is_right_value, of_one_region
+from factcheck.checks.lists.own_extremes import is_right_value, of_one_region
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
 from factcheck.reading.scan.frame import FIGURES, Frame

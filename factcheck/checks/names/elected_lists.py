@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.office_holders import head_offices
+from factcheck.checks.names.office_holders import head_offices
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language

@@ -1,0 +1,1 @@
+"""Which change is meant, and which figures of a draft bear it out?"""

@@ -1,0 +1,1 @@
+"""Which act is cited, and with which others?"""

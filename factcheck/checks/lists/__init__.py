@@ -1,0 +1,1 @@
+"""Who stands in a list, in which order, and are they as many as were announced?"""

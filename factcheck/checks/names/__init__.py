@@ -1,0 +1,1 @@
+"""Whose name is it, and how is it written?"""

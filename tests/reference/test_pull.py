@@ -11,6 +11,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from server import Site, serving, zipped
 
 from factcheck.errors import FactcheckError
 from factcheck.reference.packs.pack import read_pack
+from factcheck.reference.pull.deadline import within
 from factcheck.reference.pull.download import PACK
 from factcheck.reference.pull.install import Pulled, Wish, pull
 from factcheck.web import Limits
@@ -297,6 +299,18 @@ def test_the_time_is_that_of_the_whole_pull(site: Site, here: Path) -> None:
         get(site, "/open/datapackage.json", limits=PACK._replace(seconds=0.5))
     assert len(site.asked) < 900
     assert list(here.iterdir()) == []
+
+
+def test_an_interrupt_that_is_lost_on_the_way_does_not_make_a_late_pull_a_pulled_one() -> None:
+    """As one is that comes while an object is deleted."""
+    over = threading.Event()
+    with pytest.raises(FactcheckError, match=r"took longer than 0\.01 seconds"), within(0.01, "https://a.example"):
+        try:
+            while not over.is_set():
+                time.sleep(0.001)
+        except KeyboardInterrupt:
+            over.set()
+    assert over.is_set()
 
 
 @pytest.mark.parametrize("name", ["facts.csv/more.csv", "x" * 300 + ".csv", "a\udc80.csv"])

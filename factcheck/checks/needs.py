@@ -10,7 +10,7 @@ from factcheck.checks.subject_needs import differences
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.language import Language
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.reference.packs.info import FIRST, SECOND
@@ -179,11 +179,11 @@ def percentages(case: Case) -> bool:
 
 def shares(case: Case) -> bool:
     """Whether a percentage stands behind a count, or several behind long ones."""
-    beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
+    beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == PERCENT)
     if any(one.end < other.start <= one.end + 40 for one, other in beside):
         return True
     long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
-    return long > 2 and sum(one.unit == "percent" for one in case.numbers) > 2
+    return long > 2 and sum(one.unit == PERCENT for one in case.numbers) > 2
 
 
 def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:

@@ -5,6 +5,9 @@ from decimal import Decimal
 from factcheck.model import Span
 from factcheck.typed import NamedTuple, Record
 
+PERCENT, RUPIAH = "percent", "rupiah"
+"""The units that a number may have."""
+
 
 class Number(Record):
     """A number as written, in figures or words.

@@ -12,9 +12,8 @@ from decimal import Decimal
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, How, Span, Strength
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import CUE_OF, Tag

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.judging.case import Case, frame_at
 from factcheck.language.interval import change
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Claim
-from factcheck.reading.sums.operands import PER_CENT
 from factcheck.reading.sums.sums import Sum
 
 
@@ -17,7 +16,7 @@ def in_points(sums: Iterable[Sum]) -> Iterator[Sum]:
     as one in per cent, and is no such part of the earlier, as one in points."""
     for stated in sums:
         figures = stated.figures
-        if any(number.unit != PER_CENT for number in figures.values()):
+        if any(number.unit != PERCENT for number in figures.values()):
             continue
         relative = change(stated.range("A"), stated.range("B"))
         if relative is not None and not relative.meets(stated.range("P")):
@@ -28,7 +27,7 @@ def is_bound(case: Case, stated: Sum) -> bool:
     """ "Iuran Batam 2024 Rp4.685.050. Dibanding tahun 2023, Rp4.500.440, ia bertambah Rp123.297": whether a change
     of an amount stands by two that the reference has of one in two years, and nobody else is named beside them."""
     one, other, size = (stated.figures[role] for role in "ABX")
-    if stated.kind != "change" or size.unit != "rupiah" or "P" in stated.figures or not case.frames:
+    if stated.kind != "change" or size.unit != RUPIAH or "P" in stated.figures or not case.frames:
         return False
     first, second = (_right_claim(case, number) for number in (one, other))
     if first is None or second is None or first.period == second.period or one.value == other.value:

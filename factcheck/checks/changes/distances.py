@@ -18,16 +18,14 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.interval import is_round_of
 from factcheck.language.language import Language
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import COUNTRY, Claim, number_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.operands import is_hedged
 from factcheck.reading.values.mood import demanded, is_aim_of_distance, is_supposed
 from factcheck.typed import NamedTuple
 
-RUPIAH = "rupiah"
 BACK = 2
 """Sentences in front of a distance in which the two may be named that it lies between."""
 NAMES, PAIRS = 6, 8

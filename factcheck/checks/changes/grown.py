@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.checks.wording import measure_of
-from factcheck.judging.case import Case
-from factcheck.model import Claim
-from factcheck.reading.evidence.explained.known_facts import PERCENT
+from collections.abc import Sequence
+from decimal import Decimal
 
-RUPIAH = "rupiah"
+from factcheck.checks.wording import as_written, measure_of, replacing
+from factcheck.judging.case import Case
+from factcheck.language.written import PERCENT, RUPIAH
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding
+
+HUNDREDTH = Decimal("0.01")
 
 
 def is_amount(case: Case, claim: Claim) -> bool:
@@ -21,5 +25,21 @@ def is_growth(case: Case, claim: Claim) -> bool:
     measure = measure_of(case, claim.pack, claim.measure)
     if measure is None or measure.unit != PERCENT or claim.kind != measure.kind:
         return False
-    pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
-    return pack is not None and any(one.unit == RUPIAH for one in pack.measures.values())
+    return any(info.name == claim.pack and info.grows() for info in case.reference.packs)
+
+
+def rate_finding(case: Case, rule: str, claims: Sequence[Claim], right: Decimal, row: str) -> Finding:
+    """A finding of a rule at a rate that is not what its values make: the first of the claims that it rests on; `row`
+    is how the right rate is reckoned."""
+    claim = claims[0]
+    return Finding(
+        rule,
+        "error",
+        message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
+        claim.start,
+        claim.end,
+        tuple(one.id for one in claims),
+        expected=as_written(case, claim, right),
+        suggestions=(replacing(case, claim, right),),
+        evidence=(Evidence("arithmetic", "", right.quantize(HUNDREDTH), row),),
+    )

@@ -12,8 +12,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
-from factcheck.language.written import Number
-from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
@@ -65,7 +64,7 @@ def _rises(language: Language) -> re.Pattern[str]:
 def _risen(case: Case, start: int) -> Sequence[Decimal]:
     """By how much per cent amounts rose, each from the one in front of it in its sentence, or from the one behind it
     ("menjadi Rp2.416.560 dari Rp2.269.070")."""
-    amounts = [one for one in case.numbers if one.start >= start and one.unit == "rupiah" and one.value >= LEAST]
+    amounts = [one for one in case.numbers if one.start >= start and one.unit == RUPIAH and one.value >= LEAST]
     pairs = (
         (other.value, one.value) if _is_from(case, one, other) else (one.value, other.value)
         for one, other in pairwise(amounts)

@@ -13,8 +13,9 @@ from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case, frame_at
 from factcheck.judging.vouching import digits_of, spoken_years
 from factcheck.language.interval import is_round_of, is_rounded
+from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, number_of
-from factcheck.reading.evidence.explained.known_facts import MONEY, PERCENT
+from factcheck.reading.evidence.explained.known_facts import MONEY
 from factcheck.reading.evidence.figures.whose_figure import is_of_country
 from factcheck.reading.scan.frame import ENDS, FIGURES
 from factcheck.reading.scan.mentions import Tag

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.changes.grown import is_growth
-from factcheck.checks.wording import as_written, replacing
+from factcheck.checks.changes.grown import is_growth, rate_finding
+from factcheck.checks.wording import as_written
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
 from factcheck.language.number_format import formatted
-from factcheck.messages import message
-from factcheck.model import RATE, Claim, Evidence, Fact, Finding, number_of
+from factcheck.model import RATE, Claim, Fact, Finding, number_of
 
 BRACKET = 2
 """Signs from a change to the rate in the bracket behind it."""
@@ -28,17 +27,7 @@ def rates_missed(case: Case, rule: str) -> Iterator[Finding]:
         later, base = (formatted(number_of(one), case.language) for one in answer.facts[1:])
         right = formatted(number_of(fact), case.language)
         row = f"({later} - {base}) / {base} = {right} %"
-        yield Finding(
-            rule,
-            "error",
-            message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
-            claim.start,
-            claim.end,
-            (claim.id,),
-            expected=as_written(case, claim, number_of(fact)),
-            suggestions=(replacing(case, claim, number_of(fact)),),
-            evidence=(Evidence("arithmetic", "", fact.value, row),),
-        )
+        yield rate_finding(case, rule, (claim,), number_of(fact), row)
 
 
 def rates_beside(case: Case, rule: str) -> Iterator[Finding]:
@@ -55,17 +44,7 @@ def rates_beside(case: Case, rule: str) -> Iterator[Finding]:
         if claim.states(rate) or abs(number_of(claim) - rate) <= Decimal(1).scaleb(-decimals_printed(claim)):
             continue
         row = f"{case.text(size)} / {formatted(base, case.language)} = {as_written(case, claim, rate)} %"
-        yield Finding(
-            rule,
-            "error",
-            message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
-            claim.start,
-            claim.end,
-            (claim.id, size.id),
-            expected=as_written(case, claim, rate),
-            suggestions=(replacing(case, claim, rate),),
-            evidence=(Evidence("arithmetic", "", rate.quantize(Decimal("0.01")), row),),
-        )
+        yield rate_finding(case, rule, (claim, size), rate, row)
 
 
 def _size_before(case: Case, claim: Claim) -> Claim | None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.checks.changes.grown import is_amount, is_growth
+from factcheck.checks.changes.grown import is_amount, is_growth, rate_finding
 from factcheck.checks.figures.told_values import told_values
-from factcheck.checks.wording import as_written, replacing
+from factcheck.checks.wording import as_written
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
 from factcheck.language.number_format import formatted
@@ -69,7 +69,7 @@ def rises_missed(case: Case, rule: str) -> Iterator[Finding]:
         close = 0 <= max(one.level.start - one.rise.end, one.rise.start - one.level.end) <= CLOSE
         slipped = one_slip(str(one.rise.value), f"{one.right:.{decimals_printed(one.rise)}f}")
         if slipped or close:
-            yield _rise_finding(case, rule, one)
+            yield rate_finding(case, rule, (one.rise,), one.right, _row(case, one))
 
 
 def _risen(case: Case) -> Iterator[Risen]:
@@ -152,18 +152,4 @@ def _level_finding(case: Case, rule: str, one: Risen) -> Finding:
         expected=right,
         suggestions=(Suggestion(*one.level.figure, right),),
         evidence=(Evidence("arithmetic", "", one.later, row),),
-    )
-
-
-def _rise_finding(case: Case, rule: str, one: Risen) -> Finding:
-    return Finding(
-        rule,
-        "error",
-        message("{text} per cent does not follow: {row}.", text=case.text(one.rise), row=_row(case, one)),
-        one.rise.start,
-        one.rise.end,
-        (one.rise.id,),
-        expected=as_written(case, one.rise, one.right),
-        suggestions=(replacing(case, one.rise, one.right),),
-        evidence=(Evidence("arithmetic", "", one.right.quantize(Decimal("0.01")), _row(case, one)),),
     )

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from factcheck.checks.figures.odd_one import Odd
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of, share
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Document
 from factcheck.reading.sums.counted_alike import counted_alike, is_of_steps
-from factcheck.reading.sums.operands import PER_CENT
 from factcheck.reading.sums.sums import Sum
 
 FEW = 10
@@ -19,7 +18,7 @@ CENTS = 1
 
 def is_comparable(document: Document, stated: Sum) -> bool:
     one, other, size = (stated.figures[role] for role in "ABX")
-    finest = max(size.quantum, Decimal(CENTS)) if size.unit == "rupiah" else size.quantum
+    finest = max(size.quantum, Decimal(CENTS)) if size.unit == RUPIAH else size.quantum
     coarser = max(one.quantum, other.quantum) > finest
     if _is_scaled(stated):
         return size.value >= max(one.quantum, other.quantum)
@@ -33,10 +32,10 @@ def is_comparable(document: Document, stated: Sum) -> bool:
 def _of_one_unit(document: Document, one: Number, other: Number) -> bool:
     """Whether two figures are of one unit; "5,41 persen … masih 6,37": or both of as many decimals, one without its
     "persen". "0,17 persen poin di bawah Maret" is itself how far two percentages are apart, and none of the two."""
-    bare = {one.unit, other.unit} == {"", PER_CENT} and one.quantum == other.quantum < 1
+    bare = {one.unit, other.unit} == {"", PERCENT} and one.quantum == other.quantum < 1
     if one.unit != other.unit and not bare:
         return False
-    rates = PER_CENT in (one.unit, other.unit)
+    rates = PERCENT in (one.unit, other.unit)
     return not (rates and (is_of_steps(document, one) or is_of_steps(document, other)))
 
 
@@ -65,7 +64,7 @@ def holds(stated: Sum) -> bool:
     if made == one + other or is_round_of(made, abs(one - other)):
         return True
     answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
-    if size.unit != "rupiah":
+    if size.unit != RUPIAH:
         return answer.meets(stated.range("X"))
     rounded = size.value % THOUSAND == 0
     cents = all(stated.figures[role].quantum < 1 for role in "ABX")  # all three are told to the cent
@@ -80,7 +79,7 @@ def candidates(stated: Sum) -> Iterator[Odd]:
     if _is_scaled(stated) and len({one.quantum, other.quantum, size.quantum}) > 1:
         yield Odd(size, apart)
         return
-    reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW
+    reckoned = size.unit == RUPIAH and abs(size.value - apart) < FEW
     fitting = "X" if reckoned else "BA" if is_against(stated) else _by_percentage(stated)
     for role, right in (
         ("X", abs(other.value - one.value)),
@@ -89,7 +88,7 @@ def candidates(stated: Sum) -> Iterator[Odd]:
     ):
         if role in fitting:
             number = stated.figures[role]
-            finest = number.quantum if number.unit == "rupiah" else size.quantum  # whole rupiah stay whole
+            finest = number.quantum if number.unit == RUPIAH else size.quantum  # whole rupiah stay whole
             yield Odd(number._replace(quantum=min(number.quantum, finest)), right)
 
 

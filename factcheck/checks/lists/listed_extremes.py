@@ -12,7 +12,7 @@ from itertools import groupby
 from factcheck.cache.patterns import compiled
 from factcheck.checks.lists.own_extremes import LEAD, NARROWED, narrows, unknown_place
 from factcheck.judging.case import Case
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import COUNTRY
 from factcheck.reading.scan.frame import FIGURES, PLACE, SCOPE, Frame, places_with
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
@@ -149,7 +149,7 @@ def _is_of_measure(case: Case, frame: Frame, at: int, behind: int) -> bool:
     if any(Tag.CHANGE in one.tags for one in lead):
         start = frame.mentions[behind].start
         read = any(one.kind in DIFFERENCES for one in case.claims.inside(frame.sentence.place) if one.start == start)
-        return number.unit == "percent" or read
+        return number.unit == PERCENT or read
     spoken, said = ({tag for one in part for tag in one.tags if tag.startswith(CUE_OF)} for part in (lead, between))
     return bool(spoken) and said <= spoken
 

@@ -23,11 +23,10 @@ from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.figures import read_figure
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
@@ -39,7 +38,6 @@ STRANGE = 24
 TELLING, EXACT = 4, 3
 """So many digits make a value that tells something by itself; so many a change, or a value whose slot is told."""
 PAIR = 2
-RUPIAH = "rupiah"
 NOTHING: Values = frozenset()
 CORRECTING = (Tag.MOOD_CORRECTED, Tag.MOOD_REFUTED)
 """A sentence that corrects what is told has one of these."""

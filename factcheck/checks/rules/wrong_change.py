@@ -25,11 +25,11 @@ from factcheck.judging.vouching import spoken_months, spoken_years
 from factcheck.judging.years.foreseen import is_foreseen
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.interval import is_round_of, is_rounded
+from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
 from factcheck.typed import TYPE_CHECKING

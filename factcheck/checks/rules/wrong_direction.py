@@ -23,9 +23,9 @@ from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold
 from factcheck.language.interval import change, difference
 from factcheck.language.language import load
+from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Document, Evidence, Finding, Span, Suggestion, number_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.sums import Sum

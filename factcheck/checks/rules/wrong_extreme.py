@@ -18,6 +18,7 @@ from factcheck.checks.subject_needs import extremes
 from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.years.year_slips import explained
+from factcheck.language.written import PERCENT
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -191,7 +192,7 @@ def _is_of_change(case: Case, claim: Claim) -> bool:
     changes = {one.start for one in case.claims.inside(claim.sentence) if one.kind == DIFFERENCE}
     read = [place for place in frame.having(FIGURES, 0, at) if frame.mentions[place].start in changes]
     numbers = [(place, frame.mentions[place].number) for place in frame.having(FIGURES, 0, at)]
-    rates = [place for place, number in numbers if number is not None and number.unit == "percent"]
+    rates = [place for place, number in numbers if number is not None and number.unit == PERCENT]
     led = rates[-1:] if rates and frame.has(Tag.CHANGE, max(0, rates[-1] - 2), rates[-1]) else []
     last = max((*read[-1:], *led), default=-1)
     behind = last + 1 + frame.after(last, Tag.UNIT, 1)  # "poin" may be a word of the measure too

@@ -29,7 +29,7 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import THOUSAND, Range, change, difference, printed, share, step
 from factcheck.language.language import load
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.messages import message
 from factcheck.model import RATE, Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.sums import Sum
@@ -74,7 +74,7 @@ def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
     each of a headline that is another than that of the text."""
     found = _not_following(case)
-    from factcheck.reading.evidence.explained.known_facts import PERCENT
+    from factcheck.language.written import PERCENT
 
     heads = [block.end for block in case.document.blocks if block.kind in HEADS]
     if heads and any(number.unit == PERCENT and number.start < heads[-1] for number in case.numbers):
@@ -146,7 +146,7 @@ def _is_explained(case: Case, finding: Finding, stated: Sum) -> bool:
     """ "9,07 persen, sebelum turun: 7,16 persen", "122 laporan. … 77 laporan atau 63 persen": whether the reference
     bears out a percentage beside others, or it is the share that the number right in front of it has in one told before
     in its paragraph."""
-    from factcheck.reading.evidence.explained.known_facts import PERCENT
+    from factcheck.language.written import PERCENT
 
     at = bisect_left(case.numbers, finding.start, key=lambda one: one.start)
     if at >= len(case.numbers) or case.numbers[at].unit != PERCENT:
@@ -237,7 +237,7 @@ def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:
 
 def _comparable(stated: Sum) -> bool:
     if not _compared(stated):
-        return _level(stated).unit != "percent" and stated.figures["X"].unit in ("", _level(stated).unit)
+        return _level(stated).unit != PERCENT and stated.figures["X"].unit in ("", _level(stated).unit)
     one, other = stated.figures["A"], stated.figures["B"]
     if one.unit != other.unit or not one.value or not other.value:
         return False
@@ -245,7 +245,7 @@ def _comparable(stated: Sum) -> bool:
         scaled = min(one.quantum, other.quantum) >= THOUSAND
         told = stated.exact >= {"A", "B"} or one.unit != "" or scaled  # the printed places of amounts are reckoned with
         less = one.value <= other.value or stated.figures["P"].value > WHOLE
-        return less and one.unit != "percent" and told
+        return less and one.unit != PERCENT and told
     return Decimal(1) / LOPSIDED < one.value / other.value < LOPSIDED
 
 
@@ -367,7 +367,7 @@ def _changed(document: Document, stated: Sum) -> Iterator[Reckoned]:
     apart = abs(other.value - one.value)
     answer = change(stated.range("A"), stated.range("B"))
     yield from _one(answer, 100 * apart / one.value, f"({second} - {first}) / {first}")
-    if one.unit == "percent":
+    if one.unit == PERCENT:
         yield from _one(difference(stated.range("A"), stated.range("B")), apart, f"{second} - {first}")
 
 

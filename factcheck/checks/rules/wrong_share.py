@@ -24,6 +24,7 @@ from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
+from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.evidence.explained.one_slip import one_slip
@@ -72,7 +73,7 @@ def _is_near(finding: Finding, told: Mapping[str, Decimal]) -> bool:
 
 def _written(case: Case) -> Iterator[Finding]:
     """Shares of a list of which all others fit one whole, whatever is counted."""
-    if sum(number.unit == "percent" for number in case.numbers) == 0:
+    if sum(number.unit == PERCENT for number in case.numbers) == 0:
         return
     from factcheck.checks.figures.odd_one import figure_of, spelled_like
     from factcheck.reading.sums.mistyped import slips

@@ -12,9 +12,8 @@ from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import COUNTRY, Claim, Fact, Span, number_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import stands_for
 from factcheck.reading.evidence.rates.of_part import is_of_part
 from factcheck.reading.period.year_marks import is_next_to

@@ -27,6 +27,7 @@ from factcheck.judging.vouching import (
     is_shown,
     is_slip,
 )
+from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, Fact, How, Value, number_of
 from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
@@ -76,7 +77,7 @@ def is_of_all(case: Case, claim: Claim) -> bool:
 @lru_cache(maxsize=2)
 def _shares(case: Case) -> Mapping[int, Decimal]:
     """The percentages of a draft by where they begin."""
-    return {number.start: number.value for number in case.numbers if number.unit == "percent"}
+    return {number.start: number.value for number in case.numbers if number.unit == PERCENT}
 
 
 @lru_cache(maxsize=2)

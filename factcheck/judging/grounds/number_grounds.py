@@ -25,6 +25,7 @@ from factcheck.judging.vouching import (
     siblings,
 )
 from factcheck.language.interval import last_digit
+from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, How, number_of
 from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
@@ -213,7 +214,7 @@ def _of_right_amounts(case: Case, claim: Claim) -> bool:
 
 
 def _is_rate(case: Case, claim: Claim) -> bool:
-    return any(number.figure.start == claim.start and number.unit == "percent" for number in case.numbers)
+    return any(number.figure.start == claim.start and number.unit == PERCENT for number in case.numbers)
 
 
 def _is_printed(claim: Claim, exact: Decimal) -> bool:

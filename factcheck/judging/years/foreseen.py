@@ -11,8 +11,8 @@ from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
 from factcheck.judging.vouching import hangs, is_shown, is_told_by_figure, spoken_years
 from factcheck.judging.years.right_year import is_distinctive
+from factcheck.language.written import PERCENT
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import is_supposed, supposes

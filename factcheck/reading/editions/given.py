@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from factcheck.language.written import PERCENT
 from factcheck.model import Entry
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reference.packs.info import PackInfo
 from factcheck.typed import NamedTuple
 

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.reading.editions.anchors import Anchor, Anchors
 from factcheck.reading.editions.cited import LONG
 from factcheck.reading.editions.given import CHANGE, Edition, Given
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
 from factcheck.reading.scan.edition_figures import LARGE, PAIR
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from factcheck.language.written import PERCENT
 from factcheck.model import Claim
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.scan.frame import UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag

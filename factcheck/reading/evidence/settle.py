@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from factcheck.language.written import PERCENT, RUPIAH
 from factcheck.model import FROM_BOTTOM, Claim
 from factcheck.reading.evidence.change_passes import with_changes
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.figures.apart import (
     is_stranger,
@@ -32,7 +32,6 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 LISTED = ("item", "row")
-RUPIAH = "rupiah"
 MANY = 3
 """So many claims may show what one more is of."""
 

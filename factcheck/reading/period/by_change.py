@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
+from factcheck.language.written import RUPIAH
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.records import Bound, Mark, Value, When
@@ -14,7 +15,6 @@ from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import stays
 
-RUPIAH = "rupiah"
 LED = 4
 """Mentions from a word that says that something was so before to its figure."""
 

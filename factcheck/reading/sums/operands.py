@@ -9,7 +9,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, word_start
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
-from factcheck.language.written import Number
+from factcheck.language.written import RUPIAH, Number
 from factcheck.model import Span
 from factcheck.reading.sums.shapes import (
     FILL,
@@ -26,7 +26,6 @@ FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = compiled(r"[.!?\n]")
 _NEXT = compiled(r"\b(?:19|20)\d\d, (?:[A-Z][a-z]{2,}\S* )+[^,;]{0,20}$")
 _NAME_BEFORE = compiled(r"[A-Z][\w-]+ $")
-PER_CENT = "percent"
 CONTEXT = 80
 """Letters in front of a shape in which "kurs rupiah" tells that a quotation runs the other way."""
 
@@ -219,7 +218,7 @@ def counts_before(text: Text, match: re.Match[str]) -> bool:
 def is_count(low: str, number: Number, words: Words) -> bool:
     if number.quantum != 1:
         return False
-    return number.form == "word" or number.unit == "rupiah" or bool(words.counted.match(low, number.end))
+    return number.form == "word" or number.unit == RUPIAH or bool(words.counted.match(low, number.end))
 
 
 def direction_of(text: Text, match: re.Match[str], verb: Span | None) -> int:

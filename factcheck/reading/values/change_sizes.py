@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from factcheck.cache.once import once
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import SCALED, UNITS, Frame
@@ -15,7 +15,6 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded
 from factcheck.reading.values.scores import is_size_of_change, own_units
 
-PERCENT = "percent"
 FINE = Decimal("0.01")
 NEAR = 2
 """Mentions between a negation and the size of a change."""

@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 from itertools import islice
 
 from factcheck.cache.once import once
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -298,7 +298,7 @@ def _elliptic(frame: Frame, at: int) -> bool:
             return True
         if mention.number is not None and step != 1:  # the percentage in brackets, or the whole, may stand between
             return False
-        if mention.number is not None and mention.number.unit == "percent" and step == 1:
+        if mention.number is not None and mention.number.unit == PERCENT and step == 1:
             return True
         if Tag.GROUP in mention.tags:
             return step >= 1 and Tag.RANK_AMONG in here[0].tags

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.bare_kinds import bears_figure
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
@@ -28,7 +28,6 @@ FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_
 
 PEOPLE = 10000
 """So many governments are nowhere: a number that large counts people."""
-RUPIAH, PERCENT = "rupiah", "percent"
 AGAIN = 3
 """Mentions from a rate to the amount that says the same: "atau", "sebesar"."""
 PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
@@ -149,7 +148,7 @@ def _is_counted(place: str, setting: Setting) -> bool:
 def _to_hundred(frame: Frame, at: int, number: Number, setting: Setting) -> list[tuple[str, Measure]]:
     """The measures from 0 to 100 whose scores the press also prints as "skor 85,22 persen" and "Kota Kendari (75,74
     persen)": behind their cue, or in brackets behind a name."""
-    if number.unit != "percent" or number.quantum > HUNDREDTH:
+    if number.unit != PERCENT or number.quantum > HUNDREDTH:
         return []
     bracketed = at > 1 and Tag.OPEN in frame.mentions[at - 1].tags and bool(frame.subjects(at - 2, at - 1))
     return [
@@ -336,7 +335,7 @@ def _counts_things(frame: Frame, at: int) -> bool:
 
 def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A percentage beside a count: "272 instansi atau 46,42 persen", "21 (84 persen)"."""
-    if number.unit != "percent" or is_size_of_change(frame, at):
+    if number.unit != PERCENT or is_size_of_change(frame, at):
         return None
     for place in range(at - 1, max(-1, at - 7), -1):
         mention = frame.mentions[place]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.language.written import PERCENT
 from factcheck.reference.importing.labels import title_measure
 from factcheck.reference.importing.matching import NOBODY
 from factcheck.reference.importing.spoken import LANGUAGE, telling_word, words_of
 from factcheck.reference.packs.info import Measure
 from factcheck.typed import NamedTuple
 
-PERCENT = "percent"
 HUNDRED = Decimal(100)
 _LETTERS = re.compile(r"[^a-z0-9]+")
 

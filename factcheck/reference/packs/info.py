@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from factcheck.language.written import PERCENT, RUPIAH
 from factcheck.messages import Term, message
 from factcheck.model import year_of
 from factcheck.typed import NamedTuple
@@ -103,6 +104,10 @@ class PackInfo(NamedTuple):
     resources: tuple[tuple[str, str], ...]
     prefixes: Mapping[str, Words] = {}
     levels: Mapping[str, tuple[str, ...]] = {}
+
+    def grows(self) -> bool:
+        """Whether it has amounts in rupiah and a rate in per cent by which they change."""
+        return {PERCENT, RUPIAH} <= {measure.unit for measure in self.measures.values()}
 
     def series(self) -> Mapping[str, tuple[str, ...]]:
         """The measures that have several series, each with the names of all, its own first."""

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.changes.told_changes import made_like
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag

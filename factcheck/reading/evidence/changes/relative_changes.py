@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import RATE, Claim, number_of
 from factcheck.reading.evidence.changes.known_ends import MOST, Ends
 from factcheck.reading.evidence.changes.told_changes import Told, ends_at, made_like, values_told
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
 from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.evidence.rates.rates_beside import rate_of_pack

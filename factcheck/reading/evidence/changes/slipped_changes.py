@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, number_of
 from factcheck.reading.evidence.changes.told_changes import Told, is_change, is_of_rate, made_like, values_told
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import PAIR, Known

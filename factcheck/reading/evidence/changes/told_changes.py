@@ -13,9 +13,8 @@ from decimal import Decimal
 from itertools import combinations, islice
 
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Claim, How, number_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
@@ -36,7 +35,6 @@ POINTED = 3
 """Points of so many digits are the difference of two values told near by, whatever word stands in front."""
 LARGE = 1000
 """Such a number of people or votes is the difference of two others near by by no chance."""
-RUPIAH = "rupiah"
 POINT = "point"
 """What a change in points is measured by while nobody knows whose points they are."""
 CLOSE = Decimal("0.03")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
@@ -13,7 +13,6 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import is_side
 
-PERCENT = "percent"
 ASSESSED = "assessed"
 PAIR, HUNDRED = 2, 100
 FAR = 6

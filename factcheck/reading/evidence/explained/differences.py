@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations
 
-from factcheck.language.written import Number
+from factcheck.language.written import RUPIAH, Number
 from factcheck.model import Fact, number_of
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like
@@ -57,14 +57,14 @@ def gap(
 
 def _is_gap(number: Number, apart: Decimal) -> bool:
     """Whether a figure is what two facts are apart; of amounts cut off to whole rupiah one more or less."""
-    if number.unit != "rupiah" or number.quantum > 1:
+    if number.unit != RUPIAH or number.quantum > 1:
         return apart == number.value
     return abs(apart - number.value) <= (1 if number.quantum < 1 else Decimal(0))
 
 
 def _whole_rupiah(number: Number) -> Number:
     """An amount without its cents, which the reference mostly does not have."""
-    if number.unit != "rupiah" or number.quantum >= 1:
+    if number.unit != RUPIAH or number.quantum >= 1:
         return number
     return number._replace(value=number.value.to_integral_value(ROUND_FLOOR), quantum=Decimal(1))
 
@@ -101,7 +101,7 @@ def near_gap(
 def _aparts(number: Number, one: Fact, other: Fact) -> Sequence[Decimal]:
     """How much two facts are apart, as it may be printed: long amounts cut off to whole rupiah are one less too."""
     apart = abs(number_of(one) - number_of(other))
-    return (apart, apart - 1) if number.unit == "rupiah" and len(str(int(apart))) >= LONG else (apart,)
+    return (apart, apart - 1) if number.unit == RUPIAH and len(str(int(apart))) >= LONG else (apart,)
 
 
 def _is_told(found: Gap, told: Told) -> bool:

@@ -9,12 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Fact, number_of, year_of
 from factcheck.reading.evidence.explained.printed import digits, stands_for
 from factcheck.reference.ask.reference import Reference
 
-PERCENT = "percent"
 TELLING = 4
 """So many digits make a figure that tells something by itself."""
 KEPT = 2048
@@ -66,7 +65,7 @@ class Known:
         values = self._values[unit]
         reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
         near = _between(facts, values, number.value - reach, number.value + reach)
-        return near or (_between(facts, values, *interval(number, "")) if number.unit == "rupiah" else ())
+        return near or (_between(facts, values, *interval(number, "")) if number.unit == RUPIAH else ())
 
 
 def _between(facts: Sequence[Fact], values: Sequence[Decimal], low: Decimal, high: Decimal) -> Sequence[Fact]:

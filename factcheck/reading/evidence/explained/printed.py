@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.language.interval import interval, noughts
-from factcheck.language.written import Number
+from factcheck.language.written import RUPIAH, Number
 
 _HALF = Decimal("0.5")
 AMOUNT = 1_000_000
@@ -29,7 +29,7 @@ def stands_for(number: Number, value: Decimal) -> bool:
     written, step = number.value, number.quantum
     if written == value:
         return True
-    if number.unit == "rupiah":
+    if number.unit == RUPIAH:
         low, high = interval(number, "")
         return low <= value <= high
     if step == 1:

@@ -10,11 +10,10 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.language import Language
-from factcheck.language.written import Number
+from factcheck.language.written import RUPIAH, Number
 from factcheck.reading.scan.frame import Frame
 from factcheck.typed import NamedTuple
 
-RUPIAH = "rupiah"
 LISTED = ("item", "row")
 YEARS = range(1900, 2100)
 

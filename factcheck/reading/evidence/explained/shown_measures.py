@@ -11,11 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import COUNTRY, Fact, part_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.printed import digits
-from factcheck.reading.evidence.explained.scaled_lists import RUPIAH
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.cache.once import once
+from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained.choose import (
     BEFORE,
@@ -21,7 +22,7 @@ from factcheck.reading.evidence.explained.choose import (
     is_beside_written,
 )
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT, TELLING, units
+from factcheck.reading.evidence.explained.known_facts import TELLING, units
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.shown_measures import is_short
 from factcheck.reading.period.marks import in_date

@@ -10,11 +10,11 @@ from decimal import Decimal
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.interval import interval
+from factcheck.language.written import PERCENT
 from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, ends_step, is_value, missed, slot_of, year_span

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, How, Span, Strength
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.figures.measure_elsewhere import cued_measures, ends_phrase, measure_elsewhere
 from factcheck.reading.evidence.figures.owner_elsewhere import BACK, HEADS, Told, owner_elsewhere
 from factcheck.reading.evidence.figures.shares_elsewhere import numbers_beside_rates, shares_elsewhere

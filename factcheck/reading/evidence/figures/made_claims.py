@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factcheck.language.interval import interval
+from factcheck.language.written import PERCENT
 from factcheck.model import Claim, Fact, How, part_of
 from factcheck.reading.evidence.explained.choose import Surroundings
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known, year_span
 
 EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
+from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.explained.choose import BESIDE, MAIN, NAMED, PARAGRAPH, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained.differences import gap
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known, slots_at
 from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside

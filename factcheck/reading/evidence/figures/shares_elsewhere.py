@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, Strength
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.language.written import PERCENT
 from factcheck.model import Fact
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import PAIR, Known
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag

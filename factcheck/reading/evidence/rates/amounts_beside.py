@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.language.interval import interval
+from factcheck.language.written import RUPIAH
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.printed import digits
@@ -19,7 +20,6 @@ from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import is_size_of_change
 from factcheck.reference.packs.info import Measure, PackInfo
 
-RUPIAH = "rupiah"
 LONG = 7
 """An amount of so many digits is printed to its last rupiah."""
 PROSE = ("paragraph", "item")

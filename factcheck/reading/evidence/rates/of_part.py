@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.language.written import PERCENT
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, Fact
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known
 from factcheck.reading.evidence.figures.made_claims import OF_FIGURES, made_claim, part_told

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from factcheck.language.written import PERCENT
 from factcheck.model import Claim, Fact, How, part_of, year_of
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.evidence.figures.made_claims import EXPLAINED, MISPRINT, made_claim

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
+from factcheck.language.written import PERCENT
 from factcheck.model import Claim, Fact
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import PAIR, Known, is_value
 from factcheck.reading.evidence.figures.made_claims import EXPLAINED, made_claim, part_told
 from factcheck.reading.scan.frame import FIGURES, Frame

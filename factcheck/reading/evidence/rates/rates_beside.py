@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
+from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.slots import Known
@@ -23,7 +23,6 @@ FAR = 6
 LEAD = 3
 """So many mentions in front of an amount a word may stand that makes it the base of the change."""
 BASES = (Tag.BIND_FROM, Tag.BIND_COMPARE)
-PERCENT, RUPIAH = "percent", "rupiah"
 CLOSE = Decimal("0.03")
 """How far from what it should be a change may be that nothing else reads."""
 BREAKS = (*ENDS, Tag.BIND_AND)

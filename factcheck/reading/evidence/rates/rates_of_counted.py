@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.language.written import RUPIAH
 from factcheck.model import Claim, Fact, How
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.evidence.rates.rates_alike import of_rate
 from factcheck.reading.scan.frame import Frame
 
-RUPIAH = "rupiah"
 LONG = 1000
 """So much, counted in steps of the last digit printed, is told of one by chance only."""
 

@@ -8,35 +8,28 @@ from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.interval import interval
+from factcheck.language.written import PERCENT, RUPIAH
 from factcheck.model import COUNTRY, Claim, How
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.packs.info import FIRST
 
-RUPIAH = "rupiah"
 _WORD = compiled(r"[^\W\d_]+")
 
 
 def rates_of_country(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
     """The claims, each rate of a change that a sentence about the whole country tells said of it; and the same figures
     where such a sentence tells them again."""
-    packs = {pack.name for pack in known.setting.packs.values() if _grows(pack.name, known.setting)}
+    packs = {pack.name for pack in known.setting.packs.values() if pack.grows()}
     by_place = {frame.sentence.place: frame for frame in frames} if packs else {}
     settled = [_of_country(one, by_place[one.sentence], known) if one.pack in packs else one for one in claims]
     told = {one.value: one for one in settled if one.pack in packs and one.subject == COUNTRY and _is_rate(one, known)}
     read = {claim.start for claim in settled} if told else set()
     again = (one for start, one in sorted(known.evidence.figures.items()) if told and start not in read)
     return [*settled, *_told_again(again, told, known)]
-
-
-def _grows(pack: str, setting: Setting) -> bool:
-    """Whether a pack has amounts and a rate by which they change."""
-    units = {measure.unit for measure in setting.packs[pack].measures.values()}
-    return {RUPIAH, PERCENT} <= units
 
 
 def _is_rate(claim: Claim, known: Known) -> bool:

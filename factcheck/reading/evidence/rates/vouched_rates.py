@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
+from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, Fact, part_of, year_of
 from factcheck.reading.evidence.explained.explained_figures import Figure
-from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.evidence.figures.made_claims import OF_FIGURES, made_claim

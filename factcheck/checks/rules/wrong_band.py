@@ -32,6 +32,8 @@ from factcheck.typed import NamedTuple
 RULE = "wrong-band"
 PARALLEL = 2
 """So many steps that are right make it this scale that the draft explains."""
+EDGE = Decimal("0.011")
+"""Nearer than this are the end of a step and the beginning of the next."""
 
 
 class Step(NamedTuple):
@@ -104,8 +106,9 @@ def _is_step(step: Step, band: Band) -> bool:
 
 
 def _is_bound(number: Number, bound: Decimal) -> bool:
-    """Whether a figure stands for a bound: as it is printed, or as the whole number beside it."""
-    return abs(number.value - bound) < number.quantum
+    """Whether a figure stands for a bound: as it is printed, as the whole number beside it, or as the edge that two
+    steps share ("kuning 51-80,99, hijau 80,99-100")."""
+    return abs(number.value - bound) < max(number.quantum, EDGE)
 
 
 def _overlaps(step: Step, others: Sequence[Step]) -> bool:

@@ -190,7 +190,8 @@ def _odd(
 ) -> Iterator[Odd]:
     """The one pair that does not fit a whole which all others fit, those of other sentences too (`borne`); none where
     some whole fits all. Of a whole that others fit (one `shown`), a count may be the slip."""
-    missing = {whole: [pair for pair in group if not _fits(pair, whole)] for whole in wholes}
+    left = [pair for pair in group if not _is_of_part(pair, group)]
+    missing = {whole: [pair for pair in left if not _fits(pair, whole)] for whole in wholes}
     if not missing or min(map(len, missing.values())) == 0:
         return
     most = next((whole for whole, pairs in missing.items() if len(group) - len(pairs) > max(BORNE, len(pairs))), None)
@@ -209,6 +210,12 @@ def _odd(
         if len(pairs) == 1 and enough and (alike or slips(pairs[0].share, right) or (of_others and _is_slip(odd))):
             yield _doubted(odd)._replace(either=False) if of_others and not alike else odd
             return
+
+
+def _is_of_part(pair: Pair, group: Sequence[Pair]) -> bool:
+    """ "120 (40 persen) lulus, 60 atau 50 persen di antaranya": whether a share is of a count told before it."""
+    before = (one.counted.value for one in group if one.counted.start < pair.counted.start)
+    return any(whole > pair.counted.value and _fits(pair, whole) for whole in before)
 
 
 def _is_slip(odd: Odd) -> bool:

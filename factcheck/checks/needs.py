@@ -140,6 +140,21 @@ def balloted(case: Case) -> bool:
     return bool(people.ballot) and holds(fold(case.document.plain), people.tickets)
 
 
+def multiplied(case: Case) -> bool:
+    """Whether a part or a multiple is told in words, with two figures beside it."""
+    if len(case.numbers) <= 2:
+        return False
+    if any(number.form == "word" and number.value < 1 for number in case.numbers):
+        return True
+    words = case.language.changes.multiples
+    return holds(fold(case.document.plain), (*words.behind, *words.times))
+
+
+def rest_told(case: Case) -> bool:
+    """Whether a rest is told of, beside three figures."""
+    return len(case.numbers) > 2 and holds(fold(case.document.plain), case.language.changes.totals.rest)
+
+
 def lasting(case: Case) -> bool:
     """Whether a time is said to last."""
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)

@@ -138,6 +138,7 @@ class Totals(Table):
     tallied: Words = ()
     labels: Words = ()
     of: Words = ()
+    rest: Words = ()
     last: Words = ()
     without: Words = ()
     where: Words = ()
@@ -145,6 +146,15 @@ class Totals(Table):
     points: Numbers = NONE
     played: Words = ()
     lost: Words = ()
+
+
+class Multiples(Table):
+    """Parts and multiples in words: `of` leads from a part to its whole, `behind` makes a number a multiple, `times`
+    are words of a change with the hundredths that it comes to."""
+
+    of: Words = ()
+    behind: Words = ()
+    times: Numbers = NONE
 
 
 class Announced(Table):
@@ -207,6 +217,7 @@ class ChangeWords(Table):
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
     totals: Totals = Totals()
+    multiples: Multiples = Multiples()
     lists: Announced = Announced()
     durations: Durations = Durations()
 

@@ -3,7 +3,8 @@
 Wrong: Lima dari 14 pemda masuk zona hijau. Delapan pemda lainnya masih kuning.
 Right: Lima dari 14 pemda masuk zona hijau. Sembilan pemda lainnya masih kuning.
 Why: whole, part and rest are all written out, in one sentence or in two, and part and rest do not make the whole. So
-    it is where all that are left are named ("35 dari 38 provinsi selesai. Yang ditunggu tinggal Maluku dan Papua").
+    it is where all that are left are named ("35 dari 38 provinsi selesai. Yang ditunggu tinggal Maluku dan Papua"), and
+    with one part of anything counted ("Dari 240 peserta, 150 orang perempuan dan sisanya, 80 orang, laki-laki").
 Silence: `wrong-rest` under `ignore` in the configuration.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
+from factcheck.checks.needs import rest_told
 from factcheck.checks.subject_needs import RESTS, names_listed, rests
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
@@ -75,6 +77,15 @@ def check_names(case: Case) -> Iterator[Finding]:
             evidence=(Evidence("arithmetic", "", right, row),),
             ground=Ground.SUM,
         )
+
+
+@rule(RULE, "warning", after="wrong-total", needs=rest_told, itself=True)
+def check_told(case: Case) -> Iterator[Finding]:
+    """A finding at each rest, whatever is counted, that the one part told of a whole does not leave."""
+    from factcheck.checks.lists.rests_told import rests_told
+
+    for told in rests_told(case):
+        yield _left(case, told.rest, told.left, f"{told.whole.value} - {told.part.value} = {told.left}")
 
 
 def _is_told_behind(case: Case, place: int, rest: Counted) -> bool:
@@ -195,12 +206,16 @@ def _scaled(frame: Frame, at: int) -> bool:
 def _finding(case: Case, whole: Counted, parts: Sequence[Counted], rest: Counted, right: Decimal) -> Finding:
     number = rest.number
     assert number is not None
+    return _left(case, number, right, f"{whole.value} - {' - '.join(str(one.value) for one in parts)} = {right}")
+
+
+def _left(case: Case, number: Number, right: Decimal, row: str) -> Finding:
+    """A finding at a rest that should read otherwise, with what was reckoned."""
     written = case.document.text[slice(*number.figure)]
     from factcheck.language.number_format import format_like
     from factcheck.language.number_words import in_words_like
 
     repaired = in_words_like(right, written, case.language) or format_like(right, written, Decimal(1), case.language)
-    row = f"{whole.value} - {' - '.join(str(one.value) for one in parts)} = {right}"
     return Finding(
         RULE,
         "warning",

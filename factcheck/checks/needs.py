@@ -155,6 +155,17 @@ def rest_told(case: Case) -> bool:
     return len(case.numbers) > 2 and holds(fold(case.document.plain), case.language.changes.totals.rest)
 
 
+def meant(case: Case) -> bool:
+    """Whether a mean is told of, beside figures in a row."""
+    return len(case.numbers) > 3 and holds(fold(case.document.plain), case.language.changes.totals.means)
+
+
+def priced(case: Case) -> bool:
+    """Whether two amounts are told and a total."""
+    amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
+    return 1 < amounts < len(case.numbers) and holds(fold(case.document.plain), case.language.changes.products.totals)
+
+
 def lasting(case: Case) -> bool:
     """Whether a time is said to last."""
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)

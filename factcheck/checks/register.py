@@ -43,6 +43,8 @@ RULES = registered(
         ("wrong-direction", "error", "sums", "wrong_direction:check", "sum", True),
         ("wrong-direction", "error", "ranks", "wrong_direction:check_ranks", "sum", False),
         ("wrong-multiple", "warning", "multiplied", "wrong_multiple:check", "sum", True),
+        ("wrong-mean", "warning", "meant", "wrong_mean:check", "sum", True),
+        ("wrong-product", "warning", "priced", "wrong_product:check", "sum", True),
         ("wrong-scale", "warning", "scaled", "wrong_scale:check", "sum", True),
         ("wrong-scale", "warning", "one_scaled", "wrong_scale:check_lost", "sum", True),
         ("wrong-headline", "warning", "headlined", "wrong_headline:check", "slip", True),

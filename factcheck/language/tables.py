@@ -139,6 +139,7 @@ class Totals(Table):
     labels: Words = ()
     of: Words = ()
     rest: Words = ()
+    means: Words = ()
     last: Words = ()
     without: Words = ()
     where: Words = ()
@@ -146,6 +147,14 @@ class Totals(Table):
     points: Numbers = NONE
     played: Words = ()
     lost: Words = ()
+
+
+class Products(Table):
+    """How much for each, of how many, in all: `each` stands behind the amount, `shared` in front of it."""
+
+    each: Words = ()
+    shared: Words = ()
+    totals: Words = ()
 
 
 class Multiples(Table):
@@ -218,6 +227,7 @@ class ChangeWords(Table):
     shapes: Shapes = ()
     totals: Totals = Totals()
     multiples: Multiples = Multiples()
+    products: Products = Products()
     lists: Announced = Announced()
     durations: Durations = Durations()
 

@@ -3,8 +3,8 @@
 Wrong: Nilai tiga puskesmas masing-masing 78,5, 84, dan 90,5 sehingga rata-ratanya 86,33.
 Right: Nilai tiga puskesmas masing-masing 78,5, 84, dan 90,5 sehingga rata-ratanya 84,33.
 Why: three figures and more stand in a row, closed by "dan", and the mean right behind them or "rata-rata" with them in
-    between; it is a slip of the finger from theirs, or lies beyond all of them. One that differs otherwise may weigh
-    them.
+    between; it is a slip of the finger from theirs. One that differs otherwise may weigh them, or be of others
+    ("rata-rata nasional").
 Silence: `wrong-mean` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
@@ -23,8 +22,8 @@ from factcheck.language.fold import fold, whole_places
 from factcheck.language.interval import is_round_of
 from factcheck.language.written import Number
 from factcheck.messages import message
-from factcheck.model import Evidence, Finding, Suggestion
-from factcheck.reading.sums.operands import is_hedged
+from factcheck.model import Evidence, Finding, Span, Suggestion
+from factcheck.reading.sums.operands import words_of
 from factcheck.reading.sums.parts_of_totals import words_of_totals
 from factcheck.typed import NamedTuple
 
@@ -53,47 +52,59 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each mean that its row of figures does not make, but for a slip."""
     from factcheck.reading.sums.mistyped import slips
 
-    low = fold(case.document.plain)
+    low, around = fold(case.document.plain), words_of(case.language).around
     for mean in _means(case, low):
-        made, values = mean.made, [one.value for one in mean.figures]
-        fits = abs(mean.told.value - made) <= mean.told.quantum or is_round_of(mean.told.value, made)
-        beyond = not min(values) <= mean.told.value <= max(values)
-        if not fits and (beyond or slips(mean.told, made) == 1) and not is_hedged(low, mean.told, case.language):
+        fits = abs(mean.told.value - mean.made) <= mean.told.quantum or is_round_of(mean.told.value, mean.made)
+        if (
+            not fits
+            and slips(mean.told, mean.made) == 1
+            and not around.search(low, max(0, mean.told.start - LED), mean.told.start)
+        ):
             yield _finding(case, mean)
 
 
 def _means(case: Case, low: str) -> Iterator[Mean]:
     """The means told behind the figures ("…, dan 90,5 sehingga rata-ratanya 86,33") or around them ("rata-rata
     ketiganya, yakni 80, 85, dan 90, adalah 87")."""
-    numbers = case.numbers
-    starts = [number.start for number in numbers]
+    starts = [number.start for number in case.numbers]
     for start, end in whole_places(low, low, case.language.changes.totals.means):
-        at = bisect_left(starts, start)
-        behind = numbers[at : at + 1]
-        row = _row_before(case, low, at)
-        if row and behind and start - row[-1].end <= BACK and behind[0].start - end <= LED:
-            if not STOP.search(low, row[-1].end, behind[0].start):
-                yield from _alike(behind[0], row)
+        told = bisect_left(starts, start)
+        yield from _told_of(case, low, _row(case, low, told), told, (start, end))
         first = bisect_left(starts, end)
-        row = _row_before(case, low, _end_of_row(low, numbers, first))
-        following = numbers[first + len(row) : first + len(row) + 1]
-        if row and row[0] is numbers[first] and row[0].start - end <= LED and following:
-            if not STOP.search(low, end, following[0].start) and following[0].start - row[-1].end <= LED:
-                yield from _alike(following[0], row)
+        last = _end_of_row(case, low, first)
+        yield from _told_around(case, low, end, first, last)
 
 
-def _end_of_row(low: str, numbers: Sequence[Number], first: int) -> int:
-    """Behind which of the figures the row ends that begins with one: where no comma or "dan" leads to the next."""
-    end = first + 1
-    while end < min(len(numbers), first + MOST) and _is_joined(low, numbers[end - 1], numbers[end]):
-        end += 1
-    return end
+def _told_of(case: Case, low: str, row: Sequence[Number], at: int, said: tuple[int, int]) -> Iterator[Mean]:
+    """The mean at a place behind its word, of a row in front of that."""
+    told = next(iter(case.numbers[at : at + 1]), None)
+    if row and told is not None and said[0] - row[-1].end <= BACK and told.start - said[1] <= LED:
+        yield from _alike(low, told, row, Span(row[-1].end, told.start))
 
 
-def _row_before(case: Case, low: str, at: int) -> Sequence[Number]:
+def _told_around(case: Case, low: str, end: int, first: int, last: int) -> Iterator[Mean]:
+    """The mean behind a row that its word stands in front of."""
+    told, row = next(iter(case.numbers[last : last + 1]), None), _row(case, low, last)
+    near = row and row[0] is case.numbers[first] and row[0].start - end <= LED
+    if near and told is not None and told.start - row[-1].end <= LED:
+        yield from _alike(low, told, row, Span(end, told.start))
+
+
+def _end_of_row(case: Case, low: str, first: int) -> int:
+    """Behind which of the figures the row ends that begins with one: where "dan" leads to the last, or no comma on."""
+    last, most = words_of_totals(case.language).last, min(len(case.numbers), first + MOST)
+    for end in range(first + 1, most):
+        if not _is_joined(case, low, end):
+            return end
+        if last.search(low, case.numbers[end - 1].end, case.numbers[end].start):
+            return end + 1
+    return most
+
+
+def _row(case: Case, low: str, at: int) -> Sequence[Number]:
     """The figures in a row in front of a place, the last two joined by "dan"; none where there are fewer than three."""
     first = at - 1
-    while first > max(0, at - MOST) and _is_joined(low, case.numbers[first - 1], case.numbers[first]):
+    while first > max(0, at - MOST) and _is_joined(case, low, first):
         first -= 1
     row = case.numbers[max(0, first) : at]
     last = words_of_totals(case.language).last
@@ -101,14 +112,18 @@ def _row_before(case: Case, low: str, at: int) -> Sequence[Number]:
     return row if closed and all(one.form == "digits" for one in row) else ()
 
 
-def _is_joined(low: str, one: Number, other: Number) -> bool:
+def _is_joined(case: Case, low: str, at: int) -> bool:
+    """Whether a comma or "dan" leads to a figure from the one in front of it."""
+    one, other = case.numbers[at - 1 : at + 1]
     between = low[one.end : other.start]
-    joined = "," in between or " dan " in between or " and " in between
+    joined = "," in between or words_of_totals(case.language).last.search(between) is not None
     return joined and len(between) <= BETWEEN and one.unit == other.unit and not STOP.search(between)
 
 
-def _alike(told: Number, row: Sequence[Number]) -> Iterator[Mean]:
-    if told.form == "digits" and all(one.unit == told.unit for one in row):
+def _alike(low: str, told: Number, row: Sequence[Number], between: Span) -> Iterator[Mean]:
+    """The mean of a row in its sentence, where all are figures of one unit."""
+    alike = told.form == "digits" and all(one.unit == told.unit for one in row)
+    if alike and not STOP.search(low, *between):
         yield Mean(told, row)
 
 

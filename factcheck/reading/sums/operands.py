@@ -26,6 +26,7 @@ FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = compiled(r"[.!?\n]")
 _NEXT = compiled(r"\b(?:19|20)\d\d, (?:[A-Z][a-z]{2,}\S* )+[^,;]{0,20}$")
 _NAME_BEFORE = compiled(r"[A-Z][\w-]+ $")
+COUNTED = compiled(r"\s([a-z]{3,30})")
 CONTEXT = 80
 """Letters in front of a shape in which "kurs rupiah" tells that a quotation runs the other way."""
 
@@ -213,6 +214,13 @@ def counts_before(text: Text, match: re.Match[str]) -> bool:
     start = max(match.start() - CONTEXT, text.low.rfind("\n", 0, match.start()) + 1)
     clause = SENTENCE_END.split(text.masked[start : match.start()])[-1]
     return FIGURE.search(clause) is None and text.words.counted.search(f" {clause}") is not None
+
+
+def is_counted(text: Text, number: Number) -> bool:
+    """Whether a figure counts anything: a whole number in digits with a word behind it that is no measure ("180
+    lapak")."""
+    word = COUNTED.match(text.low, number.end) if number.quantum == 1 and number.form == "digits" else None
+    return word is not None and not number.unit and word[1] not in text.language.numbers.measures
 
 
 def is_count(low: str, number: Number, words: Words) -> bool:

@@ -22,6 +22,7 @@ from factcheck.reading.sums.operands import (
     is_about,
     is_base,
     is_count,
+    is_counted,
     is_finely_shared,
     is_led_base,
     is_level,
@@ -261,9 +262,9 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if all(is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):
         return None
     exact = frozenset(role for role, number in figures.items() if is_count(text.low, number, words))
-    if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
+    if shape.kind == "share" and ("B" in exact or is_counted(text, figures["B"])) and figures["A"].quantum == 1:
         # 36 dari 98 kota: the part is counted in what the whole is.
-        exact |= {"A"}
+        exact |= {"A", "B"}
     fine = not exact and is_finely_shared(figures) and (shape.kind == "share" or counts_before(text, match))
     exact |= {"A", "B"} if fine else set()
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None

@@ -1,0 +1,160 @@
+"""A total that so many at such a price do not come to.
+
+Wrong: Pemkab membeli 120 paket seharga Rp150.000 per paket dengan biaya seluruhnya Rp180 juta.
+Right: Pemkab membeli 120 paket seharga Rp150.000 per paket dengan biaya seluruhnya Rp18 juta.
+Why: the amount for each and how many there are are told of one word ("120 paket", "per paket"), or "masing-masing"
+    stands in front of the amount; the total is told as one in the same sentence or the next; and it is their product
+    but for noughts, or for a slip of the finger. No other count beside them makes it right ("tiap bulan selama tiga
+    bulan").
+Silence: `wrong-product` under `ignore` in the configuration, or `[sic]` behind the amount.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+from math import prod
+
+from factcheck.cache.patterns import compiled
+from factcheck.checks.declare import rule
+from factcheck.checks.needs import priced
+from factcheck.judging.case import Case
+from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.interval import Range, printed
+from factcheck.language.language import Language
+from factcheck.language.written import PERCENT, Number
+from factcheck.messages import message
+from factcheck.model import Evidence, Finding, Suggestion
+from factcheck.reading.sums.operands import is_hedged
+from factcheck.reading.sums.parts_of_totals import NOUN
+from factcheck.typed import NamedTuple
+
+RULE = "wrong-product"
+REACH, LED = 200, 40
+"""Letters from the amount for each to its count and to the total, and from the word of a total to it."""
+STOPS = 1
+"""So many sentences may end between them."""
+MOST = 4
+"""Counts beside a total of which some may be multiplied."""
+STOP = compiled(r"[!?;]|\.(?=\s)")
+NOUGHTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+
+
+class Words(NamedTuple):
+    """The words of an amount for each and of a total, over folded text."""
+
+    each: re.Pattern[str]
+    shared: re.Pattern[str]
+    total: re.Pattern[str]
+
+
+class Product(NamedTuple):
+    """How many there are, the amount for each, and what they are told to come to."""
+
+    many: Number
+    each: Number
+    total: Number
+
+    @property
+    def made(self) -> Decimal:
+        """What they come to."""
+        return self.many.value * self.each.value
+
+
+@rule(RULE, "warning", after="wrong-mean", needs=priced, itself=True)
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each total that is the product of the figures beside it but for a slip."""
+    from factcheck.reading.sums.mistyped import slips
+
+    low, told = fold(case.document.plain), set[int]()
+    for product, counts in _products(case, low):
+        right, total = _scaled(product, product.many.value), printed(product.total)
+        if product.total.start in told or any(_scaled(product, by).meets(total) for by in _factors(counts)):
+            continue
+        moved = any(Range(right.low * step, right.high * step).meets(total) for step in NOUGHTS)
+        if moved or slips(product.total, product.made) == 1:
+            told.add(product.total.start)
+            yield _finding(case, product)
+
+
+@cache
+def _words(language: Language) -> Words:
+    words = language.changes.products
+    return Words(
+        compiled(rf"\s?(?:{alternation(words.each)})\s?([a-z]{{3,30}})"),
+        compiled(rf"{word_start(words.shared)}\s(?:[a-z]+\s){{0,2}}$"),
+        compiled(rf"{word_start(words.totals)}(?![a-z])[^.!?;0-9\n]*$"),
+    )
+
+
+def _products(case: Case, low: str) -> Iterator[tuple[Product, Sequence[Number]]]:
+    """The totals that follow an amount for each and a count of the same, with all counts near them."""
+    words, starts = _words(case.language), [number.start for number in case.numbers]
+    for at, each in enumerate(case.numbers):
+        noun = _noun_of_each(low, words, each)
+        if noun is None:
+            continue
+        first, last = bisect_left(starts, each.start - REACH), bisect_left(starts, each.end + REACH)
+        near = [one for one in case.numbers[first:last] if _is_near(low, each, one)]
+        counts = [one for one in near if not one.unit and one.quantum == 1 and one.value > 1]
+        counted = [one for one in counts if (_noun(low, one) == noun if noun else one.end <= each.start)]
+        for total in case.numbers[at + 1 : last]:
+            said = total in near and words.total.search(low, max(each.end, total.start - LED), total.start)
+            if said and counted and total.unit == each.unit and not is_hedged(low, total, case.language):
+                yield Product(counted[-1], each, total), counts[:MOST]
+                break
+
+
+def _noun_of_each(low: str, words: Words, each: Number) -> str | None:
+    """ "Rp150.000 per paket": what an amount is told for; nothing where it is "masing-masing Rp50 juta", None where it
+    is for no one."""
+    if each.unit in ("", PERCENT):
+        return None
+    behind = words.each.match(low, each.end)
+    if behind:
+        return behind[1]
+    return "" if words.shared.search(low, max(0, each.start - LED), each.start) else None
+
+
+def _is_near(low: str, each: Number, other: Number) -> bool:
+    between = low[min(each.end, other.end) : max(each.start, other.start)]
+    return "\n" not in between and len(STOP.findall(between)) <= STOPS
+
+
+def _noun(low: str, number: Number) -> str:
+    match = NOUN.match(low, number.end)
+    return match[1] if match else ""
+
+
+def _factors(counts: Sequence[Number]) -> Iterator[Decimal]:
+    """What an amount may be multiplied by: each of the counts beside it, and any of them together."""
+    for size in range(1, len(counts) + 1):
+        for some in combinations(counts, size):
+            yield prod((one.value for one in some), start=Decimal(1))
+
+
+def _scaled(product: Product, by: Decimal) -> Range:
+    each = printed(product.each, product.each.quantum == 1)
+    return Range(each.low * by, each.high * by)
+
+
+def _finding(case: Case, product: Product) -> Finding:
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
+
+    right = spelled_like(case.document, product.total, product.made)
+    count, each, written = (figure_of(case.document, one) for one in product)
+    row = f"{count} * {each} = {right}"
+    return Finding(
+        RULE,
+        "warning",
+        message("{text} is not what they come to: {row}.", text=written, row=row),
+        product.total.start,
+        product.total.end,
+        expected=right,
+        suggestions=(Suggestion(*product.total.figure, right),),
+        evidence=(Evidence("arithmetic", "", product.made, row),),
+    )

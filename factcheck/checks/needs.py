@@ -212,6 +212,11 @@ def shares(case: Case) -> bool:
     return long > 2 and sum(one.unit == PERCENT for one in case.numbers) > 2
 
 
+def shared_out(case: Case) -> bool:
+    """Whether three shares with decimals are told."""
+    return sum(one.unit == PERCENT and one.quantum < 1 for one in case.numbers) > 2
+
+
 def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
     """The whole numbers of a draft behind which the same is told in words: "5 (lima) daerah"; in "94,64 (tiga)" the
     brackets hold a rank."""

@@ -34,6 +34,7 @@ RULES = registered(
         ("wrong-change", "error", "differences", "wrong_change:check", "sum", True),
         ("wrong-change", "warning", "moved_values", "wrong_change:check_levels", "sum", False),
         ("wrong-share", "error", "shares", "wrong_share:check", "sum", True),
+        ("wrong-share", "warning", "shared_out", "wrong_share:check_row", "sum", True),
         ("parts-of-whole", "error", "counts", "parts_of_whole:check", "sum", True),
         ("parts-of-whole", "error", "counts", "parts_of_whole:check_beyond", "sum", True),
         ("wrong-difference", "error", "reckoned", "wrong_difference:check", "sum", True),

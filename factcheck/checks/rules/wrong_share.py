@@ -4,7 +4,8 @@ Wrong: Dari 98 pemkot, 53 (58,04 persen) hijau.
 Right: Dari 98 pemkot, 53 (54,08 persen) hijau.
 Why: part and whole stand in the draft, or the whole is known to the reference, and no whole that may be meant gives
     the percentage at the precision printed; or two counts beside it make with their shares one whole that stands
-    nowhere, which the odd one misses by a slip of the finger. Where a count is itself contradicted nothing is said of
+    nowhere, which the odd one misses by a slip of the finger; or three and more in a row make more than a hundred, and
+    a hundred but for such a slip. Where a count is itself contradicted nothing is said of
     its share.
 Silence: `wrong-share` under `ignore` in the configuration.
 """
@@ -17,7 +18,7 @@ from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import shares
+from factcheck.checks.needs import shared_out, shares
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.answers.count_answers import counted
@@ -50,6 +51,26 @@ def check(case: Case) -> Iterator[Finding]:
     told = {finding.start for finding in claimed}
     yield from claimed
     yield from (finding for finding in _written(case) if finding.start not in told)
+
+
+@rule(RULE, "warning", after=RULE, needs=shared_out, itself=True)
+def check_row(case: Case) -> Iterator[Finding]:
+    """A finding at the shares of a row that make more than a hundred by a slip."""
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
+    from factcheck.checks.figures.over_hundred import rows_over_hundred
+
+    for told, odd, right in rows_over_hundred(case):
+        total = sum((one.value for one in told), Decimal(0))
+        row = f"{' + '.join(figure_of(case.document, one) for one in told)} = {formatted(total, case.language)}"
+        yield Finding(
+            RULE,
+            "warning",
+            message("The shares make more than a hundred: {row}.", row=row),
+            odd.start,
+            odd.end,
+            expected=spelled_like(case.document, odd, right),
+            evidence=(Evidence("arithmetic", "", total, row),),
+        )
 
 
 def _of_another_whole(case: Case, findings: Sequence[Finding]) -> list[Finding]:

@@ -217,6 +217,18 @@ def counted_one_by_one(language: Language) -> re.Pattern[str]:
     return compiled(rf" (?:{alternation(sorted(words))})(?![a-z])") if words else compiled(r"(?!)")
 
 
+def rates_with_money(case: Case) -> list[Number]:
+    """The amounts of money behind which "persen" stands."""
+    money = [number for number in case.numbers if number.unit not in ("", PERCENT)]
+    low, percent = fold(case.document.plain) if money else "", tuple(case.language.numbers.percent)
+    return [number for number in money if low[number.end : number.end + 12].lstrip().startswith(percent)]
+
+
+def priced_rates(case: Case) -> bool:
+    """Whether an amount of money is told in per cent."""
+    return bool(rates_with_money(case))
+
+
 def signs(case: Case) -> bool:
     """Whether a figure has two signs in it, or a blank or letters where none belong."""
     low = fold(case.document.plain)

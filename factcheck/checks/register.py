@@ -10,6 +10,7 @@ RULES = registered(
     (
         ("malformed-number", "warning", "signs", "malformed_number:check", "sum", False),
         ("malformed-number", "warning", "parted", "malformed_number:check_counted", "sum", False),
+        ("malformed-number", "warning", "priced_rates", "malformed_number:check_rates", "sum", False),
         ("impossible-date", "error", "dates_or_brackets", "impossible_date:check", "sum", False),
         ("wrong-weekday", "error", "dates", "wrong_weekday:check", "sum", False),
         ("known-slip", "error", "asked_of_packs", "known_slip:check", "sum", False),

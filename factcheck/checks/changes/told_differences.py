@@ -18,6 +18,8 @@ CENTS = 1
 
 def is_comparable(document: Document, stated: Sum) -> bool:
     one, other, size = (stated.figures[role] for role in "ABX")
+    if _has_lost_its_scale(one, other):
+        return False
     finest = max(size.quantum, Decimal(CENTS)) if size.unit == RUPIAH else size.quantum
     coarser = max(one.quantum, other.quantum) > finest
     if _is_scaled(stated):
@@ -27,6 +29,13 @@ def is_comparable(document: Document, stated: Sum) -> bool:
     if stated.loose and 2 * size.value > max(one.value, other.value):  # "tambahan Rp263.561": no amount of its own
         return False
     return counted_alike(document, size, (one, other))
+
+
+def _has_lost_its_scale(one: Number, other: Number) -> bool:
+    """ "turun 1,6 ribu, dari 60,7 ribu orang menjadi 59,1 orang": whether one of two figures has decimals and the other
+    counts in thousands. Told is then no difference of both, and the figure without its scale is the odd one."""
+    fine, coarse = sorted((one.quantum, other.quantum))
+    return not (one.unit or other.unit) and fine < 1 < coarse
 
 
 def _of_one_unit(document: Document, one: Number, other: Number) -> bool:

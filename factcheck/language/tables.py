@@ -206,6 +206,8 @@ class ChangeWords(Table):
     opposites: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
+    balances: Rows = ()
+    naming: Words = ()
     totals: Totals = Totals()
     lists: Announced = Announced()
     durations: Durations = Durations()

@@ -6,7 +6,7 @@ Why: only beside a currency, a scale (juta) or a measure (ton, persen): points a
     in threes, that are doubled or exchanged, a stroke among them. A blank behind the decimal sign and a measure without
     one in front are an info. Dates, times, addresses, codes and lists without blanks are left alone. People, votes and
     what else is counted one by one have no decimals ("54,21 orang", "6.742,96 suara"), but where an average is told.
-    Where those beside such a count have a scale word, that is offered. No money is counted in per cent ("Rp 6,5 persen").
+    Where those beside such a count have a scale word, that is offered. No money is told in per cent ("Rp 6,5 persen").
 Silence: `malformed-number` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 

@@ -18,8 +18,6 @@ CENTS = 1
 
 def is_comparable(document: Document, stated: Sum) -> bool:
     one, other, size = (stated.figures[role] for role in "ABX")
-    if _has_lost_its_scale(one, other):
-        return False
     finest = max(size.quantum, Decimal(CENTS)) if size.unit == RUPIAH else size.quantum
     coarser = max(one.quantum, other.quantum) > finest
     if _is_scaled(stated):
@@ -31,11 +29,18 @@ def is_comparable(document: Document, stated: Sum) -> bool:
     return counted_alike(document, size, (one, other))
 
 
-def _has_lost_its_scale(one: Number, other: Number) -> bool:
-    """ "turun 1,6 ribu, dari 60,7 ribu orang menjadi 59,1 orang": whether one of two figures has decimals and the other
-    counts in thousands. Told is then no difference of both, and the figure without its scale is the odd one."""
-    fine, coarse = sorted((one.quantum, other.quantum))
-    return not (one.unit or other.unit) and fine < 1 < coarse
+def with_lost_scale(stated: Sum) -> Sum:
+    """A difference; "turun 1,6 ribu, dari 60,7 ribu orang menjadi 59,1 orang" with the scale of the one figure for the
+    other, where that has decimals: nobody counts tenths of what the other has thousands of."""
+    if not stated.figures.keys() >= {"A", "B"}:
+        return stated
+    fine, coarse = sorted("AB", key=lambda role: stated.figures[role].quantum)
+    lost, whole = stated.figures[fine], stated.figures[coarse]
+    if lost.unit or whole.unit or not lost.quantum < 1 < whole.quantum:
+        return stated
+    scale = whole.quantum / lost.quantum
+    scaled = lost._replace(value=lost.value * scale, quantum=whole.quantum)
+    return stated._replace(figures={**stated.figures, fine: scaled})
 
 
 def _of_one_unit(document: Document, one: Number, other: Number) -> bool:

@@ -61,14 +61,14 @@ def broken_balances(document: Document, numbers: Sequence[Number], dates: Sequen
 
 def _broken(told: Sequence[Mapping[str, Sequence[Number]]]) -> Iterator[Broken]:
     """The balances of paragraphs that do not hold, each of as few of them as have all three."""
-    last = -1
-    for at in range(len(told)):
-        for more in range(1, TOGETHER + 1):
+    free = set(range(len(told)))
+    for more in range(1, TOGETHER + 1):
+        for at in range(len(told) - more + 1):
             window = told[at : at + more]
-            if last < at and all(any(named[role] for named in window) for role in ROLES):
-                last = at + more - 1
+            own = set(range(at, at + more))
+            if own <= free and all(any(named[role] for named in window) for role in ROLES):
+                free -= own
                 yield from _of_window(window)
-                break
 
 
 def _of_window(window: Sequence[Mapping[str, Sequence[Number]]]) -> Iterator[Broken]:

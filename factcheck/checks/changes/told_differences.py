@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.figures.odd_one import Odd
-from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of, share
+from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_difference, is_round_of, share
 from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Document
 from factcheck.reading.sums.counted_alike import counted_alike, is_of_steps
@@ -78,6 +78,8 @@ def holds(stated: Sum) -> bool:
     if made == one + other or is_round_of(made, abs(one - other)):
         return True
     answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
+    if size.unit != RUPIAH and not stated.hedged and "X" not in stated.exact:
+        return is_difference(size, stated.figures["A"], stated.figures["B"])
     if size.unit != RUPIAH:
         return answer.meets(stated.range("X"))
     rounded = size.value % THOUSAND == 0

@@ -2,8 +2,9 @@
 
 Wrong: Nilainya turun dari 88,41 menjadi 85,62, turun 2,97 poin.
 Right: Nilainya turun dari 88,41 menjadi 85,62, turun 2,79 poin.
-Why: the subtraction is done on what each figure may have been before it was rounded or cut off. The change
-    must be counted in points or in what the two figures count; hedged figures and years are left alone. What is
+Why: the subtraction is done on what each figure may have been before it was rounded or cut off: where all three are
+    told as finely, one of the last digit may be missing, and no more. The change must
+    be counted in points or in what the two figures count; hedged figures and years are left alone. What is
     flagged is the figure that one slip of the finger mends, the change itself where none does; a figure that the
     reference bears out never is; a figure that several differences are counted with is flagged once, for all of
     them. Where one slip mends several of the three, all from the first to the last of these are. One rupiah off is

@@ -167,7 +167,7 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
         (one.unit, one.quantum) == (other.unit, other.quantum)
         and text.masked.find(VERB, one.start - LED, one.start) >= 0
         for one, other in pairwise(numbers)
-        if one.start >= LED and one.value >= 100 * one.quantum
+        if one.start >= LED and one.value >= 10 * one.quantum
     )
     if len(numbers) < LEAST or not any(alike):
         return
@@ -181,9 +181,15 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
         if bound or match is None or not all(is_operand(text, one) for one in figures.values()):
             continue
         direction = direction_of(text, match, Span(*match.span()))
-        if direction * (found.reached.value - found.base.value) < 0:
-            span = Span(found.reached.start, found.base.end)
+        went = found.reached.value - found.base.value
+        if direction * went < 0 and not _is_told(numbers, found.base, found.base.value - went):
+            span = Span(*sorted((found.reached.start, found.base.end)))
             yield Sum("change", span, figures, frozenset("ABX"), direction, Span(*match.span()), loose=True)
+
+
+def _is_told(numbers: Sequence[Number], like: Number, value: Decimal) -> bool:
+    """Whether a figure stands in the article that is told as another is."""
+    return any(one.value == value and (one.unit, one.quantum) == (like.unit, like.quantum) for one in numbers)
 
 
 def _concluded(text: Text) -> Iterator[Sum]:

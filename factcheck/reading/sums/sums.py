@@ -17,6 +17,7 @@ from factcheck.reading.sums.operands import (
     SENTENCE_END,
     Text,
     Words,
+    are_large,
     counts_before,
     direction_of,
     is_about,
@@ -266,10 +267,10 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         return None
     if all(is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):
         return None
-    exact = frozenset(role for role, number in figures.items() if is_count(text.low, number, words))
-    if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
+    exact = frozenset(role for role in roles if role != "P" and is_count(text.low, figures[role], words))
+    if shape.kind == "share" and ("B" in exact or are_large(figures)) and figures["A"].quantum == 1:
         # 36 dari 98 kota: the part is counted in what the whole is.
-        exact |= {"A"}
+        exact |= {"A", "B"}
     fine = not exact and is_finely_shared(figures) and (shape.kind == "share" or counts_before(text, match))
     exact |= {"A", "B"} if fine else set()
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None

@@ -164,6 +164,13 @@ def one_scaled(case: Case) -> bool:
     return any(one.quantum >= 10 for one in counts) and any(100 <= one.value < 1000 for one in counts)
 
 
+def hundredths(case: Case) -> bool:
+    """Whether a percentage and basis points are told."""
+    if all(number.unit != PERCENT for number in case.numbers):
+        return False
+    return holds(fold(case.document.plain), tuple(case.language.changes.hundredths))
+
+
 def headlined(case: Case) -> bool:
     """Whether a figure stands in what the draft begins with, which is a headline."""
     own = next((block for block in case.document.blocks if block.kind not in SILENT), None)

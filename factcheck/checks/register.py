@@ -45,6 +45,7 @@ RULES = registered(
         ("wrong-direction", "error", "ranks", "wrong_direction:check_ranks", "sum", False),
         ("wrong-scale", "warning", "scaled", "wrong_scale:check", "sum", True),
         ("wrong-scale", "warning", "one_scaled", "wrong_scale:check_lost", "sum", True),
+        ("wrong-scale", "warning", "hundredths", "wrong_scale:check_hundredths", "sum", True),
         ("wrong-headline", "warning", "headlined", "wrong_headline:check", "slip", True),
         ("wrong-total", "warning", "gathered", "wrong_total:check", "sum", True),
         ("wrong-rest", "warning", "rests", "wrong_rest:check", "sum", False),

@@ -193,6 +193,7 @@ class ChangeWords(Table):
     steps: Words = ()
     alike: Words = ()
     smaller_units: Words = ()
+    hundredths: Names = NONE
     turns: Words = ()
     by: Words = ()
     breaks: Words = ()

@@ -165,10 +165,8 @@ def one_scaled(case: Case) -> bool:
 
 
 def hundredths(case: Case) -> bool:
-    """Whether a percentage and basis points are told."""
-    if all(number.unit != PERCENT for number in case.numbers):
-        return False
-    return holds(fold(case.document.plain), tuple(case.language.changes.hundredths))
+    """Whether basis points may be told."""
+    return may_hold(fold(case.document.plain), case.language.changes.hundredths)
 
 
 def headlined(case: Case) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
@@ -64,17 +64,25 @@ def check(case: Case) -> list[Finding]:
 def _balanced(case: Case, told: Collection[int]) -> Iterator[Finding]:
     """Wholes that their two named parts do not make, unless one of the three was `told`; imported where the draft has
     the names."""
-    low = fold(case.document.plain)
-    if not any(_has_all(low, row) for row in case.language.changes.balances):
+    if not _has_balance(fold(case.document.plain), case.language):
         return
     from factcheck.reading.sums.balances import broken_balances
 
     yield from _of_broken(case, broken_balances(case.document, case.numbers, case.dates), told)
 
 
-def _has_all(low: str, row: Mapping[str, str]) -> bool:
-    """Whether a text has a name of each part of a balance, and of its whole."""
-    return all(any(name in low for name in names.split("|")) for names in row.values())
+def _has_balance(low: str, language: Language) -> bool:
+    """Whether a text has a name of a whole, and of each of its parts."""
+    for row in language.changes.balances:
+        for names in row.values():
+            for name in names.split("|"):
+                if name in low:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
 
 
 def _of_broken(case: Case, broken: Iterable[Broken], told: Collection[int]) -> Iterator[Finding]:

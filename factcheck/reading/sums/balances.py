@@ -51,7 +51,8 @@ class Words(NamedTuple):
 def broken_balances(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention]) -> Iterator[Broken]:
     """The wholes of an article that their two parts miss by a slip, or plainly in one paragraph."""
     language, low = load(document.language), fold(document.plain)
-    rows = [row for row in language.changes.balances if all(may_hold(low, _phrases(row[role])) for role in ROLES)]
+    whole = [row for row in language.changes.balances if row.keys() >= {*ROLES}]
+    rows = [row for row in whole if all(may_hold(low, _phrases(row[role])) for role in ROLES)]
     if not rows:
         return
     told = list(_told(document, low, numbers, dates, language))
@@ -99,7 +100,7 @@ def _told(
     masked = mark_verbs(mask(low, numbers, dates), low, language)
     at = {number.start: number for number in numbers if masked[number.start] == PLAIN}
     names = tuple(
-        dict.fromkeys(name for row in language.changes.balances for role in ROLES for name in _phrases(row[role]))
+        dict.fromkeys(name for row in language.changes.balances for names in row.values() for name in _phrases(names))
     )
     places = iter(whole_places(masked, low, names))
     place = next(places, None)

@@ -190,6 +190,11 @@ def one_scaled(case: Case) -> bool:
     return any(one.quantum >= 10 for one in counts) and any(100 <= one.value < 1000 for one in counts)
 
 
+def hundredths(case: Case) -> bool:
+    """Whether basis points may be told."""
+    return may_hold(fold(case.document.plain), case.language.changes.hundredths)
+
+
 def headlined(case: Case) -> bool:
     """Whether a figure stands in what the draft begins with, which is a headline."""
     own = next((block for block in case.document.blocks if block.kind not in SILENT), None)
@@ -246,6 +251,18 @@ def counted_one_by_one(language: Language) -> re.Pattern[str]:
     """A measure of which there are no parts, right behind a figure: people, votes, cases."""
     words = set(language.changes.counted) & set(language.numbers.measures)
     return compiled(rf" (?:{alternation(sorted(words))})(?![a-z])") if words else compiled(r"(?!)")
+
+
+def rates_with_money(case: Case) -> list[Number]:
+    """The amounts of money behind which "persen" stands."""
+    money = [number for number in case.numbers if number.unit not in ("", PERCENT)]
+    low, percent = fold(case.document.plain) if money else "", tuple(case.language.numbers.percent)
+    return [number for number in money if low[number.end : number.end + 12].lstrip().startswith(percent)]
+
+
+def priced_rates(case: Case) -> bool:
+    """Whether an amount of money is told in per cent."""
+    return bool(rates_with_money(case))
 
 
 def signs(case: Case) -> bool:

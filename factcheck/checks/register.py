@@ -10,6 +10,7 @@ RULES = registered(
     (
         ("malformed-number", "warning", "signs", "malformed_number:check", "sum", False),
         ("malformed-number", "warning", "parted", "malformed_number:check_counted", "sum", False),
+        ("malformed-number", "warning", "priced_rates", "malformed_number:check_rates", "sum", False),
         ("impossible-date", "error", "dates_or_brackets", "impossible_date:check", "sum", False),
         ("wrong-weekday", "error", "dates", "wrong_weekday:check", "sum", False),
         ("known-slip", "error", "asked_of_packs", "known_slip:check", "sum", False),
@@ -48,6 +49,7 @@ RULES = registered(
         ("wrong-product", "warning", "priced", "wrong_product:check", "sum", True),
         ("wrong-scale", "warning", "scaled", "wrong_scale:check", "sum", True),
         ("wrong-scale", "warning", "one_scaled", "wrong_scale:check_lost", "sum", True),
+        ("wrong-scale", "warning", "hundredths", "wrong_scale:check_hundredths", "sum", True),
         ("wrong-headline", "warning", "headlined", "wrong_headline:check", "slip", True),
         ("wrong-total", "warning", "gathered", "wrong_total:check", "sum", True),
         ("wrong-rest", "warning", "rests", "wrong_rest:check", "sum", False),

@@ -152,6 +152,14 @@ def difference(one: Range, other: Range) -> Range:
     return Range(Decimal(0) if low <= 0 <= high else min(abs(low), abs(high)), max(abs(low), abs(high)))
 
 
+def is_difference(size: Number, one: Number, other: Number) -> bool:
+    """Whether two figures differ by a third as they are printed: where all are told as finely, by no more than one of
+    its last digit, for whoever writes cuts both off or rounds both."""
+    if one.quantum == other.quantum == size.quantum:
+        return abs(abs(one.value - other.value) - size.value) <= size.quantum
+    return difference(printed(one), printed(other)).meets(printed(size))
+
+
 def step(size: Range, after: Range, sign: int) -> Range | None:
     """What per cent a step of `size` was that led up (`sign` 1) or down (-1) to `after`."""
     before = Range(after.low - size.high, after.high - size.low) if sign > 0 else total([after, size])

@@ -212,6 +212,7 @@ class ChangeWords(Table):
     steps: Words = ()
     alike: Words = ()
     smaller_units: Words = ()
+    hundredths: Names = NONE
     turns: Words = ()
     by: Words = ()
     breaks: Words = ()
@@ -225,6 +226,8 @@ class ChangeWords(Table):
     opposites: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
+    balances: Rows = ()
+    naming: Words = ()
     totals: Totals = Totals()
     multiples: Multiples = Multiples()
     products: Products = Products()

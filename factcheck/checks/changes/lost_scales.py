@@ -6,7 +6,8 @@ hardly a thousandth of them by chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case
@@ -39,20 +40,30 @@ def lost_scales(case: Case) -> Iterator[Lost]:
     low, language = fold(case.document.plain), load(case.document.language)
     bare = [at for at, one in enumerate(case.numbers) if _is_bare(one) and _is_counted(low, one, language)]
     bound = _bound(case) if bare else {}
-    for at in bare:
-        number = case.numbers[at]
-        if is_hedged(low, number, language):
-            continue
-        around = [*case.numbers[max(0, at - AROUND) : at], *case.numbers[at + 1 : at + 1 + AROUND]]
-        scales = {one.start: _scale(low, one, language) for one in around}
-        beside = [one for one in around if scales[one.start][0] > 1 and _is_of_one(low, number, one)]
-        reads = {one.start: one.value / scales[one.start][0] / number.value for one in beside}
-        told = [one for one in beside if bound.get(number.start) == one.start and 1 / FAR <= reads[one.start] <= FAR]
-        series = [one for one in beside if abs(reads[one.start] - 1) <= NEAR]
-        found = told or (series if len(series) >= TWO else [])
-        if found and len({scales[one.start] for one in found}) == 1:
-            scale, word = scales[found[0].start]
-            yield Lost(number, word, scale, found[0])
+    found = (_lost(case, low, at, bound) for at in bare if not is_hedged(low, case.numbers[at], language))
+    yield from (one for one in found if one is not None)
+
+
+def lost_scale(case: Case, number: Number) -> Lost | None:
+    """What a count with decimals lost, "59,19 orang", where those beside it show it; None where none do."""
+    at = bisect_left(case.numbers, number.start, key=lambda one: one.start)
+    return _lost(case, fold(case.document.plain), at, _bound(case))
+
+
+def _lost(case: Case, low: str, at: int, bound: Mapping[int, int]) -> Lost | None:
+    """The scale word of the figure that words bind to one, or of two beside it that read as it does."""
+    number, language = case.numbers[at], load(case.document.language)
+    around = [*case.numbers[max(0, at - AROUND) : at], *case.numbers[at + 1 : at + 1 + AROUND]]
+    scales = {one.start: _scale(low, one, language) for one in around}
+    beside = [one for one in around if scales[one.start][0] > 1 and _is_of_one(low, number, one)]
+    reads = {one.start: one.value / scales[one.start][0] / number.value for one in beside}
+    told = [one for one in beside if bound.get(number.start) == one.start and 1 / FAR <= reads[one.start] <= FAR]
+    series = [one for one in beside if abs(reads[one.start] - 1) <= NEAR]
+    found = told or (series if len(series) >= TWO else [])
+    if not found or len({scales[one.start] for one in found}) != 1:
+        return None
+    scale, word = scales[found[0].start]
+    return Lost(number, word, scale, found[0])
 
 
 def _bound(case: Case) -> dict[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.figures.odd_one import Odd
-from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of, share
+from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_difference, is_round_of, share
 from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Document
 from factcheck.reading.sums.counted_alike import counted_alike, is_of_steps
@@ -27,6 +27,20 @@ def is_comparable(document: Document, stated: Sum) -> bool:
     if stated.loose and 2 * size.value > max(one.value, other.value):  # "tambahan Rp263.561": no amount of its own
         return False
     return counted_alike(document, size, (one, other))
+
+
+def with_lost_scale(stated: Sum) -> Sum:
+    """A difference; "turun 1,6 ribu, dari 60,7 ribu orang menjadi 59,1 orang" with the scale of the one figure for the
+    other, where that has decimals: nobody counts tenths of what the other has thousands of."""
+    if not stated.figures.keys() >= {"A", "B"}:
+        return stated
+    fine, coarse = sorted("AB", key=lambda role: stated.figures[role].quantum)
+    lost, whole = stated.figures[fine], stated.figures[coarse]
+    if lost.unit or whole.unit or not lost.quantum < 1 < whole.quantum:
+        return stated
+    scale = whole.quantum / lost.quantum
+    scaled = lost._replace(value=lost.value * scale, quantum=whole.quantum)
+    return stated._replace(figures={**stated.figures, fine: scaled})
 
 
 def _of_one_unit(document: Document, one: Number, other: Number) -> bool:
@@ -64,6 +78,8 @@ def holds(stated: Sum) -> bool:
     if made == one + other or is_round_of(made, abs(one - other)):
         return True
     answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
+    if size.unit != RUPIAH and not stated.hedged and "X" not in stated.exact:
+        return is_difference(size, stated.figures["A"], stated.figures["B"])
     if size.unit != RUPIAH:
         return answer.meets(stated.range("X"))
     rounded = size.value % THOUSAND == 0

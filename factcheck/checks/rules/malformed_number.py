@@ -6,6 +6,7 @@ Why: only beside a currency, a scale (juta) or a measure (ton, persen): points a
     in threes, that are doubled or exchanged, a stroke among them. A blank behind the decimal sign and a measure without
     one in front are an info. Dates, times, addresses, codes and lists without blanks are left alone. People, votes and
     what else is counted one by one have no decimals ("54,21 orang", "6.742,96 suara"), but where an average is told.
+    Where those beside such a count have a scale word, that is offered. No money is told in per cent ("Rp 6,5 persen").
 Silence: `malformed-number` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -16,7 +17,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import counted_one_by_one, parted, signs
+from factcheck.checks.needs import counted_one_by_one, parted, priced_rates, rates_with_money, signs
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
 from factcheck.language.figures import CENTS, read_figure
@@ -96,7 +97,26 @@ def check_counted(case: Case) -> Iterator[Finding]:
         if whole or not one_by_one.match(low, number.end) or _is_average(low, number, case.language):
             continue
         told = message("{text} has decimals, and what is counted has none.", text=low[number.start : number.end])
-        yield _finding(case, Span(number.start, number.end), "warning", "", told)
+        yield _finding(case, Span(number.start, number.end), "warning", _with_scale(case, number), told)
+
+
+def _with_scale(case: Case, number: Number) -> str:
+    """ "dari 60,79 ribu orang menjadi 59,19 orang": a figure with the scale word that those beside it have."""
+    from factcheck.checks.changes.lost_scales import lost_scale
+
+    lost = lost_scale(case, number)
+    return f"{case.document.text[number.start : number.end]} {lost.word}" if lost else ""
+
+
+@rule(RULE, "warning", after=RULE, needs=priced_rates)
+def check_rates(case: Case) -> Iterator[Finding]:
+    """A finding for each amount of money that is told in per cent: "naik Rp 6,5 persen"."""
+    text = case.document.text
+    for number in rates_with_money(case):
+        unit = grammar(case.language).unit.match(fold(text), number.end)
+        end = unit.end() if unit else number.end
+        told = message("{text} is money and per cent at once.", text=text[number.start : end])
+        yield _finding(case, Span(number.start, end), "warning", text[number.figure.start : end], told)
 
 
 def _is_average(low: str, number: Number, language: Language) -> bool:

@@ -49,7 +49,7 @@ class Step(NamedTuple):
 @rule(RULE, "error", after="off-scale", needs=ranged, ground=Ground.PARALLEL)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each bound that is a slip away from that of its scale, and at each word of another step."""
-    steps = list(_steps(case))
+    steps = _upward(list(_steps(case)))
     if len(steps) <= PARALLEL:
         return
     scales = _scales(case)
@@ -69,7 +69,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _steps(case: Case) -> Iterator[Step]:
-    """The ranges of figures that the draft prints."""
+    """The ranges of figures as the draft prints them."""
     packs = frozenset(pack.name for pack in case.reference.packs)
     for frame in with_tag(case.frames, FIGURES):
         words = words_in(frame, packs) if frame.has(SCALED) else ()
@@ -80,8 +80,14 @@ def _steps(case: Case) -> Iterator[Step]:
             if low is not None and high is not None and frame.spans(one, other):
                 front = _nearest(reversed([word for word in words if before < word.at < one]))
                 back = _nearest(word for word in words if other < word.at < behind)
-                least, most = sorted((low, high), key=lambda number: number.value)
-                yield Step(least, most, front, back)
+                yield Step(low, high, front, back)
+
+
+def _upward(steps: Sequence[Step]) -> Sequence[Step]:
+    """The steps with the lower bound first: each as it is printed, "88,00 sampai 87,99" too, where most are told from
+    below; turned where most are told from above."""
+    above = sum(step.low.value > step.high.value for step in steps)
+    return [step._replace(low=step.high, high=step.low) for step in steps] if 2 * above > len(steps) else steps
 
 
 def _nearest(words: Iterable[Word]) -> list[Word]:

@@ -2,8 +2,9 @@
 
 Wrong: Nilainya turun dari 88,41 menjadi 85,62, turun 2,97 poin.
 Right: Nilainya turun dari 88,41 menjadi 85,62, turun 2,79 poin.
-Why: the subtraction is done on what each figure may have been before it was rounded or cut off. The change
-    must be counted in points or in what the two figures count; hedged figures and years are left alone. What is
+Why: the subtraction is done on what each figure may have been before it was rounded or cut off: where all three are
+    told as finely, one of the last digit may be missing, and no more. The change must
+    be counted in points or in what the two figures count; hedged figures and years are left alone. What is
     flagged is the figure that one slip of the finger mends, the change itself where none does; a figure that the
     reference bears out never is; a figure that several differences are counted with is flagged once, for all of
     them. Where one slip mends several of the three, all from the first to the last of these are. One rupiah off is
@@ -14,11 +15,11 @@ Silence: `wrong-difference` under `ignore` in the configuration, or `[sic]` behi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.changes.told_differences import candidates, holds, is_against, is_comparable
+from factcheck.checks.changes.told_differences import candidates, holds, is_against, is_comparable, with_lost_scale
 from factcheck.checks.declare import rule
 from factcheck.checks.figures.odd_one import (
     Odd,
@@ -56,7 +57,7 @@ def check(case: Case) -> list[Finding]:
     """A finding for each stated difference of a case that does not follow and of which no figure is flagged itself."""
     in_columns = {odd.size.start for odd in _odd_rows(case)}
     sums = [*case.sums, *_in_points(case)]
-    told = [stated for stated in sums if "X" in stated.figures and stated.figures["X"].start not in in_columns]
+    told = [with_lost_scale(stated) for stated in sums if _is_of_size(stated, in_columns)]
     failing = [stated for stated in _failing(case.document, told) if not is_amended(case, stated, "X")]
     found = list(_findings(case.document, failing, supported_by(case)))
     placed = {finding.start for finding in found}
@@ -66,6 +67,11 @@ def check(case: Case) -> list[Finding]:
     from factcheck.checks.changes.bound_changes import is_bound
 
     return [*found, *(_of_size(case.document, stated) for stated in loose if is_bound(case, stated))]
+
+
+def _is_of_size(stated: Sum, but: Collection[int]) -> bool:
+    """Whether the size of a change is told, at none of some places."""
+    return "X" in stated.figures and stated.figures["X"].start not in but
 
 
 def _in_points(case: Case) -> list[Sum]:

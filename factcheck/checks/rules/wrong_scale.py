@@ -5,7 +5,8 @@ Right: Anggarannya Rp3,25 miliar, terdiri atas belanja pegawai Rp2,15 miliar dan
 Why: the same three digits or more, in the same unit, are hardly ever two amounts of which one is a thousand times the
     other; and parts that make a thousandth of their total, digit for digit, are those of another scale. A count that
     reads as those of the same thing beside it do, but without their scale word, has lost it: "turun dari 180 ribu orang
-    menjadi 179 orang". Which of two
+    menjadi 179 orang". A change in basis points is a hundredth of one in percentage points, and a part of one cannot be
+    seen in a rate with two decimals ("9,66 persen, turun 0,46 basis poin"). Which of two
     amounts is wrong the rule cannot know: flagged is the one that stands in the draft less often, else the later.
 Silence: `wrong-scale` under `ignore` in the configuration, or `[sic]` behind the amount.
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import one_scaled, scaled
+from factcheck.checks.needs import hundredths, one_scaled, scaled
 from factcheck.judging.case import Case
 from factcheck.language.interval import Range, change, difference, printed, total
 from factcheck.language.language import Language
@@ -67,6 +68,26 @@ def check_lost(case: Case) -> Iterator[Finding]:
             expected=right,
             suggestions=(Suggestion(number.start, number.end, right),),
             evidence=(Evidence("arithmetic", "", number.value * scale, because),),
+        )
+
+
+@rule(RULE, "warning", after=RULE, needs=hundredths, itself=True)
+def check_hundredths(case: Case) -> Iterator[Finding]:
+    """A finding for each change in basis points that is one in percentage points."""
+    from factcheck.checks.changes.basis_points import in_hundredths
+
+    text = case.document.text
+    for number, unit, right, rate in in_hundredths(case):
+        because = message("beside it stands {text}", text=text[rate.start : rate.end])
+        yield Finding(
+            RULE,
+            "warning",
+            message("{text} may be of another scale: {because}.", text=text[number.start : unit.end], because=because),
+            number.start,
+            unit.end,
+            expected=f"{text[slice(*number.figure)]} {right}",
+            suggestions=(Suggestion(*unit, right),),
+            evidence=(Evidence("arithmetic", "", number.value, because),),
         )
 
 

@@ -8,7 +8,8 @@ Why: only where the wording divides the total ("terdiri atas", "dengan rincian",
     the part that one slip of the finger mends where the total stands in the draft twice or the reference bears it
     out; which of them is wrong the rule cannot know. Counts of six digits need no words: one that two or three others
     of its paragraphs make but for a slip is flagged, or the one of them that mends it. So is a labelled total at the
-    foot of a list ("Suara sah: 14.687") that its lines miss by a slip.
+    foot of a list ("Suara sah: 14.687") that its lines miss by a slip, and a whole whose two parts have names of their
+    own ("suara sah" and "suara tidak sah" of those who "menggunakan hak pilih"), each told once near by.
 Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
@@ -35,6 +36,7 @@ from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.figures.odd_one import Odd
+    from factcheck.reading.sums.near_totals import Broken
 
 RULE = "wrong-total"
 TOLD, LISTED = Decimal("0.25"), Decimal("0.1")
@@ -55,7 +57,45 @@ def check(case: Case) -> list[Finding]:
     """A finding for each total of a case that its parts do not give."""
     told = find(case.document, case.numbers, case.dates, case)
     nearly = [*told, *_nearly(case, {finding.start for finding in told})]
-    return [*nearly, *_listed(case, {finding.start for finding in nearly})]
+    found = [*nearly, *_listed(case, {finding.start for finding in nearly})]
+    return [*found, *_balanced(case, {finding.start for finding in found})]
+
+
+def _balanced(case: Case, told: Collection[int]) -> Iterator[Finding]:
+    """Wholes that their two named parts do not make, unless one of the three was `told`; imported where the draft has
+    the names."""
+    if not _has_balance(fold(case.document.plain), case.language):
+        return
+    from factcheck.reading.sums.balances import broken_balances
+
+    yield from _of_broken(case, broken_balances(case.document, case.numbers, case.dates), told)
+
+
+def _has_balance(low: str, language: Language) -> bool:
+    """Whether a text has a name of a whole, and of each of its parts."""
+    for row in language.changes.balances:
+        for names in row.values():
+            for name in names.split("|"):
+                if name in low:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
+
+
+def _of_broken(case: Case, broken: Iterable[Broken], told: Collection[int]) -> Iterator[Finding]:
+    """A finding at the odd figure of each total, unless one of its figures was `told`."""
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
+
+    for odd, value, whole, parts in broken:
+        if any(one.start in told for one in (whole, *parts)):
+            continue
+        right, made = spelled_like(case.document, odd, value), sum((one.value for one in parts), Decimal(0))
+        terms = " + ".join(figure_of(case.document, part) for part in parts)
+        row = f"{terms} = {spelled_like(case.document, whole, made)}"
+        yield _wrong_total(case.document, whole, odd, right, Evidence("arithmetic", "", made, row))
 
 
 def _listed(case: Case, told: Collection[int]) -> Iterator[Finding]:
@@ -63,30 +103,19 @@ def _listed(case: Case, told: Collection[int]) -> Iterator[Finding]:
     large = (one for one in case.numbers if one.value >= THOUSAND and not one.unit and one.end - one.start > YEAR)
     if sum(1 for _ in large) < LINES:
         return
-    from factcheck.checks.figures.odd_one import figure_of, spelled_like
     from factcheck.reading.sums.listed_totals import listed_totals
 
-    for odd, value, whole, parts in listed_totals(case.document, case.numbers):
-        if whole.start not in told:
-            right = spelled_like(case.document, odd, value)
-            row = f"{' + '.join(figure_of(case.document, part) for part in parts)} = {right}"
-            yield _wrong_total(case.document, whole, odd, right, Evidence("arithmetic", "", value, row))
+    yield from _of_broken(case, listed_totals(case.document, case.numbers), told)
 
 
 def _nearly(case: Case, told: Collection[int]) -> Iterator[Finding]:
     """Large counts that are the total of others but for a slip, whatever is said of them, unless one was `told`."""
     if sum(number.value >= LARGE and not number.unit for number in case.numbers) < LEAST:
         return
-    from factcheck.checks.figures.odd_one import figure_of, spelled_like, supported_by
+    from factcheck.checks.figures.odd_one import supported_by
     from factcheck.reading.sums.near_totals import near_totals
 
-    for odd, value, whole, parts in near_totals(case.document, case.numbers, supported_by(case)):
-        if any(one.start in told for one in (whole, *parts)):
-            continue
-        right, made = spelled_like(case.document, odd, value), sum((one.value for one in parts), Decimal(0))
-        terms = " + ".join(figure_of(case.document, part) for part in parts)
-        row = f"{terms} = {spelled_like(case.document, whole, made)}"
-        yield _wrong_total(case.document, whole, odd, right, Evidence("arithmetic", "", made, row))
+    yield from _of_broken(case, near_totals(case.document, case.numbers, supported_by(case)), told)
 
 
 def find(

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import whole_places
-from factcheck.language.interval import difference, printed, share
+from factcheck.language.interval import is_difference, printed, share
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.reading.sums.mistyped import slips
@@ -20,10 +20,10 @@ from factcheck.typed import NamedTuple
 
 NEAR, REACH = 40, 250
 """Letters from the word that concludes to its figure, and back to those that it is concluded of."""
-DIGITS, SENTENCES = 3, 2
-"""Signs of a figure that is telling, and sentences in front of it in which the others stand."""
+DIGITS, FEWEST, SENTENCES = 3, 2, 2
+"""Signs of a figure that is telling; of the size of a change; sentences in front of it in which the others stand."""
 FEW, SOME = 3, 15
-"""Pairs of figures that a conclusion of three signs, and one of more, meets by no chance."""
+"""Pairs of figures that a conclusion of three signs, and one of more, meets by no chance; of two signs one pair."""
 MOST = 24
 """Figures in front of it of which any may be meant."""
 APART = compiled(f"[{PLAIN}{MONEY}{PERCENT}.!?;:\n]")
@@ -78,13 +78,13 @@ def _slipped(said: Number, told: Sequence[Number], changed: bool) -> Iterator[Co
     """The two figures that a conclusion misses by one slip, where it goes with no two of them."""
     signs = len(str(int(said.value / said.quantum)))
     of_share = said.unit == "percent" and not changed
-    if signs < DIGITS or (of_share and said.quantum == 1):
+    if signs < (DIGITS if of_share or not changed else FEWEST) or (of_share and said.quantum == 1):
         return
     alike = [one for one in told if (_is_counted(one) if of_share else _is_as_told(one, said))]
     pairs = [pair for pair in combinations(alike, 2) if pair[0].value != pair[1].value]
-    if not 0 < len(pairs) <= (FEW if signs == DIGITS else SOME):
+    if not 0 < len(pairs) <= {FEWEST: 1, DIGITS: FEW}.get(signs, SOME):
         return
-    fits, made = (_is_share, _share) if of_share else (_is_difference, _difference)
+    fits, made = (_is_share, _share) if of_share else (is_difference, _difference)
     missed = [] if any(fits(said, *pair) for pair in pairs) else pairs
     near = [pair for pair in missed if slips(said, made(*pair)) == 1]
     if len({made(*pair) for pair in near}) == 1:
@@ -114,7 +114,3 @@ def _is_share(said: Number, one: Number, other: Number) -> bool:
 
 def _difference(one: Number, other: Number) -> Decimal:
     return abs(one.value - other.value)
-
-
-def _is_difference(said: Number, one: Number, other: Number) -> bool:
-    return difference(printed(one), printed(other)).meets(printed(said))

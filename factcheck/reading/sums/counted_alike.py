@@ -24,7 +24,8 @@ def counted_alike(document: Document, size: Number, others: Sequence[Number]) ->
         among = ranked and low[first.end : last.start].strip() in language.words.rank.among
         return not among and not any(words.counted.match(low, other.end) for other in others)
     if unit in language.changes.turns and all(other.quantum == size.quantum < 1 for other in others):
-        return {other.unit for other in others} == {PERCENT}  # "3,15 persen, turun 0,51 dari 3,66 persen"
+        units = {other.unit for other in others}
+        return len(units) == 1 and units <= {PERCENT, ""}  # "3,15 persen, turun 0,51 dari 3,66 persen"
     if unit in language.changes.turns and size.quantum >= THOUSAND and size.form == "digits":
         return all(other.quantum == size.quantum and not other.unit for other in others)  # "berkurang 0,39 juta dari"
     told = {_unit(low, other) for other in others}

@@ -208,6 +208,15 @@ def is_finely_shared(figures: Mapping[str, Number]) -> bool:
     return all(figures[role].quantum == 1 and not figures[role].unit for role in "AB")
 
 
+def are_large(figures: Mapping[str, Number]) -> bool:
+    """ "146.088 dari 216.608 pemilih": whether part and whole are so large, and told to the last digit, that they can
+    be but counts, of whatever."""
+    return all(
+        one is not None and one.quantum == 1 and not one.unit and one.form == "digits" and one.value >= THOUSAND
+        for one in (figures.get(role) for role in "AB")
+    )
+
+
 def counts_before(text: Text, match: re.Match[str]) -> bool:
     """ "instansi di zona hijau bertambah dari 179 menjadi 272": whether what is counted is named in front of a change,
     and no figure in between."""

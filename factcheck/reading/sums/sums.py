@@ -17,6 +17,7 @@ from factcheck.reading.sums.operands import (
     SENTENCE_END,
     Text,
     Words,
+    are_large,
     counts_before,
     direction_of,
     is_about,
@@ -168,7 +169,7 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
         (one.unit, one.quantum) == (other.unit, other.quantum)
         and text.masked.find(VERB, one.start - LED, one.start) >= 0
         for one, other in pairwise(numbers)
-        if one.start >= LED and one.value >= 100 * one.quantum
+        if one.start >= LED and one.value >= 10 * one.quantum
     )
     if len(numbers) < LEAST or not any(alike):
         return
@@ -182,9 +183,15 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
         if bound or match is None or not all(is_operand(text, one) for one in figures.values()):
             continue
         direction = direction_of(text, match, Span(*match.span()))
-        if direction * (found.reached.value - found.base.value) < 0:
-            span = Span(found.reached.start, found.base.end)
+        went = found.reached.value - found.base.value
+        if direction * went < 0 and not _is_told(numbers, found.base, found.base.value - went):
+            span = Span(*sorted((found.reached.start, found.base.end)))
             yield Sum("change", span, figures, frozenset("ABX"), direction, Span(*match.span()), loose=True)
+
+
+def _is_told(numbers: Sequence[Number], like: Number, value: Decimal) -> bool:
+    """Whether a figure stands in the article that is told as another is."""
+    return any(one.value == value and (one.unit, one.quantum) == (like.unit, like.quantum) for one in numbers)
 
 
 def _concluded(text: Text) -> Iterator[Sum]:
@@ -261,8 +268,9 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         return None
     if all(is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):
         return None
-    exact = frozenset(role for role, number in figures.items() if is_count(text.low, number, words))
-    if shape.kind == "share" and ("B" in exact or is_counted(text, figures["B"])) and figures["A"].quantum == 1:
+    exact = frozenset(role for role in roles if role != "P" and is_count(text.low, figures[role], words))
+    whole = shape.kind == "share" and ("B" in exact or are_large(figures) or is_counted(text, figures["B"]))
+    if whole and figures["A"].quantum == 1:
         # 36 dari 98 kota: the part is counted in what the whole is.
         exact |= {"A", "B"}
     fine = not exact and is_finely_shared(figures) and (shape.kind == "share" or counts_before(text, match))

@@ -15,12 +15,16 @@ from decimal import Decimal
 
 from factcheck.document.offsets.line_table import line_table
 from factcheck.messages import message
-from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, How, Judged, Value
 from factcheck.typed import NamedTuple
 
 RULE = "conflicting-articles"
 MOST = 8
 """Different statements of one fact that are kept: the memory of a run over an archive stays small."""
+
+LARGE = 10_000
+MISSED = frozenset((How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT))
+"""So found, a figure is of whom and of which year a slip would make it: of something else as well."""
 
 Key = tuple[str, ...]
 
@@ -71,7 +75,7 @@ def is_comparable(judged: Judged) -> bool:
     """Whether a claim is held against what other articles state of its fact: its reading is sure, it can only be so or
     otherwise, and the reference does not contradict it."""
     claim = judged.claim
-    if not claim.subject or not claim.period or claim.strength < SURE:
+    if not claim.subject or not claim.period or claim.strength < SURE or _is_guessed(claim):
         return False
     from factcheck.reading.claim_kinds import kind_of
 
@@ -82,6 +86,12 @@ def is_comparable(judged: Judged) -> bool:
     if claim.kind == "rank":
         return bool(claim.of and (claim.group or claim.scope))
     return bool(claim.condition and claim.group) if claim.kind == "count" else True
+
+
+def _is_guessed(claim: Claim) -> bool:
+    """Whether a short figure was read of somebody for nothing but what it misses by a slip: a mean, another's."""
+    short = isinstance(claim.value, Decimal) and claim.value < LARGE
+    return short and not MISSED.isdisjoint(claim.how)
 
 
 def _key(claim: Claim) -> Key:

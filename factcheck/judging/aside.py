@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from factcheck.judging.carried_words import bears, was_never
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.corrected import is_corrected
 from factcheck.judging.vouching import hangs, is_told_by_figure
-from factcheck.model import Claim
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.model import Claim, Span
+from factcheck.reading.scan.frame import DATELINE, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
+_start = attrgetter("start")
 AROUND = 3
 """So many sentences in front of one may tell whom it speaks of."""
 YEAR = 12
 """Letters behind a word in which its year may stand: "pernah merah pada 2017"."""
 TIMES, WORDS = 10, 4
 """So many times something may have been so, and words between the number of them and what was so."""
+OPENERS = {
+    Tag.BIND_OPENER, Tag.BIND_HOLDER_AFTER, Tag.BIND_IS, Tag.BIND_MEMBER, Tag.ENTITY_GOVERNMENT, Tag.ENTITY_PLACES,
+    Tag.BIND_FRONT, Tag.STATE_BEFORE, Tag.GROUP,
+}  # fmt: skip
+"""What leads from a word for the highest to whose that is."""
+DASHES = "–—"
+INSERTED = 40
+"""Letters between a name and the dash that closes what was put in."""
 WORD = 20
 """Letters behind a comma in which the first word of a clause is looked for."""
 
@@ -28,6 +38,8 @@ def is_aside(case: Case, claim: Claim) -> bool:
     if frame is None:
         return False
     if is_corrected(case, claim.start):
+        return True
+    if _is_between_dashes(frame, claim) or _is_of_those_there(frame, claim):
         return True
     return _is_closed_off(frame, claim) or (isinstance(claim.value, str) and _is_word_aside(case, frame, claim))
 
@@ -94,6 +106,48 @@ def _is_closed_off(frame: Frame, claim: Claim) -> bool:
     behind = frame.mentions[commas[opening]].end
     first = frame.plain[behind : min(behind + WORD, name.start)].lower().split()[:1]
     return bool(first) and first[0] in frame.words.relative and frame.before(commas[opening], Tag.ENTITY, 1)
+
+
+def _is_between_dashes(frame: Frame, claim: Claim) -> bool:
+    """ "Bagi tiga di antaranya—Rote Ndao kekecualian—itu kenaikan, sebab pada 2022 warnanya merah": whether the name
+    stands with nobody else's in what dashes part from the sentence, and nothing that is told stands there."""
+    name = claim.subject_span
+    if name is None or name.end > claim.start or frame.roles[max(0, frame.subject_at(name))] == DATELINE:
+        return False
+    opening = max(frame.plain.rfind(dash, frame.sentence.start, name.start) for dash in DASHES)
+    closed = any(0 <= frame.plain.find(dash, name.end, claim.start) <= name.end + INSERTED for dash in DASHES)
+    before, lead = frame.plain[frame.sentence.start : opening], frame.plain[opening + 1 : name.start]
+    return closed and opening > 0 and bool(before.strip()) and not lead.strip()
+
+
+def is_replaced(case: Case, claim: Claim) -> bool:
+    """ "provinsi itulah yang terendah, menggantikan Jawa Tengah": whether the one whom a highest or lowest was read of
+    is what a verb behind a comma leads to."""
+    frame, name = frame_of(case, claim), claim.subject_span
+    if frame is None or name is None or name.start < claim.end or claim.kind != "extreme":
+        return False
+    words = frame.plain[claim.end : name.start].rpartition(",")
+    return bool(words[1]) and words[2].split() != [] and words[2].strip().islower() and not _opens(frame, claim, name)
+
+
+def _opens(frame: Frame, claim: Claim, name: Span) -> bool:
+    """Whether a word that leads to who is meant stands between: "terendah, yakni Jawa Tengah"."""
+    first, last = (bisect_left(frame.mentions, place, key=_start) for place in (claim.end, name.start))
+    return any(one.tags.keys() & OPENERS for one in frame.mentions[first:last])
+
+
+def _is_of_those_there(frame: Frame, claim: Claim) -> bool:
+    """ "jumlah kabupaten/kota di Lampung yang hijau pada 2021": whether a word is said of a group that lies in the one
+    named between them."""
+    name = claim.subject_span if isinstance(claim.value, str) else None
+    at = bisect_left(frame.mentions, name.start, key=_start) if name is not None else -1
+    word = frame.ending(claim.end, SCALED)
+    if at < 2 or word < at or not frame.before(at, Tag.ENTITY_PLACES):
+        return False
+    group = frame.mentions[at - 2]
+    led = frame.plain[frame.mentions[at].end : frame.mentions[word].start].split()[:1]
+    counts = Tag.GROUP in group.tags or Tag.CUE_NUMBER in group.tags
+    return counts and frame.close(at - 2, at - 1) and bool(led) and led[0].lower() in frame.words.relative
 
 
 def _was_before(frame: Frame, claim: Claim) -> bool:

@@ -9,6 +9,9 @@ from factcheck.reading.scan.mentions import Tag
 HEAD = 3
 """So many mentions are the head of a sentence that corrects the one before."""
 
+WORDS = 3
+"""So many words at most are a sentence that does nothing else."""
+
 
 def is_corrected(case: Case, start: int) -> bool:
     """ "Sebelumnya kami menulis 85,25; yang benar 84,15", "Media menulis 57,22. Itu keliru": whether a sentence says
@@ -22,4 +25,5 @@ def is_corrected(case: Case, start: int) -> bool:
         return False
     right = behind.first(Tag.MOOD_CORRECTED)
     told = 0 <= right < HEAD and behind.has(FIGURES, right + 1)
-    return told or (behind.has(Tag.MOOD_REFUTED, 0, HEAD) and behind.has(Tag.ENTITY_SELF, 0, HEAD))
+    short = len(behind.plain[behind.sentence.start : behind.sentence.end].split()) <= WORDS  # "Keliru."
+    return told or (behind.has(Tag.MOOD_REFUTED, 0, HEAD) and (short or behind.has(Tag.ENTITY_SELF, 0, HEAD)))

@@ -3,23 +3,28 @@ kepuasan masyarakat 89,15"), in a draft about another assessment."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import NEAR, is_slip
 from factcheck.language.fold import fold
-from factcheck.model import Claim
+from factcheck.model import Claim, How
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.figures.apart import names_another
-from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.frame import CLAUSE_ENDS, SCALED, Frame
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reference.packs.info import PackInfo
 
 _BEHIND, _BEFORE = compiled(r"[ \n]([A-Z][a-z]+)\b"), compiled(r"\b([A-Z][a-z]+)[ \n]$")
+MISSED = frozenset((How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT))
+"""So found, a figure is of whom and of which year a slip would make it."""
+OF_ITSELF = (Tag.ENTITY_GOVERNMENT, Tag.ENTITY_SELF)
 SHORT = 20
 """Letters of a word in front of a name."""
 LINE = 400
@@ -72,6 +77,18 @@ def is_of_longer_name(case: Case, claim: Claim) -> bool:
     return (behind is not None and fold(behind[1]) in words.not_before) or (
         before is not None and fold(before[1]) in words.compass
     )
+
+
+def is_of_office(case: Case, claim: Claim) -> bool:
+    """ "Di lingkungan Pemkab Bangka, Dinas Kesehatan mendapat 91,20", "Puskesmas yang ada di Pinrang mencatat 72,33":
+    whether an office stands last in front of a figure, and nobody whose figure it would be between."""
+    frame = frame_of(case, claim) if not MISSED.isdisjoint(claim.how) else None
+    if frame is None or not frame.has(Tag.ENTITY_OFFICES):
+        return False
+    end = bisect_left(frame.mentions, claim.start, key=attrgetter("start"))
+    last = max(frame.having(Tag.ENTITY_OFFICES, 0, end), default=-1)
+    parted = frame.has_any((*CLAUSE_ENDS, *OF_ITSELF, f"{CUE_OF}{claim.measure}"), last, end)
+    return last >= 0 and not parted and not any(last < at < end for at in frame.named)
 
 
 def fits_other_figure(case: Case, claim: Claim) -> bool:

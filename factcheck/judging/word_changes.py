@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.vouching import NEAR, hangs, is_told_rightly, right_beside
+from factcheck.judging.vouching import NEAR, hangs, is_told_rightly, right_beside, spoken_years
+from factcheck.judging.years.right_year import fits_too
 from factcheck.model import Claim, year_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import stays
 
 LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
+AFTER = 40
+"""Letters between the figure of an aside and the word that its bearer came to."""
 
 
 def is_left(case: Case, claim: Claim) -> bool:
@@ -60,11 +65,27 @@ def is_come_to(case: Case, claim: Claim) -> bool:
     for what was come to is read of a year in which its subject had what it came from: it is of a later one."""
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, SCALED) if frame is not None else -1
-    if frame is None or not frame.has(Tag.BIND_TO, max(0, at - NEAR), at) or not frame.has(Tag.BIND_FROM, 0, at):
+    to = frame.having(Tag.BIND_TO, max(0, at - NEAR), at) if frame is not None else ()
+    if frame is None or not to:
+        return False
+    if _is_come_to_later(case, claim, frame, to[-1]):
+        return True
+    if not frame.has(Tag.BIND_FROM, 0, at):
         return False
     told = (one for one in case.claims.inside(claim.sentence) if one.end <= claim.start)
     before = [one for one in told if (one.subject, one.measure) == (claim.subject, claim.measure)]
     return bool(before) and before[-1].value in {fact.value for fact in case.answer(claim).facts}
+
+
+def _is_come_to_later(case: Case, claim: Claim, frame: Frame, to: int) -> bool:
+    """ "Bondowoso, runner-up 2021 dengan 94,29, malah jatuh ke kuning": whether the right figure of the year that was
+    read for a word stands between commas in front of what was come to, which is right in a later year spoken of."""
+    start = frame.mentions[to].start
+    before = [one for one in right_beside(case, claim) if isinstance(one.value, Decimal) and one.end <= start]
+    closed = before and any(frame.mentions[at].start >= before[-1].end for at in frame.having(Tag.COMMA, 0, to))
+    if not closed or before[-1].period != claim.period or claim.start - before[-1].end > AFTER:
+        return False
+    return any(year > claim.period and fits_too(case, claim, year) for year in spoken_years(case))
 
 
 def is_left_beside_figure(case: Case, claim: Claim) -> bool:

@@ -252,6 +252,7 @@ class Governments(Table):
     behind: Rows = ()
     loose: Words = ()
     not_after: Words = ()
+    planned: Words = ()
     not_before: Words = ()
     compass: Words = ()
     joins: Words = ()

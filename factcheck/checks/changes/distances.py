@@ -19,7 +19,7 @@ from factcheck.language.fold import alternation, fold
 from factcheck.language.interval import is_round_of
 from factcheck.language.language import Language
 from factcheck.language.written import PERCENT, RUPIAH, Number
-from factcheck.model import COUNTRY, Claim, number_of
+from factcheck.model import COUNTRY, Claim, number_of, year_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.operands import is_hedged
@@ -34,6 +34,8 @@ CENTS = 1
 """Rupiah that cents cut off make."""
 SHORT, FEW = 3, 4
 """A figure of so few digits misses one of many differences by chance; of so few pairs by hardly any."""
+YEAR = 4
+"""Digits of a year, behind which its part stands in a period."""
 LARGE = 1000
 """From here on a whole number of people or votes is a distance."""
 BEHIND = 24
@@ -73,7 +75,7 @@ def missed_distances(case: Case) -> Iterator[Apart]:
             pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
             own = () if is_of_country(frame, at) else own_pairs(case, frame, at)
             apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
-            if apart is not None and not _is_known(case, frame, apart):
+            if apart is not None and not (_is_known(case, frame, apart) or _is_known_change(case, frame, apart)):
                 yield apart
 
 
@@ -92,6 +94,23 @@ def _is_known(case: Case, frame: Frame, apart: Apart) -> bool:
                 found[fact.period].append(fact.value)
     pairs = (pair for values in found.values() for pair in combinations(values, 2))
     return any(abs(abs(one - other) - number.value) < number.quantum / 2 for one, other in pairs)
+
+
+def _is_known_change(case: Case, frame: Frame, apart: Apart) -> bool:
+    """ "pernah 14,47 persen pada 2021, lalu turun 1,08 poin pada 2022", told beside others: whether the reference has
+    just such a change of the one subject between years that its sentence writes, or from the year before one."""
+    claim, number = apart.one.claim, apart.number
+    written = {int(frame.mentions[at].tags[Tag.YEAR_DIGITS]) for at in frame.having(Tag.YEAR_DIGITS)}
+    years = written | {year - 1 for year in written}
+    if not years or apart.other.claim.subject != claim.subject:
+        return False
+    facts = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    told = [one for one in facts if not one.trust and int(year_of(one.period)) in years]
+    values = [(one.period[YEAR:], one.value) for one in told if isinstance(one.value, Decimal)]
+    return any(
+        first[0] == second[0] and abs(abs(first[1] - second[1]) - number.value) < number.quantum / 2
+        for first, second in combinations(values, 2)
+    )
 
 
 @cache

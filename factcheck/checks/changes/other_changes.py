@@ -84,12 +84,28 @@ def lies_between(case: Case, claim: Claim) -> bool:
 def is_of_another(case: Case, claim: Claim) -> bool:
     """ "hanya tiga yang menyusut: provinsi (2,79 poin), Tebo (4,29)": of whom the sentence does not name, and just what
     the figures of somebody else in the draft differ by; in brackets, or told so exactly that it is no chance."""
-    if claim.subject != COUNTRY and _is_national(case, claim):
+    if (claim.subject != COUNTRY and _is_national(case, claim)) or _is_of_bare_region(case, claim):
         return True
     bracketed = case.document.plain[claim.start - 1 : claim.start] == "("
     if not (bracketed or digits_of(claim) >= EXACT) or claim.subject_span is not None or claim.measure in NO_SCORE:
         return False
     return bool(_sizes(case, claim.measure).get(number_of(claim), frozenset()) - {claim.subject})
+
+
+def _is_of_bare_region(case: Case, claim: Claim) -> bool:
+    """ "Bintan berkurang 1,34, dan provinsi turun 1,54": whether a word for a kind of region alone, no number in front,
+    stands between the name that a change was read of and the word for it, behind a comma or "dan"."""
+    from factcheck.judging.case import frame_of
+
+    frame, name = frame_of(case, claim), claim.subject_span
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    if frame is None or name is None or at < 0:
+        return False
+    groups = (one for one in frame.having(Tag.GROUP, 1, at) if frame.mentions[one].start > name.end)
+    return any(
+        frame.after(one, Tag.CHANGE) and frame.mentions[one - 1].tags.keys() & {Tag.COMMA, Tag.BIND_AND}
+        for one in groups
+    )
 
 
 def _is_national(case: Case, claim: Claim) -> bool:

@@ -74,7 +74,7 @@ def _first(case: Case, leader: Claim | None, frame: Frame, behind: int, word: st
     way = -1 if word == "highest" else 1
     if len(row) < max(ROW, len(told) + 1) or not all(_precedes(*pair, way) for pair in pairwise(row)):
         return
-    told_among = [one for one in alike.values() if _is_among(case, one, row)]
+    told_among = [one for one in alike.values() if _is_among(case, one, row) and _is_in_reach(case, one, row[0])]
     for at, (one, other) in zip(places, pairwise(row), strict=True):
         between = _between(one, other, told_among, way)
         if between is not None:
@@ -89,6 +89,18 @@ def _is_among(case: Case, one: Claim, row: Sequence[Claim]) -> bool:
         return False
     family = set.intersection(*(set(case.name(each.subject).split()) for each in row))
     return family <= set(case.name(one.subject).split())
+
+
+def _is_in_reach(case: Case, one: Claim, leader: Claim) -> bool:
+    """ "Di sinilah yang tertinggi: Timor Tengah Utara, 91,82. Di bawahnya Kota Kupang", below a paragraph about Flores:
+    whether somebody is of those whom a highest is told of: its sentence names the region, or that of who comes between
+    is of a list or of its paragraph."""
+    frame = case.frames[leader.sentence]
+    records = [record for claim in (one, leader) if (record := case.reference.entities.get(claim.subject)) is not None]
+    places = {name for mention in frame.mentions for name in mention.ids}
+    told = case.frames[one.sentence].sentence
+    named = any(record.parent in places for record in records) or frame.has(Tag.RANK_NATIONAL)
+    return named or told.kind in ("item", "row") or told.block == frame.sentence.block
 
 
 def _between(one: Claim, other: Claim, alike: Iterable[Claim], way: int) -> Claim | None:

@@ -42,6 +42,8 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Overlap, inside
 
 RULE = "name-variants"
+LEAD = 12
+"""Letters in front of a quotation in which the word stands that denies it."""
 DRAWN_OUT = compiled(r"([a-z])\1\1")
 BROKEN = frozenset("‚√Ã")
 """Letters that stand in a word only where it was decoded wrongly."""
@@ -180,11 +182,17 @@ def _short_form(case: Case, spelling: Spelling) -> bool:
 
 
 def _is_typed(case: Case, spelling: Spelling) -> bool:
-    """ ""Insyaa Allah menaaang," tulis warganet": whether one of the two stands in a quotation with a letter drawn out,
-    which is as its writer typed it."""
+    """ ""Insyaa Allah menaaang," tulis warganet", "Bukan "Jayang Tinggang"": whether one of the two is in a quotation
+    with a letter drawn out, which is as its writer typed it, or that is denied."""
     from factcheck.reading.scan.scan import quoted
 
-    typed = [span for span in quoted(case.document) if DRAWN_OUT.search(case.document.plain, *span)]
+    plain, denial = case.document.plain, set(case.language.words.mood.denial)
+    typed = [
+        span
+        for span in quoted(case.document)
+        if DRAWN_OUT.search(plain, *span)
+        or denial & {*plain[max(0, span.start - LEAD) : span.start].lower().rstrip(' "').split()[-1:]}
+    ]
     return any(span.start <= start < span.end for span in typed for start, _ in (spelling.word, spelling.model_word))
 
 

@@ -52,11 +52,14 @@ def _is_no_state(case: Case, claim: Claim) -> bool:
     if frame is None:
         return False
     from factcheck.judging.aside import is_aside
+    from factcheck.judging.nearest_year import is_of_nearest_year
+    from factcheck.judging.word_changes import is_come_to
     from factcheck.judging.years.foreseen import is_foreseen
 
     at = frame.ending(claim.end, SCALED)
     left = frame.has(Tag.BIND_LEAVE, max(0, at - NEAR), at)
-    return left or is_aside(case, claim) or is_foreseen(case, claim)
+    later = is_come_to(case, claim) or is_of_nearest_year(case, claim)
+    return left or later or is_aside(case, claim) or is_foreseen(case, claim)
 
 
 def _is_told(case: Case, claim: Claim) -> bool:

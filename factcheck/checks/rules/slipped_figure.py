@@ -104,8 +104,12 @@ def _tries(case: Case, number: Number) -> Sequence[str]:
     """The writings one slip away from a figure that the reference knows of somebody told of; none where it knows the
     figure itself, or it is too short to tell anything."""
     written = case.document.plain[slice(*number.figure)]
-    likely = _likely(case, number, sum(map(str.isdigit, written)))
-    if not likely or (abs(number.value) in likely and (number.quantum < 1 or _is_rank(case, number))):
+    digits, frame = sum(map(str.isdigit, written)), frame_at(case, number.start)
+    if _is_year(frame, number) or _is_of_some(frame, number):
+        return ()
+    likely = _likely(case, number, digits)
+    telling = number.quantum < 1 or digits >= TELLING or _is_rank(case, number)
+    if not likely or (abs(number.value) in likely and telling):
         return ()
     from factcheck.reading.evidence.explained.slips_of import slips_of
 
@@ -133,6 +137,21 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if _are_points(frame, number):
         return likely_changes(case, frame.sentence.place)
     return NOTHING if frame.has(Tag.ENTITY_OFFICES) else likely_values(case)
+
+
+def _is_of_some(frame: Frame, number: Number) -> bool:
+    """Whether a figure is told of some of the people."""
+    if not frame.has(Tag.COUNT_PEOPLE):
+        return False
+    from factcheck.reading.evidence.rates.of_part import is_of_part
+
+    return is_of_part(frame, number.start, "")
+
+
+def _is_year(frame: Frame, number: Number) -> bool:
+    """ "Pada 2024 kasus DBD …": whether a number is a year in front of what is counted."""
+    at = frame.ending(number.figure.end, FIGURES)
+    return at >= 0 and Tag.YEAR_DIGITS in frame.mentions[at].tags and frame.before(at, Tag.YEAR)
 
 
 def _is_rank(case: Case, number: Number) -> bool:

@@ -80,7 +80,12 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
         return True
     from factcheck.judging.grounds.grounds import ground
 
-    return claim.id in moved or ground(case, claim) is not None
+    if claim.id in moved or ground(case, claim) is not None:
+        return True
+    from factcheck.judging.nearest_year import is_of_nearest_year
+    from factcheck.judging.word_changes import is_come_to
+
+    return isinstance(claim.value, str) and (is_of_nearest_year(case, claim) or is_come_to(case, claim))
 
 
 def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:

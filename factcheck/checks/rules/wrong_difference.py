@@ -49,6 +49,10 @@ CLOSE, FAR = Decimal("1.03"), Decimal(4)
 """How many times what it should be a change may be: where the words alone do not bind the figures, and where they do.
 "Naik dari A menjadi B, naik D" binds them whatever D is. What is further off was said of something else, unless one
 slip of the finger mends it."""
+LONGEST = 4
+"""Words of the longest name that is looked for."""
+FAR_BACK = 120
+"""Letters in front of the figures of a change in which whose they are may stand."""
 SENTENCE_END = compiled(r"[.!?]\s")
 
 
@@ -59,6 +63,7 @@ def check(case: Case) -> list[Finding]:
     sums = [*case.sums, *_in_points(case)]
     told = [with_lost_scale(stated) for stated in sums if _is_of_size(stated, in_columns)]
     failing = [stated for stated in _failing(case.document, told) if not is_amended(case, stated, "X")]
+    failing = [stated for stated in failing if not _is_of_next(case, stated)]
     found = list(_findings(case.document, failing, supported_by(case)))
     placed = {finding.start for finding in found}
     loose = [stated for stated in failing if stated.loose and stated.figures["X"].start not in placed]
@@ -72,6 +77,20 @@ def check(case: Case) -> list[Finding]:
 def _is_of_size(stated: Sum, but: Collection[int]) -> bool:
     """Whether the size of a change is told, at none of some places."""
     return "X" in stated.figures and stated.figures["X"].start not in but
+
+
+def _is_of_next(case: Case, stated: Sum) -> bool:
+    """ "Kepulauan Riau dari 15,4 ke 16,8 persen. Bengkulu naik 0,4 poin": whether a change stands in another sentence
+    than its figures, which begins with the name of somebody whom theirs does not name."""
+    plain, size = case.document.plain, stated.figures["X"].start
+    told = min(stated.figures[role].start for role in "AB")
+    ends = [match.end() for match in SENTENCE_END.finditer(plain, told, size)]
+    if not ends or any(stated.figures[role].start > ends[-1] for role in "AB"):
+        return False
+    words = [word.strip(",.").lower() for word in plain[ends[-1] : size].split()[:LONGEST]]
+    names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    name = next((name for name in names if name in case.reference.aliases), "")
+    return bool(name) and name not in plain[max(0, told - FAR_BACK) : ends[-1]].lower()
 
 
 def _in_points(case: Case) -> list[Sum]:

@@ -17,10 +17,11 @@ from factcheck.checks.declare import rule
 from factcheck.checks.subject_needs import extremes
 from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
+from factcheck.judging.years.told_years import names_measure
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.written import PERCENT
 from factcheck.messages import message
-from factcheck.model import COUNTRY, Claim, Evidence, Finding, Suggestion, number_of
+from factcheck.model import COUNTRY, Claim, Evidence, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -45,6 +46,8 @@ def check(case: Case) -> Iterator[Finding]:
             if _of_another_measure(case, claim) or _is_denied(case, claim) or _is_asked(case, claim.start):
                 continue
             if _is_missed(case, claim.start) or _is_of_year_beside(case, claim):
+                continue
+            if _is_replaced(case, claim) or _is_of_something(case, claim):
                 continue
             yield _finding(case, claim)
     if with_tag(case.frames, Tag.EXTREME):
@@ -157,6 +160,23 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
         return all(case.answer(one).verdict != "supported" for one in figures)
     before = [one for one in own if isinstance(one.value, Decimal) and one.end <= claim.start]
     return bool(before) and _is_right_value(case, before[-1])
+
+
+def _is_replaced(case: Case, claim: Claim) -> bool:
+    from factcheck.judging.aside import is_replaced
+
+    return is_replaced(case, claim)
+
+
+def _is_of_something(case: Case, claim: Claim) -> bool:
+    """ "maladministrasi paling tinggi di Provinsi Kepri antara lain menunda urusan": whether an extreme of whom the
+    sentence before names stands in a sentence that tells neither of what is measured nor of a right value."""
+    if claim.subject_span is not None or How.SUBJECT_OF_SENTENCE_BEFORE not in claim.how:
+        return False
+    frame = frame_at(case, claim.start)
+    told = frame.has_any((Tag.SUBJECT, Tag.RANK_CUE, Tag.YEAR_RESULT)) or names_measure(frame.tagged)
+    own = case.claims.inside(claim.sentence)
+    return not told and not any(one.id != claim.id and case.answer(one).verdict == "supported" for one in own)
 
 
 def _is_right_value(case: Case, claim: Claim) -> bool:

@@ -9,18 +9,22 @@ Silence: `wrong-government` under `ignore` in the configuration, or `[sic]` behi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import governments
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
+from factcheck.language.fold import fold, words_in
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments, rows_behind
 from factcheck.reference.packs.info import FIRST
 
 RULE = "wrong-government"
+NEAR = 60
+"""Letters to both sides in which a word for what is only thought of may stand."""
 
 
 @rule(RULE, "error", after="name-variants", needs=governments, ground=Ground.CLAUSE)
@@ -54,9 +58,27 @@ def _loose(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) 
         return True  # "Kota/Kabupaten Jawa Tengah": all of both kinds
     word = case.document.plain[mention.start : mention.word_end].lower()
     counted = case.document.plain[max(0, mention.start - 12) : mention.start].split()[-1:]
+    if bare and (_is_counted(case, mention) or _is_planned(case, mention)):
+        return True
     if any(one.strip("(").isdigit() or one.lower() in case.language.words.unit.step for one in counted):
         return True  # "6 Kabupaten NTT": so many of the province's; "di tingkat provinsi Mamasa …": a level
     return word in case.language.people.governments.loose
+
+
+def _is_counted(case: Case, mention: GovernmentMention) -> bool:
+    """ "Empat kabupaten Papua Selatan", "seluruh kabupaten Papua Selatan": whether so many, or all, of a region are
+    meant."""
+    at = bisect_left(case.numbers, mention.start, key=lambda one: one.start) - 1
+    gap = case.document.plain[case.numbers[at].end : mention.start] if at >= 0 else "-"
+    counts = gap == " " and not case.numbers[at].unit and case.numbers[at].quantum == 1
+    before = case.document.plain[max(0, mention.start - NEAR) : mention.start].lower().split()[-1:]
+    return counts or any(one in case.language.words.mood.all for one in before)
+
+
+def _is_planned(case: Case, mention: GovernmentMention) -> bool:
+    """Whether a government may be one that is only thought of."""
+    around = case.document.plain[max(0, mention.start - NEAR) : mention.end + NEAR]
+    return not words_in(fold(around)).isdisjoint(case.language.people.governments.planned)
 
 
 def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> Finding:

@@ -17,7 +17,7 @@ from factcheck.model import COUNTRY, Claim, Fact, Span, number_of
 from factcheck.reading.evidence.explained.printed import stands_for
 from factcheck.reading.evidence.rates.of_part import is_of_part
 from factcheck.reading.period.year_marks import is_next_to
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, JOINS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reference.packs.info import Measure
 from factcheck.typed import NamedTuple
@@ -78,12 +78,21 @@ def _told(case: Case, frame: Frame) -> Iterator[tuple[Span, str, Number]]:
     months, states = case.language.dates.months, frozenset(case.language.dates.states)
     for match in _month(case.language).finditer(low):
         lead = low[: match.start()].split()[-2:]
-        if lead and lead[0] in months:  # "Maret dan September 2024 masing-masing …"
-            continue
+        if (lead and lead[0] in months) or _is_of_span(low[match.end() :], case.language):
+            continue  # "Maret dan September 2024 masing-masing …"
         span = Span(start + match.start(), start + match.end())
         number = _behind(case, frame, span, low, states) or _before(case, frame, span, low, states)
         if number is not None and _is_telling(number):
             yield span, f"{match['year']}-{months[match['month']]:02d}", number
+
+
+def _is_of_span(behind: str, language: Language) -> bool:
+    """ "18,38; 16,39; 15,62 persen pada Maret 2021 sampai 2023": whether another month or year follows a month that
+    what is told reaches to."""
+    words = behind.split(None, 2)[:2]
+    if len(words) < 2 or words[0] not in language.dates.until:
+        return False
+    return words[1] in language.dates.months or words[1].rstrip(".,;:)").isdigit()
 
 
 def _is_telling(number: Number) -> bool:
@@ -140,7 +149,20 @@ def _before(case: Case, frame: Frame, month: Span, low: str, states: frozenset[s
     if at < 0 or case.numbers[at].start < frame.sentence.start:
         return None
     words = low[case.numbers[at].end - frame.sentence.start : month.start - frame.sentence.start].split()
+    if _ends_run(frame, case.numbers[at]):
+        return None
     return case.numbers[at] if len(words) <= 1 and states.issuperset(words) else None
+
+
+def _ends_run(frame: Frame, number: Number) -> bool:
+    """ "38,66; 39,01; 37,29 persen pada Maret 2023, Maret 2024, dan Maret 2025": whether another figure stands right in
+    front of one, so that the months behind are those of all in their turn."""
+    at = next((at for at in frame.having(FIGURES) if frame.mentions[at].start >= number.start), 0) - 1
+    joined = at
+    while at >= 0 and frame.mentions[at].tags.keys() & JOINS:
+        at -= 1
+    before = frame.mentions[at].number if 0 <= at < joined else None
+    return before is not None and before.quantum < 1
 
 
 @cache

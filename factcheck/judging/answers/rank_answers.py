@@ -1,12 +1,16 @@
 """What the reference says to a rank, and to who is first or last: stated rows, and what complete tables give."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from factcheck.judging.case import UNKNOWN, Answer
-from factcheck.model import COUNTRY, Claim, Fact
+from factcheck.model import COUNTRY, Claim, Fact, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reference.ask.computed import computed_ranks, groups_of, members_facts
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
+ASCENDING = "ascending"
 AROUND = 2
 """Years before and after that of a rank in which the draft may mean it."""
 
@@ -15,7 +19,7 @@ def rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if not claim.subject or not claim.period:
         return UNKNOWN
     known = (*reference.ranks(claim.subject, claim.period, claim.pack), *_computed(claim, reference))
-    facts = tuple(fact for fact in known if _same_group(claim, fact, reference))
+    facts = _from_both_ends(claim, [fact for fact in known if _same_group(claim, fact, reference)], reference)
     agreeing = tuple(fact for fact in facts if fact.value == claim.value)
     if agreeing:
         lesser = agreeing[0].trust > min(fact.trust for fact in facts)
@@ -27,6 +31,20 @@ def rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
     )
     return Answer("contradicted" if facts else "unverifiable", facts, periods=earlier)
+
+
+def _from_both_ends(claim: Claim, facts: Sequence[Fact], reference: Reference) -> tuple[Fact, ...]:
+    """Ranks; where the lowest figure is the best of a pack, those counted from the highest too ("Papua di urutan ketiga
+    tertinggi", of 34 whose last is the highest), those nearest to a claim first."""
+    if not _is_least_best(claim, reference):
+        return tuple(facts)
+    turned = [fact._replace(value=Decimal(fact.of) + 1 - number_of(fact)) for fact in facts if fact.of]
+    value = number_of(claim)
+    return tuple(sorted((*facts, *turned), key=lambda fact: abs(number_of(fact) - value)))
+
+
+def _is_least_best(claim: Claim, reference: Reference) -> bool:
+    return any(info.name == claim.pack and info.rank_order == ASCENDING for info in reference.packs)
 
 
 def _computed_near(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
@@ -77,6 +95,8 @@ def extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer
         return UNKNOWN
     ranks = _ranks(claim, reference)
     ends = [fact for fact in ranks if _at_end(claim, fact)]
+    if not ends and _is_least_best(claim, reference):  # "prevalensi tertinggi" is no praise
+        ends = [fact for fact in ranks if fact.value in (1, fact.of)]
     if ends:
         return Answer("supported", tuple(ends))
     closed = [fact for fact in ranks if fact.of and fact.note] or [
@@ -110,4 +130,5 @@ def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact,
     ordered = members_facts(reference, claim.measure, rank.group, rank.scope, claim.period, claim.pack)
     if not ordered:
         return ()
-    return (ordered[0] if claim.value == "highest" else ordered[-1],)
+    first = (claim.value == "highest") != _is_least_best(claim, reference)
+    return (ordered[0] if first else ordered[-1],)

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.cache.once import once
 from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import digits_of
-from factcheck.model import Claim, How, Value, number_of
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.model import COUNTRY, Claim, How, Value, number_of
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 
 TELLING, BACK, NEAR = 2, 6, 4
@@ -103,3 +104,24 @@ def is_of_counted_year(case: Case, claim: Claim) -> bool:
     """ "Tahun berikutnya dua belas kabupaten/kota dinilai dengan cara baru": whether a number of all that were assessed
     is of a year that is only counted from another."""
     return claim.condition == "assessed" and How.COUNTED_YEAR in claim.how
+
+
+def is_of_untold_country(case: Case, claim: Claim) -> bool:
+    """ "11 kuning (termasuk provinsi, 61,48) dan tiga merah", "That makes three green, one yellow": whether a number of
+    one digit under a word was taken for one of the country because no other region was found for it: its sentence and
+    the one before neither speak of the country nor of a group."""
+    if claim.subject != COUNTRY or digits_of(claim) >= TELLING or ":" not in claim.condition:
+        return False
+    frame = frame_of(case, claim)
+    before = case.frames[claim.sentence - 1] if claim.sentence else frame
+    return frame is not None and before is not None and not _tells_among(frame, before)
+
+
+@once
+def _tells_among(frame: Frame, before: Frame) -> bool:
+    """Whether a sentence has a word for a group, and not only in "termasuk provinsi", or it or the one before speaks of
+    the country."""
+    if any(not frame.before(at, Tag.BIND_OPENER) for at in frame.having(Tag.GROUP)):
+        return True
+    near = (frame, before)
+    return any(one.has(Tag.RANK_NATIONAL) or any(COUNTRY in ids for _, ids in one.bearers) for one in near)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from factcheck.judging.aside import is_aside
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
-from factcheck.judging.means import is_mean
+from factcheck.judging.means import is_difference, is_mean
 from factcheck.judging.something_else import (
     is_elsewhere,
     is_mostly_right,
@@ -50,8 +50,10 @@ def ground(case: Case, claim: Claim) -> Ground | None:
     if is_told_apart(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
-    if found is not None and (_is_told_in_row(case, claim) or is_mean(case, claim)):
+    if found is not None and (_is_told_in_row(case, claim) or is_mean(case, claim) or is_difference(case, claim)):
         return None
+    if found is Ground.SLIP and case.answer(claim).periods and _is_filled_beside(case, claim):
+        return None  # "Cianjur 829 kasus (sebelumnya 819)", as it was the year before
     beside = found is Ground.SUM and isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
     if (found in WITHOUT_SLIP or beside) and claim.period in reckoned_years(case):
         return None  # nor does the amount that it is said to rise from

@@ -15,6 +15,7 @@ from factcheck.judging.grounds.counted_elsewhere import (
     is_of_counted_year,
     is_of_group_beside,
     is_of_unknown_place,
+    is_of_untold_country,
     is_said_loosely,
     is_some_of_all,
     is_told_again,
@@ -119,6 +120,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         is_of_group_beside,
         is_some_of_all,
         is_of_unknown_place,
+        is_of_untold_country,
         is_said_loosely,
         is_of_counted_year,
     )

@@ -9,7 +9,7 @@ from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.in_lists import in_list, is_of_list
 from factcheck.judging.other_owner import bearers
-from factcheck.judging.something_else import of_another_measure
+from factcheck.judging.something_else import is_of_office, of_another_measure
 from factcheck.judging.vouching import (
     AMOUNT,
     ENOUGH,
@@ -50,7 +50,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
     if of_another_measure(case, claim) or _is_cut_off(case, claim) or _is_edge(case, claim):
         return None
-    if _is_of_part_of_year(case, claim):
+    if _is_of_part_of_year(case, claim) or is_of_office(case, claim) or _is_of_some(case, claim):
         return None
     if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim) or _is_short_slip(case, claim)):
         return None if _is_guessed(case, claim) else Ground.SLIP
@@ -66,6 +66,16 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return None
     written = is_written(claim) or (digits_of(claim) >= AMOUNT and _of_only_one(case, claim))
     return Ground.WRITTEN if written and not _counts_people(case, claim) else None
+
+
+def _is_of_some(case: Case, claim: Claim) -> bool:
+    """ "IMDI Papua 40,46. Untuk laki-laki 43,29": whether a figure of an index is told of some of the people."""
+    frame = frame_of(case, claim)
+    if frame is None or not frame.has(Tag.COUNT_PEOPLE):
+        return False
+    from factcheck.reading.evidence.rates.of_part import is_of_part
+
+    return is_of_part(frame, claim.start, claim.measure)
 
 
 def _is_edge(case: Case, claim: Claim) -> bool:

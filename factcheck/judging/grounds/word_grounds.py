@@ -18,6 +18,7 @@ from factcheck.judging.carried_words import (
 )
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
+from factcheck.judging.nearest_year import is_of_nearest_year
 from factcheck.judging.something_else import fits_other_figure, of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,
@@ -62,6 +63,8 @@ PAIR, MANY = 2, 3
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
     if not may_be_said(case, claim) or _is_stray(case, claim) or _overreaches(case, claim) or is_come_to(case, claim):
+        return None
+    if is_of_nearest_year(case, claim):
         return None
     together = len(_cohorts(case)[claim.end, claim.measure, claim.period])
     if together < MANY and is_explained_otherwise(case, claim):

@@ -7,6 +7,7 @@ from factcheck.judging.years.held_year import Held
 from factcheck.judging.years.right_year import is_distinctive, is_figure
 from factcheck.judging.years.told_years import FOLLOWS, dates_something_else, is_relative, year_in_front, years_told
 from factcheck.model import How, Span
+from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.spans import HEADS
 
@@ -81,7 +82,8 @@ def is_of_something_else(case: Case, held: Held) -> bool:
     from a sentence that tells of nothing measured, and the year written last in front of that sentence is theirs."""
     if any(claim.period_span is not None for claim in held.shown):
         return False
-    if all(year_in_front(case, claim.start) == held.right for claim in held.shown):
+    behind = [claim for claim in held.shown if claim.start > held.span.end] or held.shown
+    if all(year_in_front(case, claim.start) == held.right for claim in behind):
         return True  # "… 92,08 pada 2024.\n\nDi tahun terakhir cara lama itu Tuban meraih 99,03"
     return dates_something_else(case, held.span.start, held.right)
 
@@ -98,6 +100,27 @@ def is_counted_on(case: Case, held: Held) -> bool:
     at = next((at for at in frame.having(Tag.YEAR_ANCHORED) if frame.mentions[at].start == last.start), -1)
     step = frame.mentions[at].tags.get(Tag.YEAR, "") if at >= 0 else ""
     return step.lstrip("-").isdigit() and str(int(year) + int(step)) == held.right
+
+
+def is_told_past(case: Case, held: Held) -> bool:
+    """ "hasil 2025 … Pada 2021 91,45 … Setahun kemudian 81,66 … Surabaya 97,43 dan 98,59": whether a year was only
+    carried to figures in front of each of which another is told last."""
+    if any(claim.period_span is not None for claim in held.shown):
+        return False
+    year = case.document.plain[slice(*held.span)]
+    telling = [claim for claim in held.shown if is_distinctive(claim) and claim.start > held.span.end]
+    return bool(telling) and all(year_in_front(case, claim.start) != year for claim in telling)
+
+
+def is_named_behind(case: Case, held: Held) -> bool:
+    """ "… nomor enam dengan 90,83. Itu 2021.": whether the sentence behind all that fits another year tells nothing but
+    that year, and that it was then."""
+    place = max(claim.sentence for claim in held.shown)
+    frame = case.frames[place + 1] if place + 1 < len(case.frames) else None
+    if frame is None or not frame.mentions or Tag.ENTITY_SELF not in frame.mentions[0].tags or frame.names_between():
+        return False
+    years = [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
+    return years == [held.right] and len(frame.having(FIGURES)) == len(years)
 
 
 def tells_both(case: Case, held: Held) -> bool:

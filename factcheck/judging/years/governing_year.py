@@ -27,7 +27,7 @@ from factcheck.judging.years.governed import (
 )
 from factcheck.judging.years.right_year import fits_too, is_distinctive
 from factcheck.judging.years.shown_year import shown_year
-from factcheck.judging.years.told_years import names_measure, year_in_front
+from factcheck.judging.years.told_years import GLUED, names_measure, year_in_front
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.period.year_marks import Mark
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
@@ -65,6 +65,7 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             and not _is_passing(case, frame, told)
             and not _is_aside(case, frame, mark, told)
             and not _has_its_own(case, frame, mark)
+            and not _has_its_word(case, frame, mark, told)
             and not _is_beside_theirs(frame, mark, told)
             and any(year_in_front(case, claim.start) != claim.period for claim in told)  # else of that behind a figure
         ):
@@ -84,6 +85,15 @@ def _has_its_own(case: Case, frame: Frame, mark: Mark) -> bool:
     own = [one for one in case.claims.inside(frame.sentence.place) if one.start > mark.span.end]
     right = [one for one in own if one.period == mark.year and case.answer(one).verdict == "supported"]
     return len(right) >= PAIR and len(right) == len(own)
+
+
+def _has_its_word(case: Case, frame: Frame, mark: Mark, told: Sequence[Claim]) -> bool:
+    """ "Kota Jambi ada di zona hijau pada 2023.", and the next paragraph about others: whether a right word of a scale
+    stands right in front of a year, and all that it would govern in other paragraphs."""
+    own = (one for one in case.claims.inside(frame.sentence.place) if one.period_span == mark.span)
+    words = (one for one in own if isinstance(one.value, str) and 0 <= mark.span.start - one.end <= GLUED)
+    right = any(case.answer(one).verdict == "supported" for one in words)
+    return right and all(case.frames[one.sentence].sentence.block != frame.sentence.block for one in told)
 
 
 def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:

@@ -49,6 +49,8 @@ def _shown(case: Case, frame: Frame, told: tuple[int, Mark], end: int) -> tuple[
     month, mark = told
     governed = [one for one in case.claims.over(mark.span.end, end) if is_distinctive(one)]
     governed = [one for one in governed if kind_of(one.kind) is VALUE and not is_dated_apart(one, mark)]
+    if _has_its_own(frame, mark, governed):
+        return "", ()
     fits = {one.id: _years_of_month(case, one, month) for one in governed}
     if any(mark.year in fits[one.id] for one in governed):
         return "", ()
@@ -60,6 +62,13 @@ def _shown(case: Case, frame: Frame, told: tuple[int, Mark], end: int) -> tuple[
         ):
             return right, shown
     return "", ()
+
+
+def _has_its_own(frame: Frame, mark: Mark, governed: Sequence[Claim]) -> bool:
+    """ "Capaian Maret 2023 8,68 persen.", and the next paragraph about others: whether the figure right behind a month
+    is none of those that it would govern, as nobody read it."""
+    behind = frame.mentions[mark.at + 1].number if mark.at + 1 < len(frame.mentions) else None
+    return behind is not None and behind.quantum < 1 and all(one.start != behind.figure.start for one in governed)
 
 
 def _are_most(case: Case, shown: Sequence[Claim], known: Sequence[Claim], end: int) -> bool:

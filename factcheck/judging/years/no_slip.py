@@ -8,9 +8,11 @@ from factcheck.judging.years.carried_years import (
     is_borne_elsewhere,
     is_counted_on,
     is_headed_otherwise,
+    is_named_behind,
     is_of_no_results,
     is_of_something_else,
     is_relative_alone,
+    is_told_past,
     tells_both,
 )
 from factcheck.judging.years.held_year import Held
@@ -51,5 +53,7 @@ QUESTIONS: tuple[Callable[[Case, Held], bool], ...] = (
     is_counted_on,
     is_of_extreme,
     tells_both,
+    is_told_past,
+    is_named_behind,
 )
 """Each a way of writing of the press in which the year is right, the cheap ones first."""

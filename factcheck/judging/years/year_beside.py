@@ -189,7 +189,7 @@ def _read_for(case: Case, claim: Claim) -> Span | None:
     years, plain, origin = years_told(case), case.document.plain, claim.period_origin
     at = bisect_left(years, claim.start, key=lambda told: told[1].start)
     near = claim.sentence - years[at - 1][0] if at else 0
-    if not at or near > 1 or (near and not (origin is not None or claim.kind == "count" or _is_led_to(case, claim))):
+    if not at or near > 1 or (near and not _is_carried_on(case, claim)):
         return None
     span = years[at - 1][1]
     if origin is not None:
@@ -201,6 +201,19 @@ def _read_for(case: Case, claim: Claim) -> Span | None:
         for place, told in years[at : at + 1]
     )
     return span if How.YEAR_EXPLAINED in claim.how and not followed else None
+
+
+def _is_carried_on(case: Case, claim: Claim) -> bool:
+    """ "Lalu datang 2018. Nilainya tinggal 12,30": whether the year of the sentence in front of a claim may be its own:
+    it stands in its paragraph and tells of no other ("yang pada Maret 2024 dan Maret 2025 tertinggi")."""
+    frame = frame_of(case, claim)
+    before = case.frames[claim.sentence - 1] if claim.sentence else None
+    if frame is None or before is None:
+        return False
+    if claim.kind == "count" or _is_led_to(case, claim):
+        return True
+    years = {before.mentions[at].tags[Tag.YEAR_DIGITS] for at in before.having(Tag.YEAR_DIGITS)}
+    return claim.period_origin is not None and before.sentence.block == frame.sentence.block and len(years) == 1
 
 
 def _is_led_to(case: Case, claim: Claim) -> bool:

@@ -111,6 +111,11 @@ def _is_closed_beside(case: Case, year: Span, word: Span) -> bool:
 def is_of_extreme(case: Case, held: Held) -> bool:
     """ "Yang paling bawah pada 2021, Morowali Utara, berkualitas tertinggi": whether the year stands right behind a
     word for the highest or lowest that names somebody behind a comma, and all that fits another behind that name."""
+    if all(one.kind == "extreme" for one in held.shown):
+        from factcheck.judging.aside import is_replaced
+
+        if all(is_replaced(case, one) for one in held.shown):
+            return True
     frame = frame_at(case, held.span.start)
     at = next((at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].start == held.span.start), -1)
     lead = at - 1 - frame.before(at, Tag.YEAR)

@@ -34,7 +34,7 @@ FAR = 5
 """Mentions between a word for a kind of region and the name of where it lies."""
 NO_BEARERS = (DATELINE, OFFICE, KNOWN_BY)
 LED = 2
-"""So many words between a kind of region and a name tell of whom the name is that of another."""
+"""Mentions in front of a name in which the rank stands that it says where of."""
 LISTING = {Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.BIND_AND, Tag.NUMBER}
 """What stands between the names of one list, with their figures."""
 _WORDS = compiled(r"\w+")
@@ -205,8 +205,8 @@ def _before_date(bare: Frame, at: int) -> bool:
 
 
 def _is_told_by(bare: Frame, at: int) -> bool:
-    """ "kabupaten di sisi selatan DIY itu", "kabupaten yang mengelilingi Kota Madiun ini", "kabupaten hasil pemekaran
-    Bima itu": a name that says where the one lies, or by what it is known, that "itu" means."""
+    """ "kabupaten di sisi selatan DIY itu", "kabupaten yang mengelilingi Kota Madiun ini", "kabupaten pecahan Bima
+    itu": a name that says where the one lies, or by what it is known, that "itu" means."""
     if not bare.after(at, Tag.ENTITY_SELF):
         return False
     groups = bare.having(Tag.GROUP, max(0, at - FAR + 1), at)
@@ -214,8 +214,7 @@ def _is_told_by(bare: Frame, at: int) -> bool:
         return False
     told = _gaps(bare, groups[-1], at).split()
     between = bare.plain[bare.mentions[groups[-1]].end : bare.mentions[at].start].split()
-    known = bool(between) and (between[0] in bare.words.relative or len(between) >= LED)
-    return bare.after(groups[-1], Tag.ENTITY_PLACES) or (known and bool(told) and all(map(str.islower, between)))
+    return bare.after(groups[-1], Tag.ENTITY_PLACES) or (bool(told) and all(map(str.islower, between)))
 
 
 @cache

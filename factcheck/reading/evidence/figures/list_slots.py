@@ -11,6 +11,7 @@ from itertools import groupby
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How, Span
+from factcheck.reading.evidence.explained.next_name import shared_names
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
@@ -62,13 +63,15 @@ def sentence_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Know
 
 
 def _behind_names(frame: Frame) -> Iterator[Slot]:
-    """The figures of a sentence with a name, and no other figure, in front of each."""
+    """The figures of a sentence with a name, and no other figure, in front of each; those that are shared out
+    ("A dan B masing-masing 20,2 persen dan 20,8 persen") with the name in their turn."""
+    shared = shared_names(frame)
     for at in frame.having(FIGURES):
         number, names = frame.mentions[at].number, [place for place, _ in frame.bearers if place < at]
-        if number is None or not names or frame.has(FIGURES, names[-1], at):
+        if number is None or not names or (at not in shared and frame.has_any((FIGURES, Tag.BIND_PAIR), names[-1], at)):
             continue
         if digits(number) >= LEAST and not (is_size_of_change(frame, at) or of_something_else(frame, at)):
-            yield Slot((0, 0), frame, at, number, names[-1])
+            yield Slot((0, 0), frame, at, number, shared.get(at, names[-1]))
 
 
 def without_supposed(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:

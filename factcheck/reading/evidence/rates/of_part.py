@@ -3,7 +3,7 @@ persen"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.language.written import PERCENT
@@ -49,11 +49,20 @@ def _is_of_part(claim: Claim, frames: Sequence[Frame]) -> bool:
 
 def is_of_part(frame: Frame, start: int, measure: str) -> bool:
     """Whether the first figure from a place on is said of some of the people only."""
-    parts = frame.having(Tag.COUNT_PEOPLE)
+    parts = [*frame.having(Tag.COUNT_PEOPLE), *_other_parts(frame)]
     at = next((place for place in frame.having(FIGURES) if frame.mentions[place].start >= start), -1) if parts else -1
     if at < 0:
         return False
     return _is_behind(frame, at) or any(_reaches(frame, part, at, measure) for part in parts if part < at)
+
+
+def _other_parts(frame: Frame) -> Iterator[int]:
+    """ "di kota naik menjadi 6,17 persen, di desa turun": the bare words for a kind of region beside a part that they
+    stand against."""
+    for at in frame.having(Tag.GROUP) if frame.having(Tag.COUNT_PEOPLE) else ():
+        named = at + 1 < len(frame.mentions) and bool(frame.mentions[at + 1].ids) and frame.close(at, at + 1)
+        if frame.before(at, Tag.ENTITY_PLACES) and not frame.after(at, Tag.ENTITY_SELF) and not named:
+            yield at
 
 
 def _is_behind(frame: Frame, at: int) -> bool:

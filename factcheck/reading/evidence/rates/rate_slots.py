@@ -234,11 +234,21 @@ def _is_right(figure: Figure, names: Collection[str], kinds: Collection[Kind], k
     short = figure.number.quantum != FINE and bool(named_next(figure))
     named = {*names} if short else {*names, COUNTRY, *(one for _, ids in bearers for one in ids)}
     anybody = not any(at < figure.at for at, _ in bearers)
+    elsewhen, measures = _is_of_another_time(figure.frame, figure.at), {measure for measure, _ in kinds}
     return any(
         ((anybody or fact.entity in named) and (fact.measure, fact.period) in kinds)
         or (fact.entity in names and known.around.weigh(figure, fact, None).period > 0)
+        or (elsewhen and fact.entity in names and fact.measure in measures)
         for fact in figure.facts
     )
+
+
+def _is_of_another_time(frame: Frame, at: int) -> bool:
+    """ "(sebelumnya 9,32)", "Dua tahun sebelumnya 7,18 persen", "a year later it was 37.9": whether a time that is
+    counted, or gone, stands in front of a figure, so that any year of its owner may be its own."""
+    figures = [one for one in frame.having(FIGURES, 0, at) if Tag.YEAR_DIGITS not in frame.mentions[one].tags]
+    start = figures[-1] if figures else 0
+    return frame.has_any((Tag.MOOD_PAST, Tag.YEAR_ANCHORED), start, at)
 
 
 def _is_meant(fact: Fact, figure: Figure, kinds: Mapping[Kind, Weight], shown: Shown) -> bool:

@@ -106,7 +106,10 @@ def joined_figure(frame: Frame, at: int) -> int:
         return -1
     place = at + 2 + frame.after(at + 1, Tag.CUE_NUMBER, 1)
     figure = place < len(frame.mentions) and frame.mentions[place].number is not None
-    return place if figure and frame.close(place - 1, place, 1) else -1
+    apart = (
+        figure and at > word and place_of_year_behind(frame, place) > place
+    )  # "kuning pada 2021 meraih 95,27 di 2023"
+    return place if figure and not apart and frame.close(place - 1, place, 1) else -1
 
 
 def bears_figure(frame: Frame, at: int) -> bool:

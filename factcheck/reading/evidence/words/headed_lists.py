@@ -32,7 +32,10 @@ def over_items(
         return
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
     bare = len(text) <= 2 * SHORT and only_heads(frame)  # "Zona Kuning, Kategori C (Kualitas Sedang)"
-    heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT or bare)
+    alone = not place or frames[place - 1].sentence.block != frame.sentence.block  # "… 65.57. It is now yellow."
+    heading = frame.sentence.kind in ("paragraph", "heading") and (
+        text.endswith(":") or (alone and (len(text) <= SHORT or bare))
+    )
     items = _items(frames, place) if heading and not _closes_card(frames, place) else []
     lines = _line_of_names(frames, place) if heading and not items else []
     most = 1 if items else MANY

@@ -72,11 +72,18 @@ def missed_distances(case: Case) -> Iterator[Apart]:
             from factcheck.checks.changes.own_changes import own_pairs
             from factcheck.reading.evidence.figures.whose_figure import is_of_country
 
-            pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
-            own = () if is_of_country(frame, at) else own_pairs(case, frame, at)
+            between = _is_between(case, frame, at, words)
+            pairs = _pairs(case, frame) if between else ()
+            own = () if is_of_country(frame, at) or (between and _leads_on(frame, at)) else own_pairs(case, frame, at)
             apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
             if apart is not None and not (_is_known(case, frame, apart) or _is_known_change(case, frame, apart)):
                 yield apart
+
+
+def _leads_on(frame: Frame, at: int) -> bool:
+    """ "unggul 2,4 poin atas Maluku": whether the next that stands behind a distance, but for its unit, is a name."""
+    behind = next((place for place, _ in frame.bearers if place > at), -1)
+    return behind > 0 and not frame.has_any((FIGURES, *ENDS), at + 1, behind)
 
 
 def _is_known(case: Case, frame: Frame, apart: Apart) -> bool:

@@ -10,6 +10,9 @@ from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.scan.frame import UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
+POINT = "point"
+"""What a change in points of nothing in particular measures."""
+
 
 def with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, tags: Collection[str]) -> list[Claim]:
     """The claims with changes that two values told near by show, and the columns of such changes; `tags` are those of
@@ -21,7 +24,12 @@ def with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known,
         return list(claims)
     from factcheck.reading.evidence.changes.told_changes import told_changes
 
-    told = told_changes(claims, frames, known)
+    told = list(claims)
+    if known.evidence.shown and any(claim.measure == POINT for claim in told):
+        from factcheck.reading.evidence.changes.points_of_rates import points_of_rates
+
+        told = points_of_rates(told, known)
+    told = told_changes(told, frames, known)
     if changing and known.evidence.known.has(PERCENT):
         from factcheck.reading.evidence.changes.changes_beside import changes_beside
 

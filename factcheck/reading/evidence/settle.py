@@ -32,6 +32,8 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 LISTED = ("item", "row")
+LIKE = (Tag.BIND_AND, Tag.BIND_COMPARE, Tag.BIND_FRONT)
+"""Words that may tell one more name of whom a figure is."""
 MANY = 3
 """So many claims may show what one more is of."""
 
@@ -65,6 +67,10 @@ def settle(
     if known.evidence.known.has(PERCENT):
         settled = _with_told_rates(settled, frames, known)
     settled = _with_amounts(settled, frames, known)
+    if known.evidence.figures and any(_joins(frame, at) for tag in LIKE for frame, at in places_with(frames, tag)):
+        from factcheck.reading.evidence.figures.twin_figures import twin_figures
+
+        settled = twin_figures(settled, known)
     settled = _with_ranks(settled, frames, setting, tags)
     settled = with_changes(settled, frames, known, tags)
     named = years_named(known, published)
@@ -218,6 +224,12 @@ def _of_neighbours(
 
         settled = divisions(settled, frames, setting)
     return settled
+
+
+def _joins(frame: Frame, at: int) -> bool:
+    """ "Agam dan Dharmasraya", "…, sama dengan Riau": whether a word joins two names, or a name to what was told."""
+    named = at < len(frame.mentions) - 1 and bool(frame.mentions[at + 1].ids)
+    return named and (Tag.BIND_AND not in frame.mentions[at].tags or (at > 0 and bool(frame.mentions[at - 1].ids)))
 
 
 def _has_loose_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:

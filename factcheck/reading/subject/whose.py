@@ -10,6 +10,7 @@ from factcheck.reading.scan.frame import ENDS, FIGURES, PEOPLED, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
+from factcheck.reading.values.mood import national_before
 
 SCALE_REACH = 9
 """Mentions between "tertinggi" and the figure that is it."""
@@ -160,6 +161,10 @@ def _of_country(frame: Frame, value: Value, context: Context, setting: Setting) 
     measured and nobody is named between it and the value; "peringkat nasional" measures nothing."""
     if kind_of(value.kind).ordered or Tag.RANK_NATIONAL not in frame.tagged:
         return None
+    beside = national_before(frame, value.at)
+    if beside >= 0:
+        mention = frame.mentions[beside]
+        return Subject((COUNTRY,), mention.start, mention.end, None, Strength.BESIDE)
     at = frame.having(Tag.RANK_NATIONAL, 0, value.at)[-1:]
     if not at or not frame.before(at[0], Tag.CUE_NUMBER) or frame.has_any(OTHERS, at[0], value.at):
         return None

@@ -24,6 +24,8 @@ AIM = 3
 NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
+OF_NATION = frozenset((Tag.STATE_BEFORE, Tag.YEAR, Tag.YEAR_DIGITS, Tag.OPEN, Tag.CUE_NUMBER))
+"""What may stand between "nasional" and its figure: "yang", "pada 2024", "sebesar", a bracket; not "dengan"."""
 
 MOODS = frozenset(
     (Tag.MOOD_CONDITIONAL, Tag.MOOD_NONE, Tag.MOOD_NEGATION, Tag.MOOD_IRREALIS, Tag.BIND_FROM, Tag.MOOD_OUTSIDE)
@@ -68,14 +70,24 @@ def _is_governed(frame: Frame, at: int) -> bool:
             return True
         if tags.keys() & CLAUSE_ENDS or _ends_mood(frame.mentions[place]):
             return False
-        if Tag.MOOD_CONDITIONAL in tags:
-            continue
+        if Tag.MOOD_CONDITIONAL in tags or (Tag.HEDGE in tags and national_before(frame, at) > place):
+            continue  # "di atas angka nasional yang 21,6 persen" says what that is
         if Tag.MOOD_IRREALIS in tags and _steps(frame, place, at) <= reach and len(frame.gap(place, at)) <= 30:
             return True
         reached = 60 if frame.has(Tag.GROUP, place, at) else 40  # "tidak termasuk provinsi yang meraih zona hijau"
         if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
             return True
     return False
+
+
+def national_before(frame: Frame, at: int) -> int:
+    """Where the word stands that says that a figure is the country's, right behind what is measured or averaged; -1
+    where none does."""
+    place = (frame.having(Tag.RANK_NATIONAL, 0, at) or (-1,))[-1]
+    if place < 1 or not (frame.before(place, Tag.CUE_NUMBER) or frame.before(place, Tag.BIND_AVERAGE)):
+        return -1
+    between = frame.mentions[place + 1 : at]
+    return place if all(one.tags.keys() & OF_NATION and Tag.BIND_FRONT not in one.tags for one in between) else -1
 
 
 def _is_bare_of(frame: Frame, at: int) -> bool:

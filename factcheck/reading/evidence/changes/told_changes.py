@@ -140,6 +140,11 @@ def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
 
     if claim.measure == POINT:
         return True
+    if claim.subject_span is not None and (claim.pack, claim.measure) in known.evidence.shown:
+        from factcheck.reading.evidence.changes.points_of_rates import is_since_year_before
+
+        if is_since_year_before(claim, known):
+            return False
     if claim.kind != "difference" or ({*claim.how} & {*CHANGE} and not of_rate(claim, known.setting)):
         return False
     later = _later(number, told.near(claim.subject, claim.sentence))

@@ -89,7 +89,14 @@ def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
 
 
 def last_named(frame: Frame, at: int) -> tuple[tuple[str, ...], bool]:
-    """Who is named last in front of a place of a sentence, and whether the country is spoken of behind that."""
+    """Who is named last in front of a place of a sentence, or in step with it, and whether the country is spoken of
+    behind that."""
+    if Tag.BIND_PAIR in frame.tagged:
+        from factcheck.reading.evidence.explained.next_name import name_in_step
+
+        shared = name_in_step(frame, at)
+        if shared:
+            return shared, False
     last = bisect_left(frame.bearers, at, key=lambda one: one[0]) - 1
     place, ids = frame.bearers[last] if last >= 0 else (-1, ())
     return ids, frame.has(Tag.RANK_NATIONAL, place + 1, at)

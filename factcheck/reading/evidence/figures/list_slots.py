@@ -11,7 +11,7 @@ from itertools import groupby
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How, Span
-from factcheck.reading.evidence.explained.next_name import shared_names
+from factcheck.reading.evidence.explained.next_name import places_in_step
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
@@ -65,7 +65,7 @@ def sentence_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Know
 def _behind_names(frame: Frame) -> Iterator[Slot]:
     """The figures of a sentence with a name, and no other figure, in front of each; those that are shared out
     ("A dan B masing-masing 20,2 persen dan 20,8 persen") with the name in their turn."""
-    shared = shared_names(frame)
+    shared = places_in_step(frame)
     for at in frame.having(FIGURES):
         number, names = frame.mentions[at].number, [place for place, _ in frame.bearers if place < at]
         if number is None or not names or (at not in shared and frame.has_any((FIGURES, Tag.BIND_PAIR), names[-1], at)):

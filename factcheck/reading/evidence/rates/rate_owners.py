@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.model import COUNTRY, Claim
-from factcheck.reading.evidence.explained.next_name import shared_names
+from factcheck.reading.evidence.explained.next_name import name_in_step
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -23,9 +23,9 @@ def owners(
     """Who a figure may be of: the region named last in front of it, and the country where that is spoken of behind the
     region; else whom the sentence goes on with. `told` are the explained rates by the place of their sentence."""
     names = [(place, ids) for place, ids in _regions(frame, setting) if place < at]
-    own = shared_names(frame).get(at)
-    if own is not None:
-        return next((ids for place, ids in names if place == own), ())
+    shared = name_in_step(frame, at)
+    if shared:
+        return shared
     national = frame.having(Tag.RANK_NATIONAL, 0, at)
     last = names[-1][1] if names else ()
     if national and (not names or national[-1] > names[-1][0]):

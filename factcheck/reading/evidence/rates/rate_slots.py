@@ -21,11 +21,12 @@ from factcheck.reading.evidence.figures.made_claims import OF_FIGURES, made_clai
 from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside
 from factcheck.reading.evidence.figures.rates_of_regions import HEADS, MANY
 from factcheck.reading.evidence.figures.whose_figure import is_of_both, is_of_several
+from factcheck.reading.evidence.rates.odd_rates import is_odd_one, tells_of_one
 from factcheck.reading.evidence.rates.rate_owners import owners
 from factcheck.reading.evidence.rates.rates_alike import rates_of, rates_told, values_explained
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
-from factcheck.reading.values.mood import demanded, irrealis
+from factcheck.reading.values.mood import demanded, irrealis, national_before
 from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else, own_units
 from factcheck.typed import NamedTuple
 
@@ -133,7 +134,7 @@ def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
         claim = read.get(figure.number.figure.start)
         if claim is not None and kind_of(claim.kind) is not VALUE:
             continue
-        shared = is_of_both(figure) or is_of_several(figure)
+        shared = is_of_several(figure) and national_before(frame, at) < 0
         if figure.number.value >= 1 and not (shared or is_size_of_change(frame, at) or _is_no_state(frame, at, known)):
             yield figure
 
@@ -155,13 +156,16 @@ def _is_no_state(frame: Frame, at: int, known: Known) -> bool:
 def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -> Claim | None:
     """The claim of the one rate that a figure misses in the slot where it stands."""
     frame, at = figure.frame, figure.at
-    names = owners(frame, at, frames, shown.values, known.setting)
+    both = is_of_both(figure)
+    names = _both(frame, at) if both else owners(frame, at, frames, shown.values, known.setting)
     kinds = _kinds(figure, frames, shown, known)
     if not names or not kinds or _is_right(figure, names, kinds, known):
         return None
-    facts = (fact for name in names for fact in rates_of(name, figure.number.unit, known) if not fact.trust)
+    facts = [fact for name in names for fact in rates_of(name, figure.number.unit, known) if not fact.trust]
+    if _is_before_all(figure, facts):
+        return None
     if figure.number.quantum != FINE:
-        facts = (fact for fact in facts if (fact.pack, fact.measure) in known.evidence.shown)
+        facts = [fact for fact in facts if (fact.pack, fact.measure) in known.evidence.shown]
     here = {(one.subject, one.measure, one.value) for one in shown.told.get(frame.sentence.place, ())}
     missed = {
         (fact.entity, fact.measure, fact.value): fact
@@ -171,11 +175,28 @@ def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -
     best = max((kinds[fact.measure, fact.period] for fact in missed.values()), default=None)
     first = [fact for fact in missed.values() if kinds[fact.measure, fact.period] == best]
     found = [fact for fact in first if (fact.measure, part_told(fact, known)) in shown.parts] or first
-    if len(found) != 1 or not _is_meant(found[0], figure, kinds, shown):
+    if both and len(names) == len(found) and len({fact.value for fact in found}) == 1:
+        found = found[-1:]  # "sama-sama 42,5 persen" where both had 24,5
+    elif both:
+        return None
+    if len(found) != 1 or not (_is_meant(found[0], figure, kinds, shown) or is_odd_one(found[0], figure, shown, known)):
         return None
     if strange_beside(figure, known) > max(1, len(shown.told.get(frame.sentence.place, ()))):
         return None
     return made_claim(figure, found[0], known, OF_FIGURES)._replace(part=part_told(found[0], known))
+
+
+def _is_before_all(figure: Figure, facts: Sequence[Fact]) -> bool:
+    """ "Maluku pada 2018 mencatat 74,7 persen": whether the year written last in front of a figure is one of which its
+    owner has no rates."""
+    frame, years = figure.frame, {fact.period[:4] for fact in facts}
+    written = frame.having(Tag.YEAR_DIGITS, 0, figure.at)
+    return bool(written) and frame.mentions[written[-1]].tags[Tag.YEAR_DIGITS] not in years
+
+
+def _both(frame: Frame, at: int) -> tuple[str, ...]:
+    """The two who are told together in front of a place."""
+    return tuple(one for _, ids in [(place, ids) for place, ids in frame.bearers if place < at][-PAIR:] for one in ids)
 
 
 def _kinds(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -> Mapping[Kind, Weight]:
@@ -191,9 +212,10 @@ def _kinds(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) 
     measures = cued or {measure for measure, _ in near} or {measure for measure, _ in shown.kinds}
     every = Counter(measure for measure, _ in near.elements())
     found = {kind: (BESIDE, count) for kind, count in near.items()}
-    named = figure.number.quantum != FINE and bool(named_next(figure))
+    short = figure.number.quantum != FINE
+    named = short and (bool(named_next(figure)) or national_before(frame, at) >= 0)
     for (measure, year), count in shown.kinds.items():
-        if named:  # "NTT masih 37,0 persen", of an article that shows its measure
+        if named or (short and tells_of_one(measure, shown, known)):  # "NTT masih 37,0 persen"
             found.setdefault((measure, year), (BESIDE, count))
         elif count >= MANY and (every[measure] or measure in told or frame.sentence.kind in HEADS):
             found[measure, year] = (BESIDE, count)

@@ -471,6 +471,7 @@ class Text(Table):
     besides: Words = ()
     excepting: Words = ()
     beyond: Words = ()
+    serves: Words = ()
     sided: Words = ()
     pointing: Words = ()
     higher: Words = ()

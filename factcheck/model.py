@@ -328,6 +328,8 @@ class Event(NamedTuple):
 # ------------------------------------------------------------------ claims
 
 
+TOLD = "told"
+"""The condition of "30 provinsi sudah mengumumkannya": how many of whom something is told that no table counts."""
 FROM_BOTTOM = "from_bottom"
 """The condition of a rank told from the other end; its value is that from the top, `of` the size of its group."""
 RATE = "rate:"

@@ -496,6 +496,8 @@ class Text(Table):
     besides: Words = ()
     excepting: Words = ()
     beyond: Words = ()
+    serves: Words = ()
+    sided: Words = ()
     pointing: Words = ()
     higher: Words = ()
     better: Words = ()

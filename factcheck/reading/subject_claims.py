@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from factcheck.model import Claim, Document, How, year_of
+from factcheck.model import TOLD, Claim, Document, How, year_of
 from factcheck.reading.as_read import About
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
@@ -45,14 +45,21 @@ def subject_claims(
 def _settled(
     dated: Dated, document: Document, evidence: Evidence, frames: Sequence[Frame], setting: Setting
 ) -> Iterator[Claim]:
-    settled = settle([make_claim(*one) for one in dated.told], evidence, frames, setting, document.published)
+    claims = [make_claim(*one) for one in dated.told]
+    groups = [claim for claim in claims if claim.condition == TOLD]
+    counted = [claim for claim in claims if claim.condition != TOLD] if groups else claims
+    settled = settle(counted, evidence, frames, setting, document.published)
     if any(block.kind == "item" for block in document.blocks):
         from factcheck.reading.evidence.ranks.ranked_lists import ranked_items
 
         settled += ranked_items(settled, frames, document.blocks, document.text)
-    claims = Claims(settled)
-    for claim in claims:
-        yield _with_arithmetic(claim, claims, setting) if claim.kind == "difference" else claim
+    if groups:
+        from factcheck.reading.group.told_groups import unread
+
+        settled += unread(groups, settled)
+    index = Claims(settled)
+    for claim in index:
+        yield _with_arithmetic(claim, index, setting) if claim.kind == "difference" else claim
 
 
 def _likeliest(

@@ -27,7 +27,7 @@ from factcheck.judging.grounds.ground import Ground, severity
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.written import Number
 from factcheck.messages import message
-from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding, Suggestion
+from factcheck.model import COUNTRY, TOLD, Claim, Evidence, Fact, Finding, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted count."""
     moved = explained(case)
     for claim in case.claims:
-        if claim.kind != "count":
+        if claim.kind != "count" or claim.condition == TOLD:
             continue
         contradicted = case.answer(claim).verdict == "contradicted"
         found = _ground(case, claim) if contradicted and claim.id not in moved else None

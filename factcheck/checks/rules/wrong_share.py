@@ -27,7 +27,7 @@ from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
+from factcheck.model import TOLD, Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.sums.shapes import is_year
 from factcheck.typed import TYPE_CHECKING
@@ -214,6 +214,8 @@ def _part(case: Case, claim: Claim) -> Claim | None:
     counts = _counts(case, claim.sentence)
     before = counts[: bisect_left(counts, claim.start, key=lambda one: one.start)]
     last = next((one for one in reversed(before) if one.condition != "assessed"), None)
+    if last is not None and last.condition == TOLD:  # "Enam provinsi menyumbang 50 persen": of something else
+        return None
     if last is None:
         return None
     ends = (before[-1].end, claim.start - 1)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from factcheck.cache.once import once
-from factcheck.model import COUNTRY, How, Span, Strength
+from factcheck.model import COUNTRY, TOLD, How, Span, Strength
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.group import counted
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
@@ -29,18 +29,33 @@ def count_claims(
     if _restated(reading, context) and not _assessed_itself(frame, value):
         condition = context.condition
     if not condition and value.kind == "count":
-        if not (context.condition and _continues(frame, value)):
+        if context.condition and _continues(frame, value):
+            condition = context.condition
+        elif _is_told_of(frame, value, setting):
+            condition = TOLD
+        else:
             return
-        condition = context.condition
     if frame.before(value.at, Tag.BIND_MEMBER) and frame.has(Tag.COUNT_PART, value.at, value.at + 4):
         condition = OTHERS
     region, place = counted.scope(frame, value, group, context, setting)
+    if condition == TOLD and place < 0:
+        from factcheck.reading.group.told_groups import lies_in
+
+        region, place = lies_in(frame, value, setting) or (region, place)
     if value.condition:
         region = _unit_holder(frame, value, context, setting) or region
     span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
     how = None if place >= 0 else How.COUNTED_IN_REGION
     subject = Subject((region,), *(span or (-1, -1)), how, Strength.SENTENCE if place >= 0 else Strength.CARRIED)
     yield tell(frame, value._replace(group=group, condition=condition), subject, region, bound)
+
+
+def _is_told_of(frame: Frame, value: Value, setting: Setting) -> bool:
+    if not value.group:
+        return False
+    from factcheck.reading.group.told_groups import told_of
+
+    return told_of(frame, value, setting)
 
 
 @once

@@ -14,7 +14,7 @@ from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import ENDS, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.counts import of_two_words, union
+from factcheck.reading.values.counts import is_listed, of_two_words, union
 from factcheck.reading.values.mood import denied
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import COUNTRY_LEVEL, FIRST
@@ -37,7 +37,7 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return count.condition
     if _is_whole(frame, count) or _whole_assessed(frame, count):
         return "assessed"
-    if _is_beyond(frame, count) or (count.value == 1 and frame.after(count.at, Tag.COUNT_PART)):
+    if is_beyond(frame, count) or (count.value == 1 and frame.after(count.at, Tag.COUNT_PART)):
         return ""  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
     if _in_aside(frame, count):
         return "assessed"
@@ -82,10 +82,10 @@ def _restricted(frame: Frame, count: Value) -> bool:
     if any(frame.after(at, Tag.COUNT_ASSESSED, 2) for at in ends):
         return False
     behind = (frame.plain[frame.mentions[at].end : frame.mentions[at].end + RELATIVE].lower().split() for at in ends)
-    return any(words and words[0] in frame.words.relative for words in behind) or _is_beyond(frame, count)
+    return any(words and words[0] in frame.words.relative for words in behind) or is_beyond(frame, count)
 
 
-def _is_beyond(frame: Frame, count: Value) -> bool:
+def is_beyond(frame: Frame, count: Value) -> bool:
     """ "Empat pemprov di atasnya, juga kategori A": whether those are counted who stand above or below somebody."""
     group = count.at + 1
     if not frame.after(count.at, Tag.GROUP, 1):
@@ -252,7 +252,8 @@ def _of_two_groups(frame: Frame, count: Value) -> Sequence[str]:
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
     """The region of a count, and the place of its name in the sentence (-1: not written there)."""
     where = _where(frame, setting)
-    if is_national(setting.reference.whole, group) and not _lies_in(frame, count, group, where, setting):
+    beside = count.value == 1 and is_listed(frame, count.at)  # "satu provinsi, dua kota": that of the region spoken of
+    if is_national(setting.reference.whole, group) and not (beside or _lies_in(frame, count, group, where, setting)):
         return COUNTRY, -1
     if where >= 0:
         return _province(frame.mentions[where].ids, setting), where

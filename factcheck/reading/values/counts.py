@@ -16,6 +16,8 @@ COUNTABLE = frozenset((Tag.GROUP, Tag.COUNTED, Tag.COUNT_ASSESSED, Tag.COUNT_PAR
 """A sentence without any of these counts nothing that is known, but for shares."""
 NOUN = 3
 """Mentions from a number back to that of offices which it is joined to."""
+LISTED = frozenset((Tag.GROUP, Tag.COMMA, Tag.BIND_AND, Tag.NUMBER))
+"""What stands in a list of groups, each with its number."""
 PARTS = frozenset((Tag.COMMA, Tag.SEMICOLON, Tag.STOP))
 """What stands between an elliptic number and no word that is said of it."""
 EACH = 4
@@ -100,6 +102,19 @@ def union(groups: Sequence[str], setting: Setting) -> str:
     kinds = {kind for group in groups for kind in setting.reference.kinds(group)}
     unions = (name for info in setting.reference.packs for name, own in info.groups.items() if {*own} == kinds)
     return next(unions, "+".join(groups))
+
+
+def is_listed(frame: Frame, at: int) -> bool:
+    """ "terdiri atas satu provinsi, dua kota, dan dua belas kabupaten": whether the number of a group stands in one
+    list with that of another."""
+    for places in (range(at + 2, len(frame.mentions)), range(at - 1, -1, -1)):
+        for place in places:
+            tags = frame.mentions[place].tags
+            if not tags.keys() & LISTED:
+                break
+            if Tag.NUMBER in tags and frame.after(place, Tag.GROUP, 1):
+                return True
+    return False
 
 
 def _is_one_of(frame: Frame, at: int) -> bool:

@@ -17,6 +17,10 @@ CLOSE = 3
 """Mentions in front of the word in which a change makes it the highest of changes."""
 WORD = 16
 """Letters of a word behind it."""
+GIVEN = 5
+"""Words in front of the word among which a verb says that what it grades is given."""
+TOLD_OF = {Tag.CUE_NUMBER, Tag.CUE_WORD, Tag.RANK_CUE, Tag.GROUP, Tag.COMMA}
+"""What a word for the top that stands behind one of these may be said of."""
 PHRASE = (Tag.COMMA, *ENDS)
 """What a phrase begins behind."""
 
@@ -33,7 +37,7 @@ def tells_end(frame: Frame, at: int, mention: Mention) -> bool:
     """Whether a word for the top or bottom says of one that he is there: of no grade, of no second, of no several."""
     if frame.after(at, Tag.NUMBER) and _next_is_ordinal(frame, at):
         return False
-    if _graded(frame, at) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
+    if _graded(frame, at) or _of_service(frame, at) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
         return False
     return not (
         _of_next(frame, mention)
@@ -72,6 +76,20 @@ def _graded(frame: Frame, at: int) -> bool:
         return False
     tags = frame.mentions[at - 1].tags
     return Tag.CUE_WORD in tags and not tags.keys() & {Tag.CUE_NUMBER, Tag.RANK_CUE}
+
+
+def _of_service(frame: Frame, at: int) -> bool:
+    """ "konsisten memberi layanan publik terbaik bagi warga": whether a verb stands a few words in front of a word for
+    the top with nothing between that is measured, counted or ranked: it grades what is given, and tells of nobody."""
+    if frame.mentions[at].tags.get(Tag.EXTREME) != "highest":
+        return False
+    lead = frame.plain[frame.sentence.start : frame.mentions[at].start].lower().split()[-GIVEN:]
+    verbs = [place for place, word in enumerate(lead) if word in frame.words.serves]
+    if not verbs:
+        return False
+    given = sum(len(word) + 1 for word in lead[verbs[-1] + 1 :])
+    between = (one for one in frame.mentions[max(0, at - GIVEN) : at] if one.start >= frame.mentions[at].start - given)
+    return not any(one.ids or one.number is not None or one.tags.keys() & TOLD_OF for one in between)
 
 
 def of_change(frame: Frame, at: int) -> bool:

@@ -18,6 +18,7 @@ MOOD_REACH, NAMED = 3, 2
 """How many mentions back a word of wish or threshold reaches, not counting two in which it says of what and when."""
 ANY_REACH, FURTHER = 4, 14
 """Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
+PLACED = ("place", "scope")
 LINKED = 2
 AIM = 3
 """Mentions between a word for a distance and what it leads to: "jarak Buton ke zona hijau"."""
@@ -389,7 +390,26 @@ def of_any(frame: Frame, at: int) -> bool:
         return True
     groups = frame.having(Tag.GROUP, 0, at)
     told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
-    return not told and _opens_clause(frame, groups[-1], at)
+    if told:
+        return False
+    last = _end_of_group(frame, groups[-1], at)
+    several = Tag.ENTITY_GOVERNMENT not in frame.mentions[groups[-1]].tags
+    inside = several and last > groups[-1] and all(Tag.CUE_WORD in one.tags for one in frame.mentions[last + 1 : at])
+    if inside and frame.close(last, at, 1):  # "terima kasih bagi pemda di zona kuning"
+        return True
+    return _opens_clause(frame, last, at, loose=True)
+
+
+def _end_of_group(frame: Frame, group: int, at: int) -> int:
+    """ "instansi di Indonesia yang …", "pemda di Provinsi Kalbar yang …": the place of the last mention of a group with
+    where it lies."""
+    while group + 1 < at:
+        one = frame.mentions[group + 1]
+        where = one.tags.keys() & {Tag.ENTITY_PLACES, Tag.RANK_NATIONAL} or frame.roles[group + 1] in PLACED
+        if not where or frame.gap(group, group + 1).strip():
+            break
+        group += 1
+    return group
 
 
 def is_question(frame: Frame) -> bool:
@@ -434,10 +454,13 @@ def only_heads(frame: Frame) -> bool:
     return len(words) == len(_WORD.findall(frame.plain, frame.sentence.start, frame.sentence.end))
 
 
-def _opens_clause(frame: Frame, place: int, at: int) -> bool:
-    """Whether "yang" stands right behind a mention, and a word of its clause at most and no year before the other."""
+def _opens_clause(frame: Frame, place: int, at: int, *, loose: bool = False) -> bool:
+    """Whether "yang" stands right behind a mention, or (`loose`) behind a word that goes with it ("penyelenggara
+    layanan yang"), and a word of its clause at most and no year before the other."""
     end = frame.mentions[place].end
     clause = frame.plain[end : frame.mentions[at].start].split()
+    if loose and clause and clause[0].isalpha() and clause[0].islower() and clause[0] not in frame.words.relative:
+        clause = clause[1:]
     if not clause or clause[0].lower() not in frame.words.relative or frame.has(Tag.YEAR_DIGITS, place, at):
         return False
     known = sum(one.end - one.start for one in frame.mentions[place + 1 : at])

@@ -82,7 +82,7 @@ def _goes_on(frame: Frame, at: int, measure: Measure) -> bool:
         return False
     told = frame.plain[frame.mentions[at].start : frame.mentions[at].end].lower()
     follows = _WORD.search(frame.plain, frame.mentions[at + 1].end, frame.sentence.end)
-    step = f" {follows[0]}" if follows else told
+    step = f" {follows[0].lower()}" if follows else told
     phrases = (phrase for words in measure.values.values() for phrase in words.get(frame.language.code, ()))
     return " " in told and not told.endswith(step) and any(phrase.endswith(step) for phrase in phrases)
 

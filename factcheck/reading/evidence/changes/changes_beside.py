@@ -11,14 +11,18 @@ from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.changes.told_changes import made_like
 from factcheck.reading.evidence.explained.slots import Known, is_value
-from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import is_size_of_change
 
 THOUSAND = 1000
 COUNT = "count"
+BACK = 4
+"""So many sentences back stands the figure of which a change of a measure named again is."""
+FAR = 16
+"""So many letters are looked at behind a figure for the word that says it is how far two are from each other."""
 BESIDE = How.SUBJECT_OF_FIGURE, How.YEAR_OF_FIGURE
 
 
@@ -29,7 +33,7 @@ def changes_beside(claims: Sequence[Claim], frames: Sequence[Frame], known: Know
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)} if told else set()
     made = [
         made_like(number, like, frame)._replace(kind="difference", how=BESIDE)
-        for frame in (with_tag(frames, Tag.CHANGE) if told else ())
+        for frame in (frames if told else ())
         for at, number in _sizes(frame, read)
         if (like := _of(frame, at, frames, told)) is not None
     ]
@@ -66,7 +70,15 @@ def _is_size(frame: Frame, at: int, number: Number) -> bool:
     if _kind(frame, at, number) == PERCENT:
         led = frame.before(at, Tag.CHANGE, 1) and number.quantum < 1
         return (in_points(frame, at) and is_size_of_change(frame, at)) or led
-    return number.value >= THOUSAND and is_size_of_change(frame, at) and not number.unit
+    return number.value >= THOUSAND and not number.unit and (is_size_of_change(frame, at) or _is_apart(frame, at))
+
+
+def _is_apart(frame: Frame, at: int) -> bool:
+    """ "98.058 orang lebih banyak dari Agustus 2022", "1.84 million fewer than in March": whether a word for more or
+    less stands right behind a number, or behind what it counts."""
+    last = at + frame.has_any((UNITS, Tag.UNIT), at + 1, at + 2)
+    behind = frame.plain[frame.mentions[last].end : frame.mentions[last].end + FAR].lstrip().lower()
+    return behind.startswith(frame.words.sided)
 
 
 def _kind(frame: Frame, at: int, number: Number) -> str:
@@ -84,15 +96,35 @@ def _of(frame: Frame, at: int, frames: Sequence[Frame], told: Mapping[int, Seque
     kind = _kind(frame, at, number) if number is not None else ""
     place = frame.sentence.place
     like = _last(frame, at, kind, told.get(place, ()))
-    if like is None and not _figures(frame, at, kind) and place and (in_points(frame, at) or _goes_on(frame, at)):
-        before = frames[place - 1]
-        if before.has(Tag.COUNT_PEOPLE) or before.sentence.kind in ("row", "header"):
-            return None
-        like = _last(before, len(before.mentions), kind, told.get(place - 1, ()))
+    if like is None and not _figures(frame, at, kind):
+        if place and (in_points(frame, at) or _goes_on(frame, at)):
+            like = _at_end(frames[place - 1], kind, told)
+        else:
+            like = _of_measure(frame, at, kind, frames, told)
     if like is None or number is None or number.value >= number_of(like):
         return None
     others = (ids for one, ids in frame.bearers if one < at and like.subject not in ids)
     return None if any(others) or frame.has_any(ENDS, _start(frame, like), at) else like
+
+
+def _at_end(before: Frame, kind: str, told: Mapping[int, Sequence[Claim]]) -> Claim | None:
+    """What is told of the last figure of a kind in a sentence of prose that tells of all people."""
+    if before.has(Tag.COUNT_PEOPLE) or before.sentence.kind in ("row", "header"):
+        return None
+    return _last(before, len(before.mentions), kind, told.get(before.sentence.place, ()))
+
+
+def _of_measure(
+    frame: Frame, at: int, kind: str, frames: Sequence[Frame], told: Mapping[int, Sequence[Claim]]
+) -> Claim | None:
+    """ "Penduduk miskin pun berkurang 0,68 juta orang.": what is told last, a few sentences back, of the measure that a
+    sentence names in front of a change of its number."""
+    place = frame.sentence.place
+    for before in reversed(frames[max(0, place - BACK) : place]):
+        like = _at_end(before, kind, told)
+        if like is not None:
+            return like if frame.has(f"{CUE_OF}{like.measure}", 0, at) else None
+    return None
 
 
 def _goes_on(frame: Frame, at: int) -> bool:

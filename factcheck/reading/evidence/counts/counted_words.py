@@ -38,11 +38,12 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
     together = Counter((end, measure) for end, measure, _ in said)  # of the five counted the province may be one
     by_place = {frame.sentence.place: frame for frame in frames}
     scored = {(one.sentence, one.subject, one.period, one.end) for one in claims if isinstance(one.value, Decimal)}
+    behind = {(one.start, one.condition) for one, _ in numbers}
     sizes = {(one.sentence, one.condition, int(number_of(one))) for one, _ in numbers}
     return [
         claim
         for claim in claims
-        if not _is_of_others(claim, by_place.get(claim.sentence))
+        if not (_is_of_others(claim, by_place.get(claim.sentence)) or _leads_to_number(claim, behind))
         if (
             # "dua pemerintahan ini" counts just those of whom the word is said
             ((size := together[claim.end, claim.measure]) >= FEW or (size > 1 and (*_told(claim), size) in sizes))
@@ -55,6 +56,14 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         or _is_told_too(claim, by_place.get(claim.sentence), setting)
         if not _is_beyond(claim, size, numbers, setting)
     ]
+
+
+def _leads_to_number(claim: Claim, counts: Collection[tuple[int, str]]) -> bool:
+    """ "Untuk pemerintah kabupaten, zona hijau 339, zona kuning 55": whether a word right behind which stands the
+    number of those who bear it was read of somebody in front of it."""
+    span = claim.subject_span
+    counted = (claim.end + 1, f"{claim.measure}:{claim.value}") in counts
+    return counted and span is not None and span.start < claim.start
 
 
 def without_unheard(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""A share right behind a count is that count's: "272 instansi (46,42 persen) hijau", "10 atau 62,5 persen hijau"."""
+"""A share beside a count is that count's: "272 instansi (46,42 persen) hijau", "62,5 persen atau 10 daerah hijau"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: 
         if part is None and _of_less(frame, at):
             dropped.add(number.figure.start)
             continue
-        part = part or _part(frame, at, counts)
+        part = part or _part(frame, at, counts) or _part_behind(frame, at, counts)
         if part is not None:
             found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
     shown = [claim for claim in claims if claim.kind != "share" or claim.start not in dropped]
@@ -66,6 +66,17 @@ def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
         if mention.ids or (mention.tags.keys() & set(BREAKS) and not comma):
             return None
     return None
+
+
+def _part_behind(frame: Frame, share: int, counts: Mapping[int, Claim]) -> Claim | None:
+    """ "24,76 persen atau 103 kabupaten masuk zona hijau": the count to which nothing but "or" leads behind a share."""
+    following = next(iter(frame.having(FIGURES, share + 1, share + FAR)), -1)
+    number = frame.mentions[following].number if following >= 0 else None
+    part = counts.get(number.figure.start) if number is not None else None
+    between = frame.plain[frame.mentions[share].end : frame.mentions[following].start] if part is not None else ""
+    words = between.lower().replace(",", " ").split()
+    led = bool(words) and all(word in frame.words.alternative for word in words)
+    return part if part is not None and led and part.condition != ASSESSED else None
 
 
 def _is_bare(frame: Frame, at: int, counts: Mapping[int, Claim]) -> bool:

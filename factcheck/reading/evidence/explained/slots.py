@@ -179,7 +179,9 @@ def years_named(known: Known, published: date | None) -> list[str]:
     return list(dict.fromkeys([*told, *near]))
 
 
+@once
 def main_year(claims: Sequence[Claim]) -> str:
+    """The year that most of the claims are of, the last of several; pass after pass asks it of the same."""
     years = Counter(claim.period for claim in claims if claim.period)
     return max(years, key=lambda year: (years[year], year), default="")
 

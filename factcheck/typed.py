@@ -165,10 +165,12 @@ else:
     def _replace(self, /, **fields):
         """The same with other values of some fields."""
         values, places = [*self], self._places
-        for name, value in fields.items():
-            if name not in places:
-                raise ValueError(f"Got unexpected field names: {[one for one in fields if one not in places]!r}")
-            values[places[name]] = value
+        try:
+            for name, value in fields.items():
+                values[places[name]] = value
+        except KeyError:
+            unknown = [one for one in fields if one not in places]
+            raise ValueError(f"Got unexpected field names: {unknown!r}") from None
         return _new(type(self), values)
 
     def _repr(self):

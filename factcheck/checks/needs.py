@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
@@ -13,6 +13,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import PERCENT, Number
 from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.sums.sums import are_gathered
+from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.spans import HEADS, SILENT
 
@@ -69,10 +70,16 @@ def regions_counted(case: Case) -> bool:
 
 
 def _counts_of_regions(case: Case) -> Iterator[Number]:
-    places = case.language.changes.lists.places
-    words = tuple([f" {one}" for one in (*case.reference.kinds_on(FIRST, SECOND), *places)]) if places else ()
+    words = _words_for_regions(case.reference.whole, case.language)
     low = fold(case.document.plain) if words else ""
     return (number for number in case.numbers if low.startswith(words, number.end)) if words else iter(())
+
+
+@lru_cache(maxsize=8)
+def _words_for_regions(reference: Reference, language: Language) -> tuple[str, ...]:
+    """The words for a kind of region, and for any, as they stand behind a number."""
+    places = language.changes.lists.places
+    return tuple([f" {one}" for one in (*reference.kinds_on(FIRST, SECOND), *places)]) if places else ()
 
 
 def others_listed(case: Case) -> bool:

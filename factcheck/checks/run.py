@@ -31,9 +31,11 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     met: dict[Callable[[Case], bool], bool] = {}
     for rule in rules if about_subject(case) else of_any(rules):
         try:
-            if rule.needs not in met:
-                met[rule.needs] = rule.needs(case)
-            if not met[rule.needs]:
+            needs = rule.needs
+            needed = met.get(needs)
+            if needed is None:
+                met[needs] = needed = needs(case)
+            if not needed:
                 continue
             new = [
                 finding if finding.ground else finding._replace(ground=rule.ground)

@@ -1,6 +1,7 @@
 """What a draft must have for a rule that looks at claims, or at sentences about the subject of a pack."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.judging.case import Case
@@ -9,6 +10,7 @@ from factcheck.model import COUNTRY
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.reference import Reference
 
 OPENS = 2
 """Mentions in front of a year that opens a sentence: "Pada tahun"."""
@@ -145,7 +147,12 @@ def _names_country(frame: Frame) -> bool:
 
 def serial(case: Case) -> bool:
     """Whether a pack holds several series of a measure."""
-    return bool(case.frames) and any(pack.series() for pack in case.reference.packs)
+    return bool(case.frames) and _has_series(case.reference.whole)
+
+
+@lru_cache(maxsize=8)
+def _has_series(reference: Reference) -> bool:
+    return any(pack.series() for pack in reference.packs)
 
 
 def borne_elsewhere(case: Case) -> bool:

@@ -35,6 +35,8 @@ def fold(plain: str) -> str:
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
+    if low.isascii():  # as most pieces of an article
+        return low.replace("`", "'")
     for apostrophe in APOSTROPHES:
         low = low.replace(apostrophe, "'")
     return low

@@ -75,7 +75,7 @@ def read_article(
 
             editions = of_editions(document, frames, setting)
             claims = [*with_editions(claims, editions.told)] if editions.told else claims
-    if measured_elsewhere(document, reference):
+    if measured_elsewhere(document, reference) and (packs or _may_tell_of_measure(document, reference)):
         from factcheck.reading.evidence.figures.from_elsewhere import from_elsewhere
         from factcheck.reading.framed import frames_of
 
@@ -89,6 +89,12 @@ def read_article(
         ordered = [_with_month(claim, document.plain, language) for claim in ordered]
     finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
     return Article(finished, people, laws, sentences, setting, about, frames, editions)
+
+
+def _may_tell_of_measure(document: Document, reference: Reference) -> bool:
+    from factcheck.reading.scan.told_elsewhere import may_tell_of_measure
+
+    return may_tell_of_measure(document, reference)
 
 
 def _main_year(about: About | None, frames: Sequence[Frame], document: Document) -> str:

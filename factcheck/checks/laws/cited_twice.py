@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
@@ -30,21 +30,22 @@ def cited_twice(
     names, else the one cited less often, else the later; where the text speaks of the matter of both, or where both are
     known and nothing tells them apart, they are two.
     """
-    first = {cited_of(mention): mention for mention in reversed(mentions)}
-    times = Counter(map(cited_of, mentions))
+    cited: dict[Cited, list[LawMention]] = defaultdict(list)
+    for mention in mentions:
+        cited[cited_of(mention)].append(mention)
     told: set[Cited] = set()
-    for one, other in _slips(sorted(first.values(), key=lambda mention: mention.start)):
+    for one, other in _slips(sorted((each[0] for each in cited.values()), key=lambda mention: mention.start)):
         if not (one.number == other.number or same_act(one, other)):
             continue
         spoken = {id(each): is_spoken_of(each) for each in (one, other)}
-        standing = {id(each): (spoken[id(each)], times[cited_of(each)]) for each in (one, other)}
+        standing = {id(each): (spoken[id(each)], len(cited[cited_of(each)])) for each in (one, other)}
         alike = standing[id(one)] == standing[id(other)]
         if all(spoken.values()) or (alike and known(cited_of(one)) and known(cited_of(other))):
             continue
         odd, right = (one, other) if standing[id(one)] < standing[id(other)] else (other, one)
         if cited_of(odd) not in told:
             told.add(cited_of(odd))
-            yield from ((each, right) for each in mentions if cited_of(each) == cited_of(odd))
+            yield from ((each, right) for each in cited[cited_of(odd)])
 
 
 def _slips(mentions: Sequence[LawMention]) -> Iterator[tuple[LawMention, LawMention]]:

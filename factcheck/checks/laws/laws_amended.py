@@ -51,7 +51,7 @@ def _slip(case: Case, base: LawMention, amending: LawMention, acts: KnownLaws) -
         yield base, meant[0]
         return
     written = f"{amending.number}/{amending.year}"
-    near = acts.written(amending.short, lambda other: one_slip(other, written))
+    near = acts.one_slip_from(amending.short, written)
     fitting = [law for law in near if cited in _amended(law, case.language)]
     if len({(law.number, law.year) for law in fitting}) == 1:
         yield amending, fitting[0]

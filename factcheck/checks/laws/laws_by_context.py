@@ -41,7 +41,7 @@ def by_formation(mention: LawMention, known: Sequence[Law], acts: KnownLaws, cas
     if not cited.isdisjoint(told) or (known and not (cited or strange)):
         return None
     written = f"{mention.number}/{mention.year}"
-    near = acts.written(mention.short, lambda other: one_slip(other, written))
+    near = acts.one_slip_from(mention.short, written)
     fitting = [law for law in near if _formed(law, case) & every]
     return fitting[0] if len({(law.number, law.year) for law in fitting}) == 1 else None
 
@@ -90,7 +90,7 @@ def by_whole_title(mention: LawMention, known: Sequence[Law], acts: KnownLaws, c
     if any(words_in(low).intersection(acts.telling(law.about)) for law in known):
         return None
     written = f"{mention.number}/{mention.year}"
-    near = acts.written(mention.short, lambda other: one_slip(other, written))
+    near = acts.one_slip_from(mention.short, written)
     fitting = [law for law in near if len(law.about.split()) >= WHOLE and holds(low, (fold(law.about),))]
     return fitting[0] if len({(law.number, law.year) for law in fitting}) == 1 else None
 

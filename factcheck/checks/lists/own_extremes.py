@@ -4,11 +4,13 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, number_of
@@ -79,12 +81,8 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
             continue
         if _is_of_something_else(case, claim):
             continue
-        rest = [
-            one
-            for one in case.claims
-            if is_right_value(case, one) and (one.measure, one.pack) == (claim.measure, claim.pack)
-        ]
-        listed = [one for one in rest if one.period == claim.period and _is_beside(case, one, claim)]
+        rest = _right_of(case).get((claim.measure, claim.pack, claim.period), ())
+        listed = [one for one in rest if _is_beside(case, one, claim)]
         own = next((one for one in listed if one.subject == claim.subject), None)
         if own is None or len({one.subject for one in listed}) <= FEW or _is_narrowed(case, claim):
             continue
@@ -141,7 +139,18 @@ def _is_alike(one: Claim, other: Claim) -> bool:
     return (one.measure, one.period, one.pack) == (other.measure, other.period, other.pack)
 
 
-def _values(case: Case) -> list[Claim]:
+@once
+def _right_of(case: Case) -> Mapping[tuple[str, str, str], Sequence[Claim]]:
+    """The right figures by measure, pack and year."""
+    found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if is_right_value(case, claim):
+            found[claim.measure, claim.pack, claim.period].append(claim)
+    return dict(found)
+
+
+@once
+def _values(case: Case) -> Sequence[Claim]:
     """The right figures of provinces."""
     return [one for one in case.claims if is_right_value(case, one) and _is_province(case, one)]
 

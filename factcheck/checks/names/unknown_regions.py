@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
@@ -15,6 +15,7 @@ from factcheck.language.language import Language
 from factcheck.language.one_letter import letters_apart
 from factcheck.model import EntityRecord, Span
 from factcheck.reading.people.governments import regions_at
+from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import SECOND
 from factcheck.spans import SILENT
 from factcheck.typed import NamedTuple
@@ -45,7 +46,7 @@ class Unknown(NamedTuple):
 def unknown_regions(case: Case) -> Iterator[Unknown]:
     """The names behind a word for a kind of region that mean one region of the province of their neighbours, or one
     that is a letter off."""
-    kinds, plain = _kinds(case), case.document.plain
+    kinds, plain = _kinds(case.reference.whole, case.language), case.document.plain
     starts = starts_of(fold(plain), kinds)
     for block in case.document.blocks if starts else ():
         if block.kind in SILENT:
@@ -61,11 +62,12 @@ def unknown_regions(case: Case) -> Iterator[Unknown]:
                     yield Unknown(Span(*name.span()), Span(match.start(), name.end()), right, near is not None)
 
 
-def _kinds(case: Case) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def _kinds(reference: Reference, language: Language) -> tuple[str, ...]:
     """The words for kinds of regions below a province, those that are said of any town left out."""
-    table = case.language.people.governments
+    table = language.people.governments
     found = (kind for row in table.words for kind, words in row.items() if kind in words.lower().split("|"))
-    return tuple(kind for kind in found if case.reference.level(kind) == SECOND and kind not in table.loose)
+    return tuple(kind for kind in found if reference.level(kind) == SECOND and kind not in table.loose)
 
 
 @cache

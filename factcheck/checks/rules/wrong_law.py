@@ -167,7 +167,7 @@ def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -
     if is_of_subject(known, case) or any(_is_spoken_of(acts.telling(law.about), low) for law in known):
         return None
     cited = f"{mention.number}/{mention.year}"
-    near = acts.written(mention.short, lambda written: one_slip(written, cited))
+    near = acts.one_slip_from(mention.short, cited)
     subjects = {claim.pack for claim in case.claims}
     rested_on = [law for law in near if law.pack in subjects]
     return _only(rested_on or [law for law in near if law.about and holds(low, (fold(law.about),))])
@@ -244,7 +244,7 @@ def _by_inner_title(mention: LawMention, words: Words, known: Sequence[Law], act
     if known or len(words) < FEWEST:
         return None
     cited, said = f"{mention.number}/{mention.year}", " ".join(words)
-    near = acts.written(mention.short, lambda written: one_slip(written, cited))
+    near = acts.one_slip_from(mention.short, cited)
 
     def is_of(law: Law) -> bool:
         title = acts.words(law.about)
@@ -270,7 +270,7 @@ def _by_sentence(mention: LawMention, known: Sequence[Law], acts: KnownLaws, cas
     start, end = _sentence(low, mention)
     spoken_of = words_in(f"{low[start : mention.start]} {low[mention.end : end]}")
     cited = f"{mention.number}/{mention.year}"
-    near = acts.written(mention.short, lambda written: one_slip(written, cited))
+    near = acts.one_slip_from(mention.short, cited)
     return _only([law for law in near if _has_telling(acts, law, spoken_of)])
 
 

@@ -13,6 +13,7 @@ from factcheck.cache.pieces import Parts, parts_under
 from factcheck.language.fold import fold, words_in
 from factcheck.language.tables import Citation
 from factcheck.model import Law
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reference.ask.reference import Reference
 
 Words = tuple[str, ...]
@@ -51,6 +52,10 @@ class KnownLaws:
         listed = marshal.loads(self._written[short]) if short in self._written else ()
         return self._laws(place for written, place in listed if fits(written))
 
+    def one_slip_from(self, short: str, cited: str) -> Sequence[Law]:
+        """The acts of a kind one slip away from a number and year as written: several rules of a citation ask so."""
+        return _one_slip_from(self, short, cited)
+
     def words(self, title: str) -> Words:
         """The words of a title that say what it is about."""
         return words_of(title, self._words)
@@ -58,11 +63,21 @@ class KnownLaws:
     def telling(self, title: str) -> Words:
         """The words of a title, folded, that few other titles have: "narkotika", and not "pembentukan", "provinsi"; of
         a title that has none all its words."""
-        words = tuple(fold(word) for word in self.words(title) if len(word) >= TELLING and word.isalpha())
-        return tuple(word for word in words if word not in self.common) or words
+        return _telling(self, title)
 
     def _laws(self, places: Iterable[int]) -> Sequence[Law]:
         return [self._reference.law(place) for place in places]
+
+
+@lru_cache(maxsize=1024)
+def _one_slip_from(acts: KnownLaws, short: str, cited: str) -> Sequence[Law]:
+    return acts.written(short, lambda written: one_slip(written, cited))
+
+
+@lru_cache(maxsize=1024)
+def _telling(acts: KnownLaws, title: str) -> Words:
+    words = tuple(fold(word) for word in acts.words(title) if len(word) >= TELLING and word.isalpha())
+    return tuple(word for word in words if word not in acts.common) or words
 
 
 def laws_cited(reference: Reference, citation: str) -> Sequence[Law]:

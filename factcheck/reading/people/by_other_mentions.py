@@ -103,8 +103,8 @@ def parts_of(runs: Runs, names: Iterable[tuple[str, ...]]) -> Iterator[tuple[int
     if not wanted:
         return
     for (start, end, headline), low, frame in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
-        word = low.rstrip("'-")
-        if frame in wanted and not headline and " " not in word:
+        if frame in wanted and not headline and " " not in low:
+            word = low.rstrip("'-")
             yield start, end - len(low) + len(word), bare(word)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from factcheck.reference.ask.reference import Reference
 
@@ -16,8 +17,15 @@ def known_by_then(periods: Iterable[str], reference: Reference, published: date 
     year, nor one whose first event that the reference knows is later."""
     if published is None:
         return list(periods)
+    first = _first_days(reference)
+    latest = published.year + AHEAD
+    return [one for one in periods if int(one or 0) <= latest and first.get(one, published) <= published]
+
+
+@lru_cache(maxsize=8)
+def _first_days(reference: Reference) -> Mapping[str, date]:
+    """The day of the first event of each year."""
     first: dict[str, date] = {}
     for event in reference.events:
         first[event.period] = min(event.day, first.get(event.period, event.day))
-    latest = published.year + AHEAD
-    return [one for one in periods if int(one or 0) <= latest and first.get(one, published) <= published]
+    return first

@@ -1,7 +1,6 @@
 """A sentence made ready for binding: its mentions, the text between them, and what each name does in it."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -216,21 +215,33 @@ def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[in
 
 
 def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = {}
     for at, mention in enumerate(mentions):
         for tag in mention.tags:
-            found[tag].append(at)
+            if tag in found:
+                found[tag].append(at)
+            else:  # as mostly
+                found[tag] = [at]
         if mention.number is not None:
-            found[FIGURES].append(at)
+            found.setdefault(FIGURES, []).append(at)
+    shared = [tag for tag in found if _TOGETHER[tag]]
+    return _with_shared(found, shared, mentions) if shared else found
+
+
+def _with_shared(
+    found: dict[str, list[int]], shared: Sequence[str], mentions: Sequence[Mention]
+) -> Mapping[str, Sequence[int]]:
+    """The places by tag, with those of tags that are found together with others."""
     together: dict[str, list[list[int]]] = {}
-    for tag, places in found.items():
-        if name := _TOGETHER[tag]:
-            together.setdefault(name, []).append(places)
+    for tag in shared:
+        together.setdefault(_TOGETHER[tag], []).append(found[tag])
     for name, several in together.items():
         found[name] = several[0] if len(several) == 1 else sorted({*chain.from_iterable(several)})
     if UNITS in found and Tag.GROUP in found:  # "kabupaten/kota" are counted as a group is
         found[UNITS] = [at for at in found[UNITS] if Tag.GROUP not in mentions[at].tags]
-    return {tag: places for tag, places in found.items() if places}
+        if not found[UNITS]:
+            del found[UNITS]
+    return found
 
 
 class _Together(dict[str, str]):

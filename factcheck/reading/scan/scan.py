@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Block, Document, Span
@@ -23,6 +24,7 @@ _Item = TypeVar("_Item", Number, Mention)
 _PLACE = attrgetter("start", "end")
 _MARK = compiled(r"[(),;:|.]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}$")
+NOWHERE = inside(())
 VOICES = {"title": "headline", "heading": "headline", "caption": "caption", "boilerplate": "boilerplate"}
 
 
@@ -36,10 +38,12 @@ def scan(
     """The sentences of the document in order, each with its mentions; blocks that are no article text are left out."""
     sentences: list[Sentence] = []
     numbers_in, dates_in = _finder(numbers), _finder(dates)
+    low = fold(document.plain)
+    linked = any(phrase in low for phrase in language.words.sentence.inline_boilerplate)
     for place, block in enumerate(document.blocks):
         if block.kind in SILENT:
             continue
-        links = inside(link_lines(document.plain, block, language.words))
+        links = inside(link_lines(document.plain, block, language.words)) if linked else NOWHERE
         for span in split(document.plain, block, language.words):
             mentions = tuple(_mentions(document.plain, span, block, lexicon, numbers_in(span), dates_in(span), links))
             voice = VOICES.get(block.kind, "article")
@@ -59,8 +63,10 @@ def _finder(found: Sequence[_T]) -> Callable[[Span], list[_T]]:
     starts = [item.start for item in found]
 
     def within(span: Span) -> list[_T]:
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        return [item for item in found[first:last] if item.end <= span.end]
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] >= span.end:
+            return []
+        return [item for item in found[first : bisect_left(starts, span.end, first)] if item.end <= span.end]
 
     return within
 

@@ -226,9 +226,10 @@ def _is_telling(number: Number) -> bool:
 
 def _is_named(entity: str, document: Document, reference: Reference) -> bool:
     """Whether the name of an entity, without the word for its kind, stands in the text."""
-    return _bare_name(entity, reference) in document.plain
+    return _bare_name(entity, reference.whole) in document.plain
 
 
+@lru_cache(maxsize=4096)
 def _bare_name(entity: str, reference: Reference) -> str:
     """The name of an entity without the word for its kind; what stands in no text for who is none."""
     record = reference.entities.get(entity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_FLOOR, Decimal
+from functools import lru_cache
 from itertools import islice
 
 from factcheck.cache.once import once
@@ -11,6 +12,7 @@ from factcheck.language.written import PERCENT, Number
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.reference import Reference
 
 COUNTABLE = frozenset((Tag.GROUP, Tag.COUNTED, Tag.COUNT_ASSESSED, Tag.COUNT_PART, Tag.YEAR_DIGITS, Tag.YEAR, SCALED))
 """A sentence without any of these counts nothing that is known, but for shares."""
@@ -62,7 +64,12 @@ def _is_edge(frame: Frame, at: int, number: Number, setting: Setting) -> bool:
 @once
 def edges_of(setting: Setting) -> frozenset[Decimal]:
     """Where the steps of the scales of the open packs begin and end, whole numbers for those with decimals too."""
-    steps = [step for pack in setting.packs for step in setting.reference.steps(pack)]
+    return _edges(setting.reference.whole, tuple(setting.packs))
+
+
+@lru_cache(maxsize=64)
+def _edges(reference: Reference, packs: Sequence[str]) -> frozenset[Decimal]:
+    steps = [step for pack in packs for step in reference.steps(pack)]
     ends = [end for step in steps for end in (step.low, step.high)]
     return frozenset((*ends, *(end.to_integral_value(ROUND_FLOOR) for end in ends)))
 

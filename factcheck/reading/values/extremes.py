@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
@@ -121,10 +119,8 @@ def _of_several(frame: Frame, at: int) -> bool:
     if _of_top(frame, at):
         return True
     first = min(max(0, at - 4), _phrase(frame, at))
-    pairs = enumerate(itertools.pairwise(frame.mentions[first:at]), first)
-    return any(
-        _is_number(one) and Tag.GROUP in two.tags and not _among(frame, place, at) for place, (one, two) in pairs
-    )
+    groups = frame.having(Tag.GROUP, first + 1, at)
+    return any(_is_number(frame.mentions[place - 1]) and not _among(frame, place - 1, at) for place in groups)
 
 
 def _among(frame: Frame, number: int, at: int) -> bool:

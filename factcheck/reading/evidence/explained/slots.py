@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.cache.once import once
-from factcheck.language.written import PERCENT
+from factcheck.language.written import PERCENT, Number
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained.choose import (
     BEFORE,
@@ -179,7 +179,9 @@ def years_named(known: Known, published: date | None) -> list[str]:
     return list(dict.fromkeys([*told, *near]))
 
 
+@once
 def main_year(claims: Sequence[Claim]) -> str:
+    """The year that most of the claims are of, the last of several; pass after pass asks it of the same."""
     years = Counter(claim.period for claim in claims if claim.period)
     return max(years, key=lambda year: (years[year], year), default="")
 
@@ -254,14 +256,30 @@ def _among_explained(figure: Figure, known: Known) -> bool:
     """ "Maluku tumbuh 5,31 persen pada 2022, 5,12 persen pada 2023, dan 5,34 persen pada 2024": whether all other
     figures of a sentence with the unit of a short one are explained, by facts of one measure, of which its paragraph
     tells two and more."""
-    frame, unit = figure.frame, figure.number.unit
-    others = (one for one in frame.having(FIGURES) if one != figure.at)
-    alike = [number for one in others if (number := frame.mentions[one].number) is not None and number.unit == unit]
-    found = [known.choices.get(number.figure.start) for number in alike]
-    measures = {one.fact.measure if one is not None else "" for one in found}
+    frame, own = figure.frame, figure.frame.mentions[figure.at].number
+    told = _measures_told(frame, known).get(figure.number.unit, {})
+    mine = _measure_told(own, known) if own is not None and own.unit == figure.number.unit else None
+    measures = {measure for measure, times in told.items() if times > (measure == mine)}
     if len(measures) != 1 or measures == {""}:
         return False
     return _told_in_blocks(known)[frame.sentence.block, measures.pop()] >= PAIR
+
+
+@once
+def _measures_told(frame: Frame, known: Known) -> Mapping[str, Mapping[str, int]]:
+    """By unit, of which measure how many figures of a sentence are explained; those of none under an empty name."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for at in frame.having(FIGURES):
+        number = frame.mentions[at].number
+        if number is not None:
+            found[number.unit][_measure_told(number, known)] += 1
+    return found
+
+
+def _measure_told(number: Number, known: Known) -> str:
+    """The measure of the fact that explains a figure; empty where none does."""
+    choice = known.choices.get(number.figure.start)
+    return choice.fact.measure if choice is not None else ""
 
 
 @once

@@ -5,7 +5,7 @@ else reads them; so they are claims, and nothing is held against them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.language.interval import interval
@@ -17,23 +17,13 @@ from factcheck.reading.evidence.figures.shares_elsewhere import numbers_beside_r
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.scan.told_elsewhere import measures_from_elsewhere
 from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import is_size_of_change
-from factcheck.reference.packs.info import Measure, PackInfo
+from factcheck.reference.packs.info import Measure
 
 THOUSAND = 1000
 """Fewer may count anybody; an area is told in fewer with decimals."""
-
-
-def measures_from_elsewhere(packs: Iterable[PackInfo]) -> Mapping[str, Measure]:
-    """The measures (PACK/MEASURE) with words for their unit, of packs that hold figures."""
-    return {
-        f"{pack.name}/{name}": measure
-        for pack in packs
-        if any(role == "facts" for role, _ in pack.resources)
-        for name, measure in pack.measures.items()
-        if measure.counted_in and not measure.unit and measure.type == "number"
-    }
 
 
 def from_elsewhere(

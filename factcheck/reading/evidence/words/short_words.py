@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Claim, Span
@@ -20,6 +21,7 @@ from factcheck.reading.evidence.words.words_of_scales import Word, word_known
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import Measure
 
 _BEHIND = compiled(r"(?:\s*[,:–-]\s+|\s*\(\s*)(\w+)(?=\s*(?:[.;,)]|$))")
@@ -30,12 +32,8 @@ Key = tuple[str, str]
 
 def short_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims, and those of steps that stand alone behind the figures of their scale."""
-    scales = {
-        (name, measure.banded_by): (measure, steps)
-        for name, pack in setting.packs.items()
-        for measure in pack.measures.values()
-        if measure.banded_by and (steps := _steps(measure, setting.language.code))
-    }
+    whole, code = setting.reference.whole, setting.language.code
+    scales = {key: told for name in setting.packs for key, told in _scales(whole, name, code).items()}
     if not scales:
         return list(claims)
     taken = {(one.end, one.measure) for one in claims}
@@ -49,6 +47,13 @@ def short_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setti
             if cell.word == word.word or (cell.word and right[word.pack, word.measure] >= PAIR)
         ),
     ]
+
+
+@lru_cache(maxsize=64)
+def _scales(reference: Reference, name: str, code: str) -> Mapping[Key, tuple[Measure, Mapping[str, str]]]:
+    """The scales of a pack whose steps are told by their last words, each with these."""
+    measures = [one for pack in reference.packs if pack.name == name for one in pack.measures.values() if one.banded_by]
+    return {(name, one.banded_by): (one, steps) for one in measures if (steps := _steps(one, code))}
 
 
 def _steps(measure: Measure, language: str) -> Mapping[str, str]:

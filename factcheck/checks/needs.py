@@ -147,6 +147,12 @@ def lasting(case: Case) -> bool:
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
 
 
+def born(case: Case) -> bool:
+    """Whether a birth is told, and an age."""
+    low, ages = fold(case.document.plain), case.language.changes.ages
+    return bool(case.numbers) and holds(low, ages.born) and holds(low, ages.age)
+
+
 def timed(case: Case) -> bool:
     """Whether a number of hours, months or years is told."""
     low, units = fold(case.document.plain), case.language.numbers.units
@@ -178,7 +184,7 @@ def again_beside(case: Case) -> list[tuple[Number, Number]]:
     if not again.either:
         return []
     joins, near = ("(", *again.either, *again.same), pairwise(case.numbers)
-    pairs = [(one, other) for one, other in near if other.start - one.end <= AGAIN]
+    pairs = [(one, other) for one, other in near if other.start - one.end <= AGAIN and other.unit != PERCENT]
     found = {one.start: (one, other) for one, other in pairs for join in joins if join in low[one.end : other.start]}
     return list(found.values())
 

@@ -61,6 +61,7 @@ RULES = registered(
         ("list-order", "warning", "ordered", "list_order:check", "sum", False),
         ("wrong-duration", "warning", "lasting", "wrong_duration:check", "sum", False),
         ("wrong-duration", "warning", "timed", "wrong_duration:check_times", "sum", True),
+        ("wrong-age", "warning", "born", "wrong_age:check", "sum", True),
         ("wrong-list-count", "warning", "listed", "wrong_list_count:check", "sum", False),
         ("wrong-list-count", "warning", "names_listed", "wrong_list_count:check_names", "sum", False),
         ("wrong-list-count", "warning", "kinds_listed", "wrong_list_count:check_regions", "sum", False),

@@ -207,6 +207,17 @@ class Durations(Table):
     broken: Words = ()
 
 
+class Ages(Table):
+    """The words of births and deaths, what stands in front of an age and of one of today; with one of `others` a
+    sentence tells of more people than one."""
+
+    born: Words = ()
+    died: Words = ()
+    age: Words = ()
+    now: Words = ()
+    others: Words = ()
+
+
 class Verbs(Table):
     """Words of a change beside those of `words.toml`; a word may bear one of `suffixes`."""
 
@@ -240,6 +251,7 @@ class ChangeWords(Table):
     totals: Totals = Totals()
     lists: Announced = Announced()
     durations: Durations = Durations()
+    ages: Ages = Ages()
 
 
 class Institutions(Table):

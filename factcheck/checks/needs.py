@@ -153,6 +153,13 @@ def born(case: Case) -> bool:
     return bool(case.numbers) and holds(low, ages.born) and holds(low, ages.age)
 
 
+def ordinals_kept(case: Case) -> bool:
+    """Whether an anniversary is told with its number."""
+    words = case.language.changes.ages.anniversaries
+    ordinal = any(number.form == "ordinal" for number in case.numbers)
+    return ordinal and bool(words) and holds(fold(case.document.plain), words)
+
+
 def timed(case: Case) -> bool:
     """Whether a number of hours, months or years is told."""
     low, units = fold(case.document.plain), case.language.numbers.units

@@ -62,6 +62,7 @@ RULES = registered(
         ("wrong-duration", "warning", "lasting", "wrong_duration:check", "sum", False),
         ("wrong-duration", "warning", "timed", "wrong_duration:check_times", "sum", True),
         ("wrong-age", "warning", "born", "wrong_age:check", "sum", True),
+        ("wrong-age", "warning", "ordinals_kept", "wrong_age:check_anniversaries", "sum", False),
         ("wrong-list-count", "warning", "listed", "wrong_list_count:check", "sum", False),
         ("wrong-list-count", "warning", "names_listed", "wrong_list_count:check_names", "sum", False),
         ("wrong-list-count", "warning", "kinds_listed", "wrong_list_count:check_regions", "sum", False),

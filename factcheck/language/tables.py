@@ -209,13 +209,16 @@ class Durations(Table):
 
 class Ages(Table):
     """The words of births and deaths, what stands in front of an age and of one of today; with one of `others` a
-    sentence tells of more people than one."""
+    sentence tells of more people than one. `anniversaries` have a number, `of` stands between the two.
+    """
 
     born: Words = ()
     died: Words = ()
     age: Words = ()
     now: Words = ()
     others: Words = ()
+    anniversaries: Words = ()
+    of: Words = ()
 
 
 class Verbs(Table):

@@ -48,6 +48,8 @@ def tables(case: Case) -> bool:
 
 NAMES_IN_A_ROW = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
 """Two names of a list, with a comma in front of each."""
+AGAIN = 50
+"""Letters between an amount and the same one said again."""
 FAR = 120
 """Letters behind a number of regions in which a word leads to their names."""
 
@@ -178,6 +180,26 @@ def lasting(case: Case) -> bool:
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
 
 
+def born(case: Case) -> bool:
+    """Whether a birth is told, and an age."""
+    low, ages = fold(case.document.plain), case.language.changes.ages
+    return bool(case.numbers) and holds(low, ages.born) and holds(low, ages.age)
+
+
+def ordinals_kept(case: Case) -> bool:
+    """Whether an anniversary is told with its number."""
+    words = case.language.changes.ages.anniversaries
+    ordinal = any(number.form == "ordinal" for number in case.numbers)
+    return ordinal and bool(words) and holds(fold(case.document.plain), words)
+
+
+def timed(case: Case) -> bool:
+    """Whether a number of hours, months or years is told."""
+    low, units = fold(case.document.plain), case.language.numbers.units
+    words = tuple([f"{sign}{word}" for word in (*units.time, *units.age) for sign in " -"])
+    return bool(words) and any(low.startswith(words, number.end) for number in case.numbers)
+
+
 def listed(case: Case) -> bool:
     """Whether a list is announced, or stands there as one, where there is a number."""
     if not case.numbers:
@@ -189,6 +211,22 @@ def listed(case: Case) -> bool:
 def scaled(case: Case) -> bool:
     """Whether two amounts bear a scale word: juta, miliar."""
     return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
+
+
+def said_again(case: Case) -> bool:
+    """Whether a figure in brackets, or behind a word that says it again, stands right behind another."""
+    return bool(again_beside(case))
+
+
+def again_beside(case: Case) -> list[tuple[Number, Number]]:
+    """The figures of a draft with those that may say them again."""
+    low, again = fold(case.document.plain), case.language.numbers.again
+    if not again.either:
+        return []
+    joins, near = ("(", *again.either, *again.same), pairwise(case.numbers)
+    pairs = [(one, other) for one, other in near if other.start - one.end <= AGAIN and other.unit != PERCENT]
+    found = {one.start: (one, other) for one, other in pairs for join in joins if join in low[one.end : other.start]}
+    return list(found.values())
 
 
 def one_scaled(case: Case) -> bool:

@@ -42,6 +42,26 @@ class About(Table):
     common: Words = ()
 
 
+class Units(Table):
+    """Units of a kind, each so many of the smallest that is told: what is said in one may be said in another beside."""
+
+    length: Numbers = NONE
+    area: Numbers = NONE
+    volume: Numbers = NONE
+    weight: Numbers = NONE
+    time: Numbers = NONE
+    age: Numbers = NONE
+
+
+class Again(Table):
+    """What stands between an amount and the same one said again: `same` says so, `either` may join two. Behind one of
+    `rated` it is for each of something, and no such amount."""
+
+    same: Words = ()
+    either: Words = ()
+    rated: Words = ()
+
+
 class NumberWords(Table):
     """`numbers.toml`: how numbers are written. `decimal` and `group` are the signs in and between figures."""
 
@@ -78,6 +98,8 @@ class NumberWords(Table):
     ordinals: Numbers = NONE
     fractions: Numbers = NONE
     parts: Numbers = NONE
+    units: Units = Units()
+    again: Again = Again()
 
 
 class DayNames(Table):
@@ -137,6 +159,7 @@ class Totals(Table):
     closing: Words = ()
     tallied: Words = ()
     labels: Words = ()
+    rows: Words = ()
     of: Words = ()
     rest: Words = ()
     means: Words = ()
@@ -188,11 +211,33 @@ class Announced(Table):
 
 
 class Durations(Table):
-    """The words of a number of days: selama tiga hari, not behind hari kerja."""
+    """The words of a number of days: selama tiga hari, not behind hari kerja.
+
+    `half` and `joins` stand in a time of two parts ("dua setengah jam", "dua jam dan 15 menit"), `leads` between it and
+    the dates that it spans; with one of `broken` it is of a part of them only.
+    """
 
     lasting: Words = ()
     days: Words = ()
     not_after: Words = ()
+    half: Words = ()
+    joins: Words = ()
+    leads: Words = ()
+    broken: Words = ()
+
+
+class Ages(Table):
+    """The words of births and deaths, what stands in front of an age and of one of today; with one of `others` a
+    sentence tells of more people than one. `anniversaries` have a number, `of` stands between the two.
+    """
+
+    born: Words = ()
+    died: Words = ()
+    age: Words = ()
+    now: Words = ()
+    others: Words = ()
+    anniversaries: Words = ()
+    of: Words = ()
 
 
 class Verbs(Table):
@@ -233,6 +278,7 @@ class ChangeWords(Table):
     products: Products = Products()
     lists: Announced = Announced()
     durations: Durations = Durations()
+    ages: Ages = Ages()
 
 
 class Institutions(Table):

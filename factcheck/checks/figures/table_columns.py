@@ -54,7 +54,8 @@ def _odd(rows: Sequence[Row]) -> Iterator[OddRow]:
     for columns in _places(width):
         wrong = [row for row in alike if not _holds(row, columns)]
         if len(alike) - len(wrong) >= max(LEAST, (ODD - 1) * len(wrong)):
-            yield from (OddRow(*(row[place] for place in columns)) for row in wrong)
+            odd = (OddRow(*(row[place] for place in columns)) for row in wrong)
+            yield from (row for row in odd if row.right != abs(row.size.value))
 
 
 def _places(width: int) -> Iterator[Columns]:

@@ -1,9 +1,11 @@
-"""A number of days that the dates beside it do not span.
+"""A number of hours, days, months or years that the times and dates beside it do not span.
 
 Wrong: Pameran digelar selama tiga hari, 5-9 Agustus 2024.
 Right: Pameran digelar selama lima hari, 5-9 Agustus 2024.
 Why: "selama … hari" stands in one sentence with the first and the last day. Both counts pass, with the first day and
-    without it (5-9 Agustus is five days, or four), and so do working days where they can fit.
+    without it (5-9 Agustus is five days, or four), and so do working days where they can fit. Hours are held against
+    two times of day ("pukul 08.30-11.45, selama dua jam 15 menit"), months and years against two months or years
+    ("kontrak dua tahun, Januari 2023 hingga Januari 2026"); what was broken by a rest passes.
 Silence: `wrong-duration` under `ignore` in the configuration, or `[sic]` behind the number.
 """
 
@@ -17,7 +19,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import lasting
+from factcheck.checks.needs import lasting, timed
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
@@ -75,6 +77,36 @@ def check(case: Case) -> Iterator[Finding]:
         beside = [period for period in periods[max(0, place - 1) : place + 1] if _are_beside(low, number, period)]
         if len(beside) == 1 and not _spans(beside[0].days, number.value):
             yield _finding(case, number, beside[0])
+
+
+@rule(RULE, "warning", after=RULE, needs=timed, itself=True)
+def check_times(case: Case) -> Iterator[Finding]:
+    """A finding for each number of hours, months or years in a case beside times that span another number."""
+    from factcheck.checks.durations.hours import hours_missed
+    from factcheck.checks.durations.hours import units as by_clock
+    from factcheck.checks.durations.months import months_missed
+    from factcheck.checks.durations.months import units as by_calendar
+    from factcheck.checks.durations.spelled import spelled
+
+    for missed, units in (
+        *((one, by_clock(case.language)) for one in hours_missed(case)),
+        *((one, by_calendar(case.language)) for one in months_missed(case)),
+    ):
+        span = missed.told.span
+        right = spelled(case, missed, units)
+        row = f"{case.document.text[slice(*missed.stretch.span)]}: {right}"
+        yield Finding(
+            RULE,
+            "warning",
+            message(
+                "{text} is told, the times beside it span {right}.", text=case.document.text[slice(*span)], right=right
+            ),
+            span.start,
+            span.end,
+            expected=right,
+            suggestions=(Suggestion(*span, right),),
+            evidence=(Evidence("arithmetic", "", missed.stretch.spans, row),),
+        )
 
 
 def _periods(case: Case, low: str) -> Iterator[Period]:

@@ -1,4 +1,4 @@
-"""A million for a billion: one amount under two scale words, or an amount a thousand times what its parts make.
+"""A million for a billion: one amount under two scale words or in two units, or a thousand times what its parts make.
 
 Wrong: Anggarannya Rp3,25 triliun, terdiri atas belanja pegawai Rp2,15 miliar dan belanja modal Rp1,1 miliar.
 Right: Anggarannya Rp3,25 miliar, terdiri atas belanja pegawai Rp2,15 miliar dan belanja modal Rp1,1 miliar.
@@ -6,8 +6,9 @@ Why: the same three digits or more, in the same unit, are hardly ever two amount
     other; and parts that make a thousandth of their total, digit for digit, are those of another scale. A count that
     reads as those of the same thing beside it do, but without their scale word, has lost it: "turun dari 180 ribu orang
     menjadi 179 orang". A change in basis points is a hundredth of one in percentage points, and a part of one cannot be
-    seen in a rate with two decimals ("9,66 persen, turun 0,46 basis poin"). Which of two
-    amounts is wrong the rule cannot know: flagged is the one that stands in the draft less often, else the later.
+    seen in a rate with two decimals ("9,66 persen, turun 0,46 basis poin"). An amount said twice side by side, in full
+    and in short or in two units ("2,5 hektare (2.500 meter persegi)"), says the same both times. Which of two amounts
+    is wrong the rule cannot know: flagged is the one that stands in the draft less often, else the later.
 Silence: `wrong-scale` under `ignore` in the configuration, or `[sic]` behind the amount.
 """
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import hundredths, one_scaled, scaled
+from factcheck.checks.needs import hundredths, one_scaled, said_again, scaled
 from factcheck.judging.case import Case
 from factcheck.language.interval import Range, change, difference, printed, total
 from factcheck.language.language import Language
@@ -88,6 +89,33 @@ def check_hundredths(case: Case) -> Iterator[Finding]:
             expected=f"{text[slice(*number.figure)]} {right}",
             suggestions=(Suggestion(*unit, right),),
             evidence=(Evidence("arithmetic", "", number.value, because),),
+        )
+
+
+@rule(RULE, "warning", after="wrong-scale", needs=said_again, itself=True)
+def check_again(case: Case) -> Iterator[Finding]:
+    """A finding for each amount that is not the one that stands beside it in another unit or at another scale."""
+    from factcheck.checks.figures.odd_one import spelled_like
+    from factcheck.checks.figures.said_twice import said_twice
+
+    text = case.document.text
+    for twice in said_twice(case):
+        other, value = twice.second, twice.right
+        because = message("beside it stands {text}", text=text[slice(*twice.first)])
+        word = _scale_word(other.quantum * value / other.value, other, case)
+        if word:
+            yield _finding(case, other, word, because)
+            continue
+        right = spelled_like(case.document, other, value, twice.quantum)
+        yield Finding(
+            RULE,
+            "warning",
+            message("{text} is another amount: {because}.", text=text[other.start : other.end], because=because),
+            other.start,
+            other.end,
+            expected=right,
+            suggestions=(Suggestion(*other.figure, right),),
+            evidence=(Evidence("arithmetic", "", value, because),),
         )
 
 

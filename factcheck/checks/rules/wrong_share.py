@@ -5,8 +5,8 @@ Right: Dari 98 pemkot, 53 (54,08 persen) hijau.
 Why: part and whole stand in the draft, or the whole is known to the reference, and no whole that may be meant gives
     the percentage at the precision printed; or two counts beside it make with their shares one whole that stands
     nowhere, which the odd one misses by a slip of the finger; or three and more in a row make more than a hundred, and
-    a hundred but for such a slip. Where a count is itself contradicted nothing is said of
-    its share.
+    a hundred but for such a slip. In a table a share follows from its count as those of the other rows do. Where a
+    count is itself contradicted nothing is said of its share.
 Silence: `wrong-share` under `ignore` in the configuration.
 """
 
@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import shared_out, shares
+from factcheck.checks.needs import shared_out, shares, tables
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.answers.count_answers import counted
@@ -71,6 +71,29 @@ def check_row(case: Case) -> Iterator[Finding]:
             expected=spelled_like(case.document, odd, right),
             evidence=(Evidence("arithmetic", "", total, row),),
         )
+
+
+@rule(RULE, "warning", after=RULE, needs=tables, itself=True)
+def check_tables(case: Case) -> Iterator[Finding]:
+    """A finding at each share of a table that is not that of its count, as those of the other rows are."""
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
+    from factcheck.checks.tables.table_grid import grids
+    from factcheck.checks.tables.table_shares import odd_shares
+
+    for grid in grids(case):
+        for told, part, whole, value in odd_shares(grid):
+            right = spelled_like(case.document, told, value)
+            row = f"{figure_of(case.document, part)} / {formatted(whole, case.language)} = {right} %"
+            yield Finding(
+                RULE,
+                "warning",
+                message("{text} per cent does not follow: {row}.", text=figure_of(case.document, told), row=row),
+                told.start,
+                told.end,
+                expected=right,
+                suggestions=(Suggestion(*told.figure, right),),
+                evidence=(Evidence("arithmetic", "", value, row),),
+            )
 
 
 def _of_another_whole(case: Case, findings: Sequence[Finding]) -> list[Finding]:

@@ -8,8 +8,10 @@ Why: only where the wording divides the total ("terdiri atas", "dengan rincian",
     the part that one slip of the finger mends where the total stands in the draft twice or the reference bears it
     out; which of them is wrong the rule cannot know. Counts of six digits need no words: one that two or three others
     of its paragraphs make but for a slip is flagged, or the one of them that mends it. So is a labelled total at the
-    foot of a list ("Suara sah: 14.687") that its lines miss by a slip, and a whole whose two parts have names of their
-    own ("suara sah" and "suara tidak sah" of those who "menggunakan hak pilih"), each told once near by.
+    foot of a list ("Suara sah: 14.687") that its lines miss by a slip, a whole whose two parts have names of their own
+    ("suara sah" and "suara tidak sah" of those who "menggunakan hak pilih"), each told once near by, and the last row
+    of a table, or a column of it, that is headed as a total; rows behind a dash are parts of the row above, and
+    percentages are never added.
 Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -22,7 +24,7 @@ from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import gathered
+from factcheck.checks.needs import gathered, tables
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, is_round_of, printed, total
@@ -98,10 +100,27 @@ def _of_broken(case: Case, broken: Iterable[Broken], told: Collection[int]) -> I
         yield _wrong_total(case.document, whole, odd, right, Evidence("arithmetic", "", made, row))
 
 
+@rule(RULE, "warning", after=RULE, needs=tables, itself=True)
+def check_tables(case: Case) -> Iterator[Finding]:
+    """A finding for each total of a table that its rows or columns do not give."""
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
+    from factcheck.checks.tables.table_grid import grids
+    from factcheck.checks.tables.table_totals import odd_totals
+
+    for grid in grids(case):
+        for odd, value, parts, whole in odd_totals(case, grid):
+            right = spelled_like(case.document, odd, value)
+            made = right if odd is whole else figure_of(case.document, whole)
+            terms = (right if part is odd else figure_of(case.document, part) for part in parts)
+            row = f"{' + '.join(terms)} = {made}"
+            yield _wrong_total(case.document, whole, odd, right, Evidence("arithmetic", "", value, row))
+
+
 def _listed(case: Case, told: Collection[int]) -> Iterator[Finding]:
     """Labelled totals at the foot of a list that its lines nearly make, unless one was `told`."""
-    large = (one for one in case.numbers if one.value >= THOUSAND and not one.unit and one.end - one.start > YEAR)
-    if sum(1 for _ in large) < LINES:
+    large = [one for one in case.numbers if one.value >= THOUSAND and not one.unit and one.end - one.start > YEAR]
+    low, labels = fold(case.document.plain), case.language.changes.totals.labels
+    if len(large) < LINES and not any(f"{label}:" in low for label in labels):
         return
     from factcheck.reading.sums.listed_totals import listed_totals
 

@@ -18,8 +18,8 @@ from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.near_totals import Broken
 from factcheck.reading.sums.shapes import whole_words
 
-LEAST = 1000
-"""A total of fewer digits is one slip off many sums."""
+LEAST, FEW = 1000, 100
+"""A total of fewer digits is one slip off many sums; one of three must be that of all lines in front of it."""
 LONGEST, MOST = 90, 12
 """Letters of a line; lines in front of a total that it may be made of."""
 PARTS = 2
@@ -35,14 +35,21 @@ def listed_totals(document: Document, numbers: Sequence[Number]) -> list[Broken]
     found: list[Broken] = []
     for run in _runs(document, numbers):
         for at, (whole, label) in enumerate(run):
-            if at >= PARTS and whole.value >= LEAST and label.rstrip().endswith(":") and labels.search(label):
-                found += _broken(whole, [one for one, _ in run[max(0, at - MOST) : at]])
+            closes = at == len(run) - 1 and whole.value >= FEW
+            if at < PARTS or not label.rstrip().endswith(":") or not labels.search(label):
+                continue
+            if whole.value >= LEAST or closes:
+                parts = [one for one, _ in run[max(0, at - MOST) : at]]
+                found += _broken(whole, parts, closed=whole.value < LEAST)
     return found
 
 
-def _broken(whole: Number, before: Sequence[Number]) -> Iterator[Broken]:
+def _broken(whole: Number, before: Sequence[Number], *, closed: bool) -> Iterator[Broken]:
+    """The total where one slip makes it of some run of lines that ends with it; of a `closed` list only of all."""
     sums = [(before[at:], sum((one.value for one in before[at:]), Decimal(0))) for at in range(len(before) - 1)]
     near = [(parts, total) for parts, total in sums if slips(whole, total) == 1]
+    if closed:
+        near = [(parts, total) for parts, total in near if len(parts) == len(before)]
     if len(near) == 1 and all(total != whole.value for _, total in sums):
         parts, total = near[0]
         yield Broken(whole, total, whole, tuple(parts))

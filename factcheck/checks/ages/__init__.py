@@ -1,0 +1,1 @@
+"""Does an age follow from a day of birth and a later day?"""

@@ -1,0 +1,112 @@
+"""Anniversaries whose number is not that of their year: "HUT ke-79 Kemerdekaan RI … 17 Agustus 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from factcheck.cache.patterns import compiled
+from factcheck.judging.case import Case
+from factcheck.language.calendar import on
+from factcheck.language.fold import alternation, fold, holds, starts_of
+from factcheck.language.language import Language
+from factcheck.language.written import Number
+from factcheck.model import Institution
+from factcheck.spans import own_text
+from factcheck.typed import NamedTuple
+
+FOUNDED = "founded"
+REACH, LONGEST = 60, 4
+"""Letters between a word for an anniversary and its number; words of a name."""
+TAIL = 90
+"""Letters behind the number in which its day is told."""
+AROUND = timedelta(days=25)
+"""An anniversary is kept around its day."""
+FAR = 12
+"""Years that a number may be off: what is further off is of something else."""
+END = compiled(r"[.!?]\s|\n")
+YEAR = compiled(r"(?:19|20)[0-9]{2}(?![0-9])")
+_WORD = compiled(r"[\w'’]+")
+
+
+class OddAnniversary(NamedTuple):
+    """A number of an anniversary, what it would be, whose it is and in which year."""
+
+    number: Number
+    right: int
+    founded: Institution
+    year: int
+
+
+@cache
+def _between(language: Language) -> re.Pattern[str]:
+    """What may stand between an anniversary and its number beside a name: "HUT) … yang ke-79"."""
+    return compiled(rf"(?:\)|{alternation(language.changes.ages.of)})(?![a-z])")
+
+
+def odd_anniversaries(case: Case) -> Iterator[OddAnniversary]:
+    """The numbers of anniversaries of what the reference knows the first day of."""
+    low, own = fold(case.document.plain), own_text(case.document)
+    cues = [at for at in starts_of(low, case.language.changes.ages.anniversaries) if own.holds(at)]
+    told: set[int] = set()
+    for number in case.numbers if cues else ():
+        cue = max((at for at in cues if number.start - REACH <= at < number.start), default=-1)
+        if cue < 0 or number.start in told or number.form != "ordinal":
+            continue
+        founded = _named(case, low, cue, number)
+        year = _year(case, number, date.fromisoformat(founded.first)) if founded else 0
+        right = year - int(founded.first[:4]) if founded and year else 0
+        if founded and right and number.value != right and abs(number.value - right) <= FAR:
+            told.add(number.start)
+            yield OddAnniversary(number, right, founded, year)
+
+
+def _named(case: Case, low: str, cue: int, number: Number) -> Institution | None:
+    """Whose anniversary it is: the longest name right behind the number, or between the two, that ends there."""
+    behind = list(_WORD.finditer(case.document.plain, number.end, number.end + REACH))
+    first = behind[0].start() - number.end if behind else REACH
+    if first == 1:
+        for size in range(min(LONGEST, len(behind)), 0, -1):
+            found = _founded(case, case.document.plain[behind[0].start() : behind[size - 1].end()])
+            following = case.document.plain[behind[size - 1].end() :][:2]
+            if found is not None:
+                return None if following[1:].isupper() and following[0] == " " else found
+    inside = list(_WORD.finditer(case.document.plain, cue, number.start))
+    for at in range(1, len(inside)):
+        for size in range(min(LONGEST, len(inside) - at), 0, -1):
+            span = (inside[at].start(), inside[at + size - 1].end())
+            rest = low[span[1] : number.start].strip()
+            found = _founded(case, case.document.plain[slice(*span)])
+            if found is not None and (not rest or _between(case.language).fullmatch(rest)):
+                return found
+    return None
+
+
+def _founded(case: Case, name: str) -> Institution | None:
+    return next((one for one in case.reference.institutions(" ".join(name.split())) if one.kind == FOUNDED), None)
+
+
+def _year(case: Case, number: Number, first: date) -> int:
+    """The year of the anniversary: that of a day around it told right behind, else that of publication around it."""
+    last = min(number.end + TAIL, len(case.document.plain))
+    close = END.search(case.document.plain, number.end, last)
+    last = close.start() if close else last
+    days = [one for one in case.dates if number.end <= one.start < last]
+    published = case.document.published
+    years = {one.year or (published.year if published else 0) for one in days}
+    if days and len(years) == 1 and 0 not in years:
+        day = on(days[0].day, days[0].month, years.pop())
+        return day.year if day and _is_around(day, first) else 0
+    if published is None or days or not _is_around(published, first):
+        return 0
+    low = fold(case.document.plain[number.start - REACH if number.start > REACH else 0 : last])
+    past = [word for words in case.language.words.year.relative.values() for word in words]
+    other = any(match[0] != str(published.year) for match in YEAR.finditer(low))
+    return 0 if other or holds(low, past) else published.year
+
+
+def _is_around(day: date, first: date) -> bool:
+    kept = on(first.day, first.month, day.year)
+    return kept is not None and abs(day - kept) <= AROUND

@@ -272,7 +272,7 @@ def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
     brackets hold a rank."""
     plain = case.document.plain
     for number, words in pairwise(case.numbers):
-        told = words.form == "word" and number.form == "digits" and not (number.unit or words.unit)
+        told = words.form == "word" and number.form == "digits" and number.unit == words.unit != PERCENT
         told = told and not number.quantum < 1 <= words.quantum
         if told and plain[number.figure.end : words.start] == " (" and plain[words.end : words.end + 1] == ")":
             yield number, words

@@ -148,7 +148,8 @@ def _multiples(case: Case, low: str, words: Words) -> Iterator[Told]:
             lowest, highest = (FEWER, MORE) if times > 1 else (1 / MORE, 1 / FEWER)
             allowed = _allowed(low, words, start, times, Range(lowest, highest))
             by = Range((times + 1) * (1 - OFF / 2), (times + 1) * (1 + OFF / 2))
-            yield Told(start, end, reached, base, (allowed, by) if times > 1 else (allowed,))
+            in_one_word = low[start:end] in case.language.changes.multiples.times  # "doubled" is never by twice as much
+            yield Told(start, end, reached, base, (allowed,) if in_one_word else (allowed, by))
 
 
 def _told_times(case: Case, low: str, words: Words) -> Iterator[tuple[int, int, Decimal]]:

@@ -1,10 +1,11 @@
 """What a draft must have for a rule, whatever it is about: days, sums, lists, names; else the rule is not imported."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.checks.subject_needs import differences
 from factcheck.judging.case import Case
@@ -68,13 +69,14 @@ def kinds_listed(case: Case) -> bool:
 
 def regions_counted(case: Case) -> bool:
     """Whether a word for a kind of region, or for any, stands right behind a number."""
-    return next(_counts_of_regions(case), None) is not None
+    return bool(_counts_of_regions(case))
 
 
-def _counts_of_regions(case: Case) -> Iterator[Number]:
+@once
+def _counts_of_regions(case: Case) -> Sequence[Number]:
     words = _words_for_regions(case.reference.whole, case.language)
     low = fold(case.document.plain) if words else ""
-    return (number for number in case.numbers if low.startswith(words, number.end)) if words else iter(())
+    return [number for number in case.numbers if low.startswith(words, number.end)] if words else ()
 
 
 @lru_cache(maxsize=8)

@@ -32,10 +32,9 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     for rule in rules if about_subject(case) else of_any(rules):
         try:
             needs = rule.needs
-            needed = met.get(needs)
-            if needed is None:
-                met[needs] = needed = needs(case)
-            if not needed:
+            if needs not in met:
+                met[needs] = needs(case)
+            if not met[needs]:
                 continue
             new = [
                 finding if finding.ground else finding._replace(ground=rule.ground)

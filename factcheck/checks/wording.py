@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.cache.once import once
 from factcheck.judging.answers.as_printed import rounded_to
 from factcheck.judging.case import Case
 from factcheck.messages import Term, message
@@ -119,6 +120,7 @@ def word_of(case: Case, pack: str, measure: str, value: str) -> str:
     return Term({language: words[0] for language, words in forms.items() if words} or {"*": value})
 
 
+@once
 def counted_as(case: Case, fact: Fact) -> str:
     """What a count counts, in words: "kabupaten/kota with category B", "provinsi assessed"."""
     group = group_word(case, fact.group)

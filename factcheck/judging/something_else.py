@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import NEAR, is_slip
@@ -35,6 +36,7 @@ MOSTLY = 5
 """So many right values outweigh one figure that nothing explains."""
 
 
+@once
 def of_another_measure(case: Case, claim: Claim) -> bool:
     """Whether a figure is said to be of a measure that the pack of its claim has not."""
     pack = next((info for info in case.reference.packs if info.name == claim.pack), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
 
+from factcheck.cache.once import once
 from factcheck.judging.answers.as_printed import decimals_printed, misses, rounded_to
 from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, How, Span, number_of, year_of
@@ -241,6 +242,7 @@ def is_cut_short(case: Case, claim: Claim) -> bool:
     return any(isinstance(fact, Decimal) and fact.quantize(value, ROUND_DOWN) == value for fact in facts)
 
 
+@once
 def is_slip(case: Case, claim: Claim) -> bool:
     """Whether the figure is the right one but for one slip of the finger."""
     return any(misses(claim, fact) for fact in case.answer(claim).facts)

@@ -12,6 +12,7 @@ from factcheck.reading.scan.told_elsewhere import may_tell_of_measure
 TOLD = {
     "the word itself": "Luas Kabupaten Wonogiri 1.822,37 km2, kata Sutarno.",
     "the word with an ending": "Kabupaten Wonogiri luasnya 1.822,37 km2, kata Sutarno.",
+    "the word for who has most": "Kabupaten terluas di sana Wonogiri, 1.822,37 km2, kata Sutarno.",
     "a phrase of two words": "Jumlah penduduk Kabupaten Wonogiri 1.073.251 jiwa.",
 }
 UNTOLD = {

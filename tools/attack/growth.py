@@ -25,6 +25,8 @@ GROWS = 2.3
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FORMATS = ("plain", "json", "html", "rich")
 EN = "---\nlanguage: en\n---\n"
+NEWS = "Kabar hari ini. "
+"""About the subject of no pack."""
 YEAR = "Ombudsman menilai pelayanan publik pada 2024. "
 
 
@@ -138,6 +140,19 @@ GENERATORS: dict[str, tuple[str, Callable[[int], bytes]]] = {
     "paragraphs of Word": in_word(again(PARAGRAPH)),
     "nested tables of Word": in_word(nested("<w:tbl><w:tr><w:tc>", f"{PARAGRAPH}</w:tc></w:tr></w:tbl>")),
     "cells of Word": in_word(again(f"<w:tc>{PARAGRAPH}</w:tc>", before="<w:tbl><w:tr>", after="</w:tr></w:tbl>")),
+    "a part in words": again("separuh dari 8{n} peserta, yakni 45 orang, ", before=NEWS),
+    "a multiple in words": again("dua kali lipat dari 8{n} menjadi 450, ", before=NEWS),
+    "figures and their mean": again(
+        "{n}, ", before=NEWS + "Nilai masing-masing ", after="dan 7 sehingga rata-ratanya 9."
+    ),
+    "rows with means": again("78,5, 84, dan 9{n},5 sehingga rata-ratanya 86,33, ", before=NEWS),
+    "products": again("1{n} paket seharga Rp150.000 per paket dengan total Rp180 juta, ", before=NEWS),
+    "prices for each": again("Rp{n} per paket, ", before=NEWS + "Total 7 "),
+    "rests": again("Dari 1{n} peserta, 80 hadir dan sisanya 40 tidak. ", before=NEWS),
+    "shares in a row": again("padi {n},5 persen, jagung 30,5 persen, dan ubi 90,5 persen. ", before=NEWS),
+    "shares without an end": again("{n},5 persen, ", before=NEWS),
+    "basis points": again("naik {n} basis poin, ", before=NEWS),
+    "parts of people": again("{n},5 orang, ", before=NEWS),
     "English": again("Jambi City scored 93.86 points in 2024, up from 80.55. ", before=EN),
 }
 """What is measured -> the ending of the file, and what makes so many bytes of it."""

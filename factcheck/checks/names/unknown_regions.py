@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck.cache.patterns import compiled
@@ -103,10 +103,19 @@ def _letter_off(case: Case, kind: str, name: str) -> EntityRecord | None:
     words = fold(name).split()
     if len(words) < NEIGHBOURS or sum(map(len, words)) < LONG:
         return None
-    kinds = fold(kind).split()
-    records = (one for one in case.reference.entities.values() if fold(one.name).split()[:1] == kinds)
-    fitting = [one for one in records if _apart(words, fold(one.name).split()[1:]) == 1]
+    named = _by_first_word(case.reference).get(fold(kind).strip(), ())
+    fitting = [one for rest, one in named if _apart(words, rest) == 1]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(reference: Reference) -> Mapping[str, Sequence[tuple[Sequence[str], EntityRecord]]]:
+    """The entities with the words of their names behind the first, by that: asked of each name that nobody bears."""
+    found: dict[str, list[tuple[Sequence[str], EntityRecord]]] = {}
+    for one in reference.entities.values():
+        first, *rest = fold(one.name).split() or [""]
+        found.setdefault(first, []).append((rest, one))
+    return found
 
 
 def _apart(words: Sequence[str], right: Sequence[str]) -> int:

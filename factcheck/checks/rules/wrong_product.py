@@ -99,14 +99,25 @@ def _products(case: Case, low: str) -> Iterator[tuple[Product, Sequence[Number]]
         if noun is None:
             continue
         first, last = bisect_left(starts, each.start - REACH), bisect_left(starts, each.end + REACH)
-        near = [one for one in case.numbers[first:last] if _is_near(low, each, one)]
-        counts = [one for one in near if not one.unit and one.quantum == 1 and one.value > 1]
+        total = _total_of(case, low, each, case.numbers[at + 1 : last])
+        if total is None:
+            continue
+        whole = (one for one in case.numbers[first:last] if not one.unit and one.quantum == 1 and one.value > 1)
+        counts = [one for one in whole if _is_near(low, each, one)]
         counted = [one for one in counts if (_noun(low, one) == noun if noun else one.end <= each.start)]
-        for total in case.numbers[at + 1 : last]:
-            said = total in near and words.total.search(low, max(each.end, total.start - LED), total.start)
-            if said and counted and total.unit == each.unit and not is_hedged(low, total, case.language):
-                yield Product(counted[-1], each, total), counts[:MOST]
-                break
+        if counted:
+            yield Product(counted[-1], each, total), counts[:MOST]
+
+
+def _total_of(case: Case, low: str, each: Number, behind: Sequence[Number]) -> Number | None:
+    """The first of the figures behind an amount for each that is told as a total, in its unit."""
+    words = _words(case.language)
+    for total in behind:
+        if total.unit != each.unit or not words.total.search(low, max(each.end, total.start - LED), total.start):
+            continue
+        if _is_near(low, each, total) and not is_hedged(low, total, case.language):
+            return total
+    return None
 
 
 def _noun_of_each(low: str, words: Words, each: Number) -> str | None:

@@ -21,12 +21,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
+from itertools import chain
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import gathered, tables
 from factcheck.judging.case import Case
-from factcheck.language.fold import fold
+from factcheck.language.fold import by_first_word, fold, holds, words_in
 from factcheck.language.interval import Range, is_round_of, printed, total
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
@@ -75,16 +77,20 @@ def _balanced(case: Case, told: Collection[int]) -> Iterator[Finding]:
 
 def _has_balance(low: str, language: Language) -> bool:
     """Whether a text has a name of a whole, and of each of its parts."""
-    for row in language.changes.balances:
-        for names in row.values():
-            for name in names.split("|"):
-                if name in low:
-                    break
-            else:
+    words = words_in(low)
+    for row in _names_of_balances(language):
+        for names in row:
+            if words.isdisjoint(names) or not holds(low, chain.from_iterable(names.values())):
                 break
         else:
             return True
     return False
+
+
+@cache
+def _names_of_balances(language: Language) -> list[list[dict[str, list[str]]]]:
+    """The names in each balance, of each of its three by their first word."""
+    return [[by_first_word(tuple(names.split("|"))) for names in row.values()] for row in language.changes.balances]
 
 
 def _of_broken(case: Case, broken: Iterable[Broken], told: Collection[int]) -> Iterator[Finding]:

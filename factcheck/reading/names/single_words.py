@@ -66,7 +66,7 @@ def _near(rare: str, usual: str, seen: _Seen, names: Neighbours, plain: str) -> 
     """Two words as they stand in the article; None where one is an abbreviation, or both are of one list."""
     number, at = seen.first[rare]
     word = names.run(number)[at]
-    runs = (names.run(number) for number, run in enumerate(names.words) if usual in run)
+    runs = (names.run(number) for number in _runs_of(names).get(usual, ()))
     models = [one for run in runs for one in run if one.low == usual and _tells(one, plain)]
     if not models or not _tells(word, plain) or _in_one_list(word, models, plain):
         return None
@@ -119,6 +119,16 @@ def _several(words: Sequence[str], keys: Sequence[str]) -> Iterable[Sequence[str
         if key in often:
             often[key].append(word)
     return often.values()
+
+
+@once
+def _runs_of(names: Neighbours) -> Mapping[str, Sequence[int]]:
+    """The runs in which each word stands, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, run in enumerate(names.words):
+        for low in dict.fromkeys(run):
+            found[low].append(number)
+    return found
 
 
 @once

@@ -146,7 +146,12 @@ class Frame:
 
     def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has one of the tags."""
-        return any(self.has(tag, start, stop) for tag in tags if tag in self.tagged)
+        for tag in tags:
+            if tag not in self.tagged:  # as most
+                continue
+            if self.has(tag, start, stop):
+                return True
+        return False
 
     def ends_at(self, at: int) -> bool:
         """Whether a clause ends with the mention."""

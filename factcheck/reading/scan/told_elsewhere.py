@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from factcheck.language.fold import all_words, fold, words_in
 from factcheck.language.language import load
-from factcheck.language.tables import by_class
 from factcheck.model import Document
 from factcheck.reading.scan.lexicon import spoken
 from factcheck.reference.ask.reference import Reference
@@ -41,12 +40,5 @@ def _phrases(reference: Reference, code: str) -> Collection[frozenset[str]]:
     """The words of each phrase for such a measure, bare and with each ending."""
     measures = measures_from_elsewhere(reference.packs).values()
     endings = ("", *load(code).words.sentence.suffixes)
-    told = (phrase for one in measures for phrase in (*spoken(one.words, code), *spoken(one.cues, code)))
-    return frozenset(all_words(phrase + end) for phrase in (*told, *_of_most(measures, code)) for end in endings)
-
-
-def _of_most(measures: Iterable[Measure], code: str) -> Iterator[str]:
-    """The words for the highest and lowest that end with the word of a measure: one with most of it."""
-    heads = tuple(head.lower() for one in measures for forms in one.words.values() for head in forms)
-    every = (phrase for phrases in by_class(load(code).words.extreme).values() for phrase in phrases)
-    return (phrase for phrase in every if phrase.lower().endswith(heads))
+    told = (forms for one in measures for forms in (one.words, one.cues, *one.ends.values()))
+    return frozenset(all_words(phrase + end) for forms in told for phrase in spoken(forms, code) for end in endings)

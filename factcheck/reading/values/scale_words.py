@@ -51,8 +51,8 @@ def is_one_of_two(frame: Frame, at: int, key: str, measure: Measure) -> bool:
 
 def _ends_scale(frame: Frame, at: int, key: str) -> bool:
     """ "kategori A sampai E", "A-E": whether a dash or a word for one joins a word to another of its scale."""
-    if len(frame.tagged[SCALED]) == 1:
-        return False
+    if len(frame.tagged[SCALED]) == 1 or len(frame.having(SCALED, max(0, at - LEAST), at + LEAST + 1)) == 1:
+        return False  # none is near enough, in a sentence of many words
     pairs = ((at, at + 1), (at, at + LEAST), (at - 1, at), (at - LEAST, at))
     return any(frame.spans(*pair) and all(_is_of(frame, place, key) for place in pair) for pair in pairs)
 

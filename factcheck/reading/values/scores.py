@@ -222,7 +222,7 @@ def _bears_score(frame: Frame, at: int, number: Number, setting: Setting) -> boo
         return True
     if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has(Tag.CUE_NUMBER):
         return True
-    return any(frame.has(tag, 0, at + 3) for tag in SPOKEN)
+    return frame.has_any(SPOKEN, 0, at + 3)
 
 
 def mean_of_group(frame: Frame, at: int) -> bool:
@@ -305,12 +305,14 @@ def _other_unit(frame: Frame, at: int) -> bool:
 def _ends_range(frame: Frame, at: int) -> bool:
     """ "rentangnya antara 81-100", "skornya 0-55,9", "berkisar 85 hingga 87": whether a whole number is joined to
     another figure, or another figure to it; a dash behind a name or a year joins no range ("Sukabumi – 113 kasus")."""
-    ends = ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
-    numbers = ((_bare_number(frame, one), _bare_number(frame, other), one, other) for one, other in ends)
-    return any(
-        low is not None and high is not None and 1 in (low.quantum, high.quantum) and frame.spans(one, other)
-        for low, high, one, other in numbers
-    )
+    own = _bare_number(frame, at)
+    if own is None:
+        return False
+    for end in (at - 2, at - 1, at + 1, at + 2):
+        other = _bare_number(frame, end)
+        if other is not None and 1 in (own.quantum, other.quantum) and frame.spans(*sorted((at, end))):
+            return True
+    return False
 
 
 def _bare_number(frame: Frame, at: int) -> Number | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from operator import ne
 
 from factcheck.language.written import Number
 from factcheck.model import Fact
 
 
+@lru_cache(maxsize=1024)
 def one_slip(written: str, right: str) -> bool:
     """Whether two writings differ by one character changed, lost or doubled, or by two neighbours that changed
     places: 93,68 and 93,86; 3.780.495 and 3.780.459."""

@@ -48,11 +48,11 @@ def measure_elsewhere(frame: Frame, at: int, measures: Mapping[str, Measure], to
     cues = frame.having(Tag.CUE_NUMBER, 0, at)
     if cues:
         return next((one for one in cued_measures(frame, cues[-1], measures) if one in units), "")
-    if most := frame.having(Tag.EXTREME, 0, at):  # "yang terluas Kepulauan Mentawai, 6.011,35 km persegi"
-        word = frame.plain[frame.mentions[most[-1]].start : frame.mentions[most[-1]].end].lower()
-        named = (one for one in units for heads in measures[one].words.values() if word.endswith(heads))
-        if found := next(named, ""):
-            return found
+    most = frame.having(Tag.END_OF, 0, at)  # "yang terluas Kepulauan Mentawai, 6.011,35 km persegi"
+    if most and not _behind_strange(frame, most[-1]):
+        measure, _, _ = frame.mentions[most[-1]].tags[Tag.END_OF].rpartition(":")
+        if measure in units:
+            return measure
     if at + 2 < len(frame.mentions) and Tag.CUE_NUMBER in frame.mentions[at + 2].tags and frame.close(at + 1, at + 2):
         return next((one for one in cued_measures(frame, at + 2, measures) if one in units), "")
     if not any(place < at for place, _ in frame.bearers) and _behind_strange(frame, at):

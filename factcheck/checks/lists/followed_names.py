@@ -33,7 +33,7 @@ def overtaken(case: Case) -> Iterator[Overtaken]:
     """The first of the names behind each highest or lowest that another of the draft comes before."""
     for frame, after in pairwise((*case.frames, None)):
         words = {frame.mentions[at].tags[Tag.EXTREME] for at in frame.having(Tag.EXTREME)} if frame else set()
-        if frame is None or len(words) != 1:
+        if frame is None or len(words) != 1 or _is_elsewhere(frame):
             continue
         word = words.pop()
         behind = frame.first(Tag.BIND_BEHIND, frame.first(Tag.EXTREME))
@@ -43,6 +43,14 @@ def overtaken(case: Case) -> Iterator[Overtaken]:
             yield from _first(
                 case, _leader(case, frame, frame.sentence.end), after, 0, word
             )  # "Papua menyusul, lalu …"
+
+
+def _is_elsewhere(frame: Frame) -> bool:
+    """ "terbesar di Pulau Sumatera", "Di Sumatera, yang tertinggi": whether a highest is told of a place that is no
+    region of the reference, so that nobody knows who else lies there."""
+    heads = (-1, *frame.having(Tag.EXTREME))
+    places = (at + 1 for at in heads if frame.after(at, Tag.ENTITY_PLACES, 1))
+    return any(not frame.close(at, at + 1) or not frame.mentions[at + 1].ids for at in places)
 
 
 def _goes_on(frame: Frame) -> bool:

@@ -64,6 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
         (_of_measure, behind),
         (_spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
         (_of_months, behind),
+        (_of_heads, behind),
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):
         for span, claims in way(case):
@@ -165,6 +166,13 @@ def _of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     from factcheck.judging.years.month_years import of_months
 
     yield from of_months(case)
+
+
+def _of_heads(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    if any(frame.sentence.kind in ("header", "item") for frame in case.frames):
+        from factcheck.judging.years.heads import of_heads
+
+        yield from of_heads(case)
 
 
 def _of_title(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

@@ -27,6 +27,10 @@ BACK = 200
 _ANOTHER = compiled(r"(?:,|/| ?[-–&]| [a-z]+)? ?(?:[a-z]+ )?[A-Z]")
 """A further name behind one: ", Bengkulu", " dan Bengkulu", " serta provinsi Bengkulu"."""
 _WORD = compiled(r"([a-z]+) $")
+NAMED = 60
+"""Letters in front of a number in which the name and the word for having stand."""
+_ENDED = compiled(r"\s*(?:[.,;)]|$|(?:[a-z]+ )?\d)")
+"""Behind a whole nothing says which of them: "14 kabupaten/kota.", "14 kabupaten/kota dengan 174 kecamatan"."""
 _NAME = compiled(r"(?<![\w-])[A-Z][\w'’-]+")
 
 
@@ -46,6 +50,8 @@ def region_sizes(case: Case) -> Iterator[Sized]:
     for start, stop in own_places(case, region_kinds(case.reference)):
         number = _number(case, start)
         match = counted.match(low, start, stop) if number is not None else None
+        if number is not None and match is None:
+            yield from _held(case, number, low, start)
         if number is None or match is None:
             continue
         _, named = regions_at(plain, match.end(), case.reference)
@@ -53,6 +59,45 @@ def region_sizes(case: Case) -> Iterator[Sized]:
         size = _size(case, match, ids[0], number) if len(ids) == 1 else 0
         if size:
             yield Sized(number, plain[slice(*match.span("noun"))], ids[0], size)
+
+
+def _held(case: Case, number: Number, low: str, start: int) -> Iterator[Sized]:
+    """ "Kalimantan Barat terbagi atas 24 kabupaten dan kota.", which has 14: a number that is told of all a province
+    has, and misses it by one slip."""
+    noun = _kinds(region_kinds(case.reference)).match(low, start)
+    province = _holder(case, number.start) if noun is not None else ""
+    if noun is None or not province or not _ENDED.match(low, noun.end()):
+        return
+    size = _whole(case, noun["noun"], province)
+    if size != number.value and _is_slip(int(number.value), size):
+        yield Sized(number, case.document.plain[slice(*noun.span("noun"))], province, size)
+
+
+@cache
+def _kinds(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(kind_words(kinds))
+
+
+def _holder(case: Case, start: int) -> str:
+    """The province right in front of the word for having, which leads to a place; empty where none stands there."""
+    plain, first = case.document.plain, max(0, start - NAMED)
+    lead = plain[first:start].lower().rstrip()
+    word = next((one for one in case.language.words.text.holds if lead.endswith(f" {one}")), "")
+    end = first + len(lead) - len(word) - 1
+    for name in _NAME.finditer(plain, first, end) if word else ():
+        stop, ids = regions_at(plain, name.start(), case.reference)
+        if stop == end:
+            return ids[0] if len(ids) == 1 and case.reference.level_of(ids[0]) == FIRST else ""
+    return ""
+
+
+def _whole(case: Case, noun: str, province: str) -> int:
+    """How many of the kinds that a noun names a province has; none where others came out of it."""
+    known = case.reference.entities.values()
+    if any(one.out_of == province for one in known):
+        return 0
+    kinds = {*compiled(r"[a-z]+").findall(noun)} & {*region_kinds(case.reference)}
+    return sum(one.parent == province and one.kind in kinds for one in known)
 
 
 @cache

@@ -54,6 +54,8 @@ def of_year_beside(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         own = [one for one in own if not is_counted_on(case, one, right)]
         if _is_right_in_front(case, span, figures[0]):
             own = [one for one in own if one.start > span.end and one.sentence == figures[0].sentence]
+        elif all(_is_closed(case, span, one) for one in figures):
+            own = [one for one in own if _is_told_with(case, span, one, figures[0])]
         known = [one for one in own if case.answer(one).verdict != "unverifiable"]
         borne = [one for one in known if is_distinctive(one) or case.answer(one).verdict == "supported"]
         stands = not all(fits_too(case, one, right) for one in borne) or since(case, span)
@@ -71,6 +73,21 @@ def _is_right_in_front(case: Case, span: Span, figure: Claim) -> bool:
     frame = frame_of(case, figure)
     at = next((at for at, one in enumerate(frame.mentions) if one.start == span.start), -1) if frame is not None else -1
     return frame is not None and at >= 0 and figure.start > span.end and is_own_in_front(frame, at, figure)
+
+
+def _is_closed(case: Case, span: Span, figure: Claim) -> bool:
+    """ "turun dari 702 kasus pada 2023 menjadi 232": whether a year stands right behind a figure, and the reference has
+    another for it then: the year is that of this figure, whatever it goes on to."""
+    known = case.reference.facts(figure.measure, figure.subject, case.document.plain[slice(*span)], figure.pack)
+    return year_behind(case, figure) == span and bool(known)
+
+
+def _is_told_with(case: Case, span: Span, claim: Claim, figure: Claim) -> bool:
+    """Whether a claim is told of the year right behind a figure: it stands in front of that, in the same sentence, or
+    the year right in front of it."""
+    if claim.sentence != figure.sentence:
+        return False
+    return claim.start < span.start or _is_right_in_front(case, span, claim)
 
 
 def _is_last_known(case: Case, span: Span, figures: Sequence[Claim], year: str) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
 from factcheck.judging.carried_words import bears, was_never
-from factcheck.judging.case import Case, frame_of
+from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.corrected import is_corrected
 from factcheck.judging.vouching import hangs, is_told_by_figure
-from factcheck.model import Claim, Span
+from factcheck.model import Claim, Span, Value, number_of
 from factcheck.reading.scan.frame import DATELINE, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -39,9 +43,40 @@ def is_aside(case: Case, claim: Claim) -> bool:
         return False
     if is_corrected(case, claim.start):
         return True
+    if isinstance(claim.value, str) and _is_of_counted(case, frame, claim):
+        return True
     if _is_between_dashes(frame, claim) or _is_of_those_there(frame, claim):
         return True
     return _is_closed_off(frame, claim) or (isinstance(claim.value, str) and _is_word_aside(case, frame, claim))
+
+
+def _is_of_counted(case: Case, frame: Frame, claim: Claim) -> bool:
+    """ "Delapan sisanya kuning", "yang kuning tinggal satu. Kutai Timur lolos": whether a word whose
+    sentence names somebody else or nobody is that of those whom it counts rightly, all of whom are told of."""
+    here, name = frame.sentence, claim.subject_span
+    if not here.start <= claim.start < here.end:  # "Delapan kuning. Pinrang mencetak 92,33"
+        here = frame_at(case, claim.start).sentence
+    if name is not None and here.start <= name.start < here.end:
+        return False
+    number = _counted(case).get((here.place, f"{claim.measure}:{claim.value}"), 0)
+    return 0 < number <= len(_bearers(case).get((claim.measure, claim.value, claim.period), ()))
+
+
+@lru_cache(maxsize=2)
+def _counted(case: Case) -> Mapping[tuple[int, str], Decimal]:
+    """How many a sentence rightly says bear a word, the last such number of each."""
+    counts = [one for one in case.claims if one.kind == "count" and ":" in one.condition]
+    return {(one.sentence, one.condition): number_of(one) for one in counts if case.answer(one).verdict == "supported"}
+
+
+@lru_cache(maxsize=2)
+def _bearers(case: Case) -> Mapping[tuple[str, Value, str], Collection[str]]:
+    """Of whom the draft tells a word of a scale rightly, by its measure, itself and its year."""
+    found: dict[tuple[str, Value, str], set[str]] = defaultdict(set)
+    for one in case.claims:
+        if isinstance(one.value, str) and case.answer(one).verdict == "supported":
+            found[one.measure, one.value, one.period].add(one.subject)
+    return found
 
 
 def _is_word_aside(case: Case, frame: Frame, claim: Claim) -> bool:

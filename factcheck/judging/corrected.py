@@ -16,6 +16,8 @@ WORDS = 3
 def is_corrected(case: Case, start: int) -> bool:
     """ "Sebelumnya kami menulis 85,25; yang benar 84,15", "Media menulis 57,22. Itu keliru": whether a sentence says
     behind a place what is right, or that what is told is not, or the next one does at its head."""
+    if not case.frames:  # a draft about no subject of a pack
+        return False
     frame = frame_at(case, start)
     if any(frame.mentions[at].start > start for at in frame.having(Tag.MOOD_CORRECTED)) or frame.has(Tag.MOOD_REFUTED):
         return True

@@ -23,6 +23,7 @@ from factcheck.checks.needs import regions_counted
 from factcheck.checks.subject_needs import counts, groups_listed, wholes_told
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence, frame_of
+from factcheck.judging.corrected import is_corrected
 from factcheck.judging.grounds.ground import Ground, severity
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.written import Number
@@ -51,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, claim, found, case.answer(claim).facts)
         elif claim.id not in moved and (named := _named(case, claim)) is not None:
             yield _finding(case, claim, Ground.SUM, (named,))
-        elif (size := _size(case, claim)) is not None:
+        elif (size := _size(case, claim)) is not None and not is_corrected(case, claim.start):
             yield _too_many(case, claim, size)
 
 
@@ -73,7 +74,7 @@ def check_regions(case: Case) -> Iterator[Finding]:
     sizes = [*region_sizes(case), *region_pairs(case)]
     told = {one.start for one in (*check(case), *check_sizes(case))} if sizes and case.claims else ()
     for number, group, province, size in sizes:
-        if number.start not in told:
+        if number.start not in told and not is_corrected(case, number.start):
             yield _of_region(case, number, group, province, size)
 
 

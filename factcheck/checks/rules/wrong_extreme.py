@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 RULE = "wrong-extreme"
 DIFFERENCE = "difference"
 LISTS = {"item", "row"}
+BESIDE = 3
+"""Mentions between a word for the highest or lowest and that of the group among whom it is."""
 
 
 @rule(RULE, "error", after="wrong-count", needs=extremes, ground=Ground.CLAUSE)
@@ -47,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             if _is_missed(case, claim.start) or _is_of_year_beside(case, claim):
                 continue
-            if _is_replaced(case, claim) or _is_of_something(case, claim):
+            if _is_replaced(case, claim) or _is_of_something(case, claim) or _is_of_other_group(case, claim):
                 continue
             yield _finding(case, claim)
     if with_tag(case.frames, Tag.EXTREME):
@@ -166,6 +168,19 @@ def _is_replaced(case: Case, claim: Claim) -> bool:
     from factcheck.judging.aside import is_replaced
 
     return is_replaced(case, claim)
+
+
+def _is_of_other_group(case: Case, claim: Claim) -> bool:
+    """ "Bone menjadi kabupaten berpenduduk terbanyak, meski kalah dari Kota Makassar": whether a group that the one who
+    is further is none of stands right in front of an extreme or behind it."""
+    frame = frame_at(case, claim.start)
+    at = next((at for at in frame.having(Tag.EXTREME) if frame.mentions[at].start == claim.start), -1)
+    if at < 0:
+        return False
+    groups = {frame.mentions[one].tags[Tag.GROUP] for one in frame.having(Tag.GROUP, max(0, at - BESIDE), at + BESIDE)}
+    own, other = (case.reference.kind_of(one) for one in (claim.subject, case.answer(claim).facts[0].entity))
+    kinds = [case.reference.kinds(group) for group in groups if group]
+    return any(own in each and other not in each for each in kinds)
 
 
 def _is_of_something(case: Case, claim: Claim) -> bool:

@@ -178,6 +178,8 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
         return
     if not shares or any(claim.states(_rounded(claim, share)) or claim.states(share) for share, _ in shares):
         return
+    if _is_of_other_whole(case, claim, part):
+        return
     meant = _meant(claim, part, [whole for _, whole in shares])
     if meant is not None:
         yield _of_part(case, claim, part, *meant)
@@ -188,6 +190,23 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
     said = message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row)
     reckoned = Evidence("arithmetic", "", share.quantize(Decimal("0.01")), row)
     yield _finding(said, Span(claim.start, claim.end), replacing(case, claim, share), reckoned, (claim.id, part.id))
+
+
+def _is_of_other_whole(case: Case, claim: Claim, part: Claim) -> bool:
+    """ "Yang hijau 16. Hanya lima yang A, 31,25 persen dari yang hijau": whether a share, which has so many digits that
+    it is no other's by chance, is that of its part in another count of the draft."""
+    if not claim.low or not claim.high or len(str(claim.value)) <= TELLING:
+        return False
+    told, value = _told(case), number_of(part)
+    first = bisect_left(told, max(100 * value / claim.high, value + 1))
+    return first < len(told) and told[first] <= 100 * value / claim.low
+
+
+@once
+def _told(case: Case) -> Sequence[Decimal]:
+    """The numbers that a draft counts, but those that are wrong, in order."""
+    counts = (one for one in case.claims if one.kind == "count" and case.answer(one).verdict != "contradicted")
+    return sorted({number_of(one) for one in counts})
 
 
 def _finding(

@@ -12,7 +12,7 @@ from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import digits_of
 from factcheck.model import COUNTRY, Claim, How, Value, number_of
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 TELLING, BACK, NEAR = 2, 6, 4
@@ -125,3 +125,57 @@ def _tells_among(frame: Frame, before: Frame) -> bool:
         return True
     near = (frame, before)
     return any(one.has(Tag.RANK_NATIONAL) or any(COUNTRY in ids for _, ids in one.bearers) for one in near)
+
+
+def is_of_others_than(case: Case, claim: Claim) -> bool:
+    """ "Dari 93 yang tidak hijau, 70 kuning": whether a number of all is of those who bear a word not."""
+    frame = frame_of(case, claim) if claim.condition == "assessed" else None
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    if frame is None or at < 0:
+        return False
+    denied = frame.having(Tag.MOOD_NEGATION, at + 1, at + NEAR)
+    return any(frame.has(SCALED, one + 1, one + NEAR) and not frame.has(Tag.COMMA, at, one) for one in denied)
+
+
+def is_told_of_year_beside(case: Case, claim: Claim) -> bool:
+    """ "494 are green, against 414 in 2023 and 179 in 2021": whether the year of a count stands behind another of the
+    same in its sentence, which is right in that year."""
+    year = claim.period_span
+    if year is None or ":" not in claim.condition:
+        return False
+    told = _right_places(case).get((claim.sentence, claim.condition, claim.subject, claim.period), ())
+    first = bisect_left(told, claim.end)
+    return first < len(told) and told[first] < year.start
+
+
+@lru_cache(maxsize=2)
+def _right_places(case: Case) -> Mapping[tuple[int, str, str, str], Sequence[int]]:
+    """Where the right counts of a sentence stand, in order, by what they count of whom in which year."""
+    found: dict[tuple[int, str, str, str], list[int]] = defaultdict(list)
+    for one in case.claims:
+        if one.kind == "count" and ":" in one.condition and case.answer(one).verdict == "supported":
+            found[one.sentence, one.condition, one.subject, one.period].append(one.start)
+    return {told: sorted(places) for told, places in found.items()}
+
+
+def is_of_some_counted(case: Case, claim: Claim) -> bool:
+    """ "Dari lima kabupaten/kota di Lombok, tiga B dan dua C": whether a count has in front of it the number of those
+    among whom it is made, who are not all, and nobody knows who they are."""
+    wholes = _wholes(case).get(claim.sentence, ()) if ":" in claim.condition else ()
+    before = bisect_left(wholes, claim.start, key=lambda one: one.start) - 1
+    if before < 0 or number_of(wholes[before]) < number_of(claim):
+        return False
+    frame = frame_of(case, wholes[before])
+    led = frame is not None and frame.before(frame.ending(wholes[before].end, FIGURES), Tag.RANK_AMONG)
+    verdict = case.answer(wholes[before]).verdict
+    return led and (verdict == "unverifiable" or is_of_unknown_place(case, wholes[before]))
+
+
+@lru_cache(maxsize=2)
+def _wholes(case: Case) -> Mapping[int, Sequence[Claim]]:
+    """The numbers of all of a group that are not right as such, by their sentence in order."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for one in case.claims:
+        if one.kind == "count" and one.condition == "assessed" and case.answer(one).verdict != "supported":
+            found[one.sentence].append(one)
+    return {sentence: sorted(wholes, key=lambda one: one.start) for sentence, wholes in found.items()}

@@ -14,11 +14,14 @@ from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.counted_elsewhere import (
     is_of_counted_year,
     is_of_group_beside,
+    is_of_others_than,
+    is_of_some_counted,
     is_of_unknown_place,
     is_of_untold_country,
     is_said_loosely,
     is_some_of_all,
     is_told_again,
+    is_told_of_year_beside,
 )
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.vouching import (
@@ -123,6 +126,9 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         is_of_untold_country,
         is_said_loosely,
         is_of_counted_year,
+        is_of_others_than,
+        is_told_of_year_beside,
+        is_of_some_counted,
     )
     if any(other(case, claim) for other in (*others, *elsewhere)):
         return None
@@ -334,6 +340,8 @@ def bearers(case: Case, claim: Claim, group: str) -> frozenset[str]:
 
 def _is_rest(case: Case, claim: Claim) -> bool:
     """ "tujuh lainnya", "dua di antaranya": of some of them only."""
+    if is_of_some_counted(case, claim):
+        return True
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, FIGURES) if frame is not None else -1
     return frame is None or at < 0 or frame.has(Tag.COUNT_PART, at - 2, at + REST)

@@ -5,11 +5,21 @@ from collections import Counter
 from factcheck.judging.case import Case, frame_at
 from factcheck.judging.years.held_year import Held
 from factcheck.judging.years.right_year import is_distinctive, is_figure
-from factcheck.judging.years.told_years import FOLLOWS, dates_something_else, is_relative, year_in_front, years_told
-from factcheck.model import How, Span
+from factcheck.judging.years.told_years import (
+    FOLLOWS,
+    GLUED,
+    dates_something_else,
+    is_relative,
+    year_in_front,
+    years_told,
+)
+from factcheck.model import How, Span, number_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.spans import HEADS
+
+LARGE = 100
+"""So many are not counted in two years by chance."""
 
 
 def is_relative_alone(case: Case, held: Held) -> bool:
@@ -57,6 +67,8 @@ def has_its_own_figure(case: Case, held: Held) -> bool:
     if any(claim.period_span is not None for claim in held.shown):
         return False
     own = [claim for claim in held.claims if claim.period_span == held.span]
+    if _stands_behind_right_count(case, held):
+        return True
     if any(is_distinctive(claim) and case.answer(claim).verdict == "supported" for claim in own):
         return True
     borne = [claim for claim in own if case.answer(claim).verdict in ("supported", "disputed")]
@@ -66,6 +78,18 @@ def has_its_own_figure(case: Case, held: Held) -> bool:
         return True
     later = bool(borne) and all(claim.sentence > borne[-1].sentence for claim in held.shown)
     return later and _is_main(case, held.right, held.span)
+
+
+def _stands_behind_right_count(case: Case, held: Held) -> bool:
+    """ "494 are green, against 414 in 2023": whether the number right in front of a year is right in it, and large."""
+    if not any(one.kind == "count" for one in held.claims):
+        return False
+    here = case.claims.inside(frame_at(case, held.span.start).sentence.place)
+    beside = [one for one in here if one.kind == "count" and 0 <= held.span.start - one.end <= GLUED]
+    year = case.document.plain[slice(*held.span)]
+    return any(
+        one.period == year and number_of(one) >= LARGE and case.answer(one).verdict == "supported" for one in beside
+    )
 
 
 def _is_main(case: Case, year: str, span: Span) -> bool:

@@ -104,7 +104,8 @@ def is_of_word(case: Case, held: Held) -> bool:
 def _is_closed_beside(case: Case, year: Span, word: Span) -> bool:
     """Whether a year and a word of a scale stand side by side, and a comma or a colon behind them."""
     behind = max(year.end, word.end)
-    near = 0 <= year.start - word.end <= GLUED or 0 <= word.start - year.end <= 1
+    between = case.document.plain[year.end : word.start]  # "pada 2021 masih kuning:"
+    near = 0 <= year.start - word.end <= GLUED or (0 < len(between) <= GLUED and between.replace(" ", "a").isalpha())
     return near and case.document.plain[behind : behind + 1] in (",", ":")
 
 

@@ -154,6 +154,14 @@ def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[
     return any(led_by_source(frame, other) and adjacent_after(frame, other, found) == mark for other in owners)
 
 
+def year_left(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> str:
+    """ "Dari 91,08 pada 2023 menjadi 85,77": the year written behind what a change in front of a value began with."""
+    place = bisect_left(found, value.at, key=_place) - 1
+    mark = found[place] if place >= 0 else None
+    written = mark is not None and mark.written and mark.year.isdigit()
+    return mark.year if mark is not None and written and _of_base(frame, mark, others, found) else ""
+
+
 def _is_parted(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "nilainya turun dari tahun sebelumnya dan masuk zona kuning", "selain turun dari 2022, juga kuning": whether
     "dan", or a comma in front of a word of a scale, ends what is compared with the year."""

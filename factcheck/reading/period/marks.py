@@ -192,9 +192,11 @@ def of_another(frame: Frame, at: int) -> bool:
 
 
 def _base(tags: Mapping[str, str], found: Sequence[Mark], when: When) -> str:
-    """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's."""
+    """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's; that
+    of "kini" is one just spoken of that is later ("Pada 2024 Depok kedua. Cilegon, dulu kuning, kini ketiga")."""
     if Tag.YEAR_ANCHORED not in tags:
-        return when.period
+        now = tags.get(Tag.YEAR) == "0" and when.period < when.spoken <= (when.published or when.spoken)
+        return when.spoken if now else when.period
     inside = [mark.year for mark in found if mark.written]
     if not inside and when.told[0] and when.spoken == when.period and tags.get(Tag.YEAR, "").isdigit():
         return when.told[0]  # "… pada 2021.", and a paragraph on: "Setahun kemudian keadaan berbalik"

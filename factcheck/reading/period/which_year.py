@@ -13,6 +13,7 @@ from factcheck.reading.period.by_place import (
     mark_of_compared,
     of_source_between,
     shared_years,
+    year_left,
 )
 from factcheck.reading.period.marks import clauses_ended, reaches
 from factcheck.reading.records import Bound, Mark, Value, When
@@ -54,7 +55,8 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     later = mark_later(frame, value, others, found)
     if later is not None:
         return bound_to(later)._replace(strength=Strength.SENTENCE)
-    return partial(_from_before, _then(frame, value.at) if Tag.BIND_THEN in frame.tagged else "", role)
+    left = year_left(frame, value, others, found) if found and role == "to" else ""
+    return partial(_from_before, _then(frame, value.at) if Tag.BIND_THEN in frame.tagged else "", role, left)
 
 
 def _then(frame: Frame, at: int) -> str:
@@ -74,11 +76,15 @@ def _over_years(frame: Frame, found: Sequence[Mark]) -> bool:
     return len(found) == 2 and all(mark.written for mark in found) and frame.spans(found[0].at, found[1].at)
 
 
-def _from_before(then: str, role: str, when: When) -> Bound:
-    """The year of the sentences before: "waktu itu", else the one spoken of, else that of the article."""
+def _from_before(then: str, role: str, left: str, when: When) -> Bound:
+    """The year of the sentences before: "waktu itu", else the one spoken of, else that of the article; "dari 91,08 pada
+    2023 menjadi 85,77" is of the year behind the one that was left."""
     far = when.told if " " in then else ("", None)  # "then" means the sentence right before
     year, span = (when.marked, when.marked_span) if when.marked else far
     if then and year:
         return Bound(year, None, How.YEAR_OF_SENTENCE_BEFORE, Strength.CARRIED, origin=span)
     later = bool(when.period) and when.spoken > when.period  # "Pada 2023 … Bungo naik ke kuning", in an article on 2021
-    return carried(when) if when.spoken and (role != "to" or later) else topic(when)
+    found = carried(when) if when.spoken and (role != "to" or later) else topic(when)
+    if not left or found.period != left:
+        return found
+    return Bound(str(int(left) + 1), None, How.COUNTED_YEAR, Strength.TOPIC)

@@ -76,6 +76,15 @@ def in_year(cells: Sequence[Cell], word: Word, year: str, setting: Setting) -> S
     return [cell._replace(period=year, word=word_known(word, cell.entity, year, setting)) for cell in cells]
 
 
+def in_told_year(word: Word, cells: Sequence[Cell], model: Claim | None, setting: Setting) -> Sequence[Cell]:
+    """ "Pada 2021 X 44,72. … Kedua provinsi itu merah tahun lalu", "yang dua tahun silam masih kuning: X 88,85": those
+    whom a word is said of under the year told beside it, where all of them bear it then."""
+    if model is None or model.period_span is None:
+        return cells
+    told = in_year(cells, word, model.period, setting)
+    return told if all(cell.word == word.word for cell in told) else cells
+
+
 def cells_of(
     frame: Frame,
     claims: Sequence[Claim],

@@ -28,6 +28,8 @@ CARRIED = (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE)
 """How a year comes to a rank that stands elsewhere."""
 BACK = 2
 """So many sentences in front of a word the figure may stand whose year is its."""
+LED = 12
+"""Letters from a rank to the figure that it leads to: " dengan nilai ", " with "."""
 NEAR = 3
 """Mentions between a year and the word of a scale it stands beside."""
 _at = attrgetter("at")
@@ -233,13 +235,30 @@ def years_beside(claims: Sequence[Claim], main: str, named: Sequence[str], setti
             if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
                 counted.add((claim.sentence, claim.subject))
     return [
-        _dated(_of_its_year(claim, years, named, setting), years, counted, main)
+        _with_figure_led(claim, years, setting)
+        or _dated(_of_its_year(claim, years, named, setting), years, counted, main)
         if kind_of(claim.kind).ordered and not _is_had(claim, setting)
         else _of_figure_before(claim, years, setting)
         if isinstance(claim.value, str) and How.YEAR_OF_ARTICLE in claim.how
         else claim
         for claim in claims
     ]
+
+
+def _with_figure_led(
+    claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], setting: Setting
+) -> Claim | None:
+    """ "nomor dua dengan 90,36 pada 2022, nomor sembilan dengan 82,11 setahun sesudahnya": a rank under a year in front
+    of it, put under that of the figure that it leads to, in which it is right; None for any other."""
+    if claim.kind != "rank" or claim.period_span is None or claim.period_span.start > claim.start:
+        return None
+    figures = years.get((claim.sentence, claim.subject), {})
+    behind = (period for start, period in figures.items() if 0 < start - claim.end <= LED)
+    year = next(behind, claim.period)
+    if year == claim.period or not _is_had(claim._replace(period=year), setting):
+        return None
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(period=year, period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
 
 
 def _of_figure_before(claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], setting: Setting) -> Claim:

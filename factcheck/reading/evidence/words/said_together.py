@@ -8,7 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Span
-from factcheck.reading.evidence.words.borne_words import PAIR, Cell, in_one_year, in_year, said, year_beside
+from factcheck.reading.evidence.words.borne_words import (
+    PAIR,
+    Cell,
+    in_one_year,
+    in_told_year,
+    in_year,
+    said,
+    year_beside,
+)
 from factcheck.reading.evidence.words.named_behind import (
     Around,
     around_of,
@@ -53,7 +61,8 @@ def said_together(
         if frame.sentence.kind not in ("row", "header"):
             for word, cells in _reached(around, frame.sentence.place):
                 model = _model(around, frame, word)
-                made = [said(word, cell, frame, model, setting) for cell in _in_told_year(word, cells, model, setting)]
+                own = in_told_year(word, [cell for _, cell in cells], model, setting)
+                made = [said(word, cell, frame, model, setting) for cell in own]
                 replaced[word.span.end, word.measure] = made
     if not replaced:
         return list(claims)
@@ -63,18 +72,6 @@ def said_together(
 
 def _model(around: Around, frame: Frame, word: Word) -> Claim | None:
     return next(iter(around.said_of(frame, word)), None)
-
-
-def _in_told_year(
-    word: Word, cells: Sequence[tuple[Frame, Cell]], model: Claim | None, setting: Setting
-) -> Sequence[Cell]:
-    """ "Pada 2021 X 44,72. … Kedua provinsi itu merah tahun lalu": those whom a word is said of under the year told
-    beside it, where all of them bear it then."""
-    own = [cell for _, cell in cells]
-    if model is None or model.period_span is None:
-        return own
-    told = in_year(own, word, model.period, setting)
-    return told if all(cell.word == word.word for cell in told) else own
 
 
 def _reached(around: Around, place: int) -> Iterator[Reach]:
@@ -117,7 +114,10 @@ def _reached_by(around: Around, place: int, word: Word, words: Sequence[Word]) -
     """The word with those it is said of by a pronoun, or whom its sentence or those behind it name."""
     frame = around.frames[place]
     pronoun, size = pronoun_of(frame, word)
-    if pronoun >= 0:
+    behind = named_behind(around, place, word, next_of_scale(word, words)) if pronoun >= 0 and size else ()
+    if behind and len(behind) == size:  # "The four red regencies not yet named are Buton, Muna, …"
+        yield from _accepted(around, frame, word, behind, PAIR)
+    elif pronoun >= 0:
         cells = _before(around, place, pronoun, size, word)
         if size and any(cell.word != word.word for _, cell in cells):
             cells = _named_together(around, place, size, word) or cells

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.words.borne_words import MANY, PAIR, Cell, by_sentence, cells_of, said, whole_run
+from factcheck.reading.evidence.words.borne_words import (
+    MANY,
+    PAIR,
+    Cell,
+    by_sentence,
+    cells_of,
+    in_told_year,
+    said,
+    whole_run,
+)
 from factcheck.reading.evidence.words.headed_lists import over_items
 from factcheck.reading.evidence.words.words_of_scales import (
     Word,
@@ -38,7 +47,8 @@ def settle_words(
         spoken = main if own else _spoken(frames, frame, told, main)
         for word, cells in _reaches(frame, own, setting, spoken, years):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
-            replaced[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for cell in cells]
+            dated = in_told_year(word, cells, model, setting)
+            replaced[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for cell in dated]
     for frame in with_tag(frames, SCALED):
         for word, items in over_items(frames, frame.sentence.place, told, setting, main):
             replaced[word.span.end, word.measure] = [said(word, cell, item, None, setting) for item, cell in items]

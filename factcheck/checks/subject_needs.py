@@ -78,7 +78,7 @@ def groups_listed(case: Case) -> bool:
 
 def scaled_claims(case: Case) -> bool:
     """Whether a draft about the subject of a pack has a figure with a scale word that is no right claim."""
-    if not case.claims:
+    if not case.frames:
         return False
     scaled = [one for one in case.numbers if one.quantum >= SCALES and one.value >= one.quantum * SURE[one.unit != ""]]
     return any(all(case.answer(one).verdict != "supported" for one in case.claims.at(it.figure.start)) for it in scaled)

@@ -50,6 +50,7 @@ RULES = registered(
         ("wrong-product", "warning", "priced", "wrong_product:check", "sum", True),
         ("wrong-scale", "warning", "scaled", "wrong_scale:check", "sum", True),
         ("wrong-scale", "warning", "one_scaled", "wrong_scale:check_lost", "sum", True),
+        ("wrong-scale", "warning", "scaled_claims", "wrong_scale:check_known", "sum", False),
         ("wrong-scale", "warning", "hundredths", "wrong_scale:check_hundredths", "sum", True),
         ("wrong-scale", "warning", "said_again", "wrong_scale:check_again", "sum", True),
         ("wrong-headline", "warning", "headlined", "wrong_headline:check", "slip", True),

@@ -14,6 +14,10 @@ from factcheck.reference.ask.reference import Reference
 
 OPENS = 2
 """Mentions in front of a year that opens a sentence: "Pada tahun"."""
+SCALES = 10
+"""From this step on the figures bear a scale word: "3,37 juta"."""
+SURE = 100, 1000
+"""So many steps a count, and an amount, has that is hardly another one by chance."""
 MOVED = 4
 """Mentions behind a word of change within which its value stands."""
 WHOLES = frozenset((Tag.RANK_AMONG, Tag.MOOD_ALL, Tag.RANK_NATIONAL))
@@ -70,6 +74,14 @@ def groups_listed(case: Case) -> bool:
     if all(block.kind not in ("item", "row") for block in case.document.blocks):
         return False
     return any(FIGURES in frame.tagged for frame in with_tag(case.frames, Tag.GROUP))
+
+
+def scaled_claims(case: Case) -> bool:
+    """Whether a draft about the subject of a pack has a figure with a scale word that is no right claim."""
+    if not case.frames:
+        return False
+    scaled = [one for one in case.numbers if one.quantum >= SCALES and one.value >= one.quantum * SURE[one.unit != ""]]
+    return any(all(case.answer(one).verdict != "supported" for one in case.claims.at(it.figure.start)) for it in scaled)
 
 
 def framed(case: Case) -> bool:

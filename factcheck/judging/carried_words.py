@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.vouching import spoken_years
 from factcheck.model import Claim, How, year_of
@@ -33,6 +34,11 @@ PARTS = (*(tag for tag in BETWEEN if tag not in (Tag.GROUP, Tag.CHANGE)), Tag.MO
 """What parts a word from its year, where what means its subject stands between."""
 FAR = 80
 """Letters between a year and a word that is said of what means its subject."""
+WITHIN = compiled(r"[A-Z][a-z]+(?<!nya)(?: [a-z]+)? (?:di|in) (?:the )?")
+GOES_ON = compiled(r" [a-z]")
+"""Those who open a sentence as the ones within what is named behind, and a word that follows on it."""
+LOCAL = {Tag.ENTITY_PLACES, Tag.ENTITY_OFFICES, Tag.ENTITY_VENUES, Tag.ENTITY_TITLES, Tag.UNIT}
+"""Who and what may be within a zone that is a place."""
 BACK = 2
 """So many sentences in front of "dengan nilai begitu" the figure may stand."""
 CLOSE = 30
@@ -159,6 +165,20 @@ def was_never(case: Case, claim: Claim) -> bool:
     mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
     known = {str(fact.value) for fact in mine if year_of(fact.period) in spoken_years(case)}
     return bool(known) and str(claim.value) not in known
+
+
+def is_of_those_within(case: Case, claim: Claim) -> bool:
+    """ "Warga di zona merah lereng gunung tetap dilayani": whether a sentence that names nobody opens with those who
+    are within a zone, and goes on with what is told of them: the zone is one of hazards, of traffic, of the market."""
+    frame = frame_of(case, claim)
+    before = [one.tags.keys() for one in frame.mentions if one.start < claim.start] if frame is not None else []
+    if frame is None or not all(tags & LOCAL and Tag.CUE_WORD not in tags for tags in before):
+        return False
+    start, end = frame.sentence.start, frame.sentence.end
+    return (
+        WITHIN.fullmatch(frame.plain, start, claim.start) is not None
+        and GOES_ON.match(frame.plain, claim.end, end) is not None
+    )
 
 
 def is_explained_otherwise(case: Case, claim: Claim) -> bool:

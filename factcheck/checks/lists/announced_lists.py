@@ -24,8 +24,9 @@ FEWEST, MOST = 2, 100
 NAME_WORDS = 6
 MISSING, GOES_ON = 3, 3
 """Of an item list that has still fewer the rest was cut off; blocks behind one in which its numbers may go on."""
-COUNTED = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}"
-"""tiga daerah; tiga daerah lainnya: one to four words and nothing else."""
+COUNTED, LONGER, SURE = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}", r"(?:\s{1,2}[a-z()/]{2,20}){5,8}", 8
+"""tiga daerah; tiga daerah lainnya: one to four words and nothing else; more of them where so many names follow that
+miss the number by one: "19 kepala daerah dari daerah yang tidak digugat, yakni …"."""
 NAMES = compiled(r"[^.;:!?\n()\"0-9]{3,600}(?=\.(?:\s|$))")
 GLUED = compiled(r"[0-9]{1,3}+(?=[.)])")
 
@@ -40,6 +41,7 @@ class Words(NamedTuple):
     measured: re.Pattern[str]
     joined: re.Pattern[str]
     counted: re.Pattern[str]
+    longer: re.Pattern[str]
     within: re.Pattern[str]
     others: re.Pattern[str]
     of: re.Pattern[str]
@@ -60,6 +62,7 @@ def words_of_lists(language: Language) -> Words:
         compiled(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
         # "14 yang dinilai" names nothing counted
         compiled(rf"(?!\s{{1,2}}(?:{alternation(words.clause)})\b){COUNTED}"),
+        compiled(LONGER),
         compiled(rf"\b(?:{alternation(words.within)})\s{{1,2}}$"),
         compiled(rf"[.!?]\s[^.!?]*\b(?:{alternation(words.others)})\b"),
         # "unggul di dua dari 10 kecamatan, yakni …": the members are the two
@@ -89,8 +92,11 @@ def told_in_sentences(
         return
     words, masked = words_of_lists(language), mask(low, numbers, ())
     for number in announced:
-        opened = words.announces.search(masked, number.end, number.end + NOUN)
-        if opened is None or not words.counted.fullmatch(masked, number.end, opened.start()):
+        opened = words.announces.search(masked, number.end, number.end + 2 * NOUN)
+        if opened is None:
+            continue
+        near = opened.end() <= number.end + NOUN and words.counted.fullmatch(masked, number.end, opened.start())
+        if not near and not words.longer.fullmatch(masked, number.end, opened.start()):
             continue
         lead = max(0, number.start - NOUN), number.start
         if words.joined.search(masked, *lead) or words.of.search(masked, *lead):
@@ -99,7 +105,8 @@ def told_in_sentences(
             continue
         members = NAMES.match(plain, opened.end(), opened.end() + MEMBERS)
         if members and not words.open.search(members[0].lower()):
-            yield from _count(number, members[0], words)
+            counts = _count(number, members[0], words)
+            yield from (one for one in counts if near or (one.most >= SURE and abs(number.value - one.most) <= 1))
 
 
 def _count(number: Number, members: str, words: Words) -> Iterator[Count]:

@@ -3,9 +3,10 @@
 Wrong: Komisi Pemberantas Korupsi (KPK); BNPB (Badan Nasional Penangangan Bencana); Mahkamah Konsitusi.
 Right: Komisi Pemberantasan Korupsi (KPK); BNPB (Badan Nasional Penanggulangan Bencana); Mahkamah Konstitusi.
 Why: the reference has names and terms with their short forms. Beside a short form, in either order, one word of the
-    name is a slip or another form of the right word; or two letters of the short form changed places; or a name that
-    stands alone has a word that is one letter off and no common word. What the press may say as well, another body of
-    the same short form, and names with a word more or less are left alone. Where the ground is doubtful, an info.
+    name is a slip or another form of the right word, or in a long name another word with its first letter; or two
+    letters of the short form changed places; or a name that stands alone has a word that is one letter off and no
+    common word. What the press may say as well, another body of the same short form, and names with a word more or
+    less are left alone. Where the ground is doubtful, an info.
 Silence: `wrong-institution` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 

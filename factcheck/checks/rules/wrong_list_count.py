@@ -68,7 +68,7 @@ def check_names(case: Case) -> Iterator[Finding]:
     """A finding for each announced number of regions, ministries or the like that other names follow."""
     for found in name_lists(case.frames, case.language):
         number = found.announced or announced_before(case.frames, found, case.language)
-        if number is None or number.value == _without_provinces(case, found.names):
+        if number is None or (number.value == _without_provinces(case, found.names) and not _of_all(case, number)):
             continue
         if _is_told_before(case, number, len(found.names)):
             continue
@@ -223,6 +223,16 @@ def _goes_on(case: Case, found: NameList, announced: Number) -> bool:
 def _without_provinces(case: Case, names: Sequence[Mention]) -> int:
     """How many of a list are no provinces: "Kabupaten Natuna, Provinsi Riau, dan Kota Batam"."""
     return sum({case.reference.level_of(one) for one in mention.ids} != {FIRST} for mention in names)
+
+
+def _of_all(case: Case, number: Number) -> bool:
+    """ "Enam pemda kuning": whether a number is one of governments of all kinds, provinces among them."""
+    frame = frame_at(case, number.start)
+    at = next((at for at in frame.having(FIGURES) if frame.mentions[at].start == number.start), -1)
+    if at < 0 or not frame.after(at, Tag.GROUP):
+        return False
+    kinds = case.reference.kinds(frame.mentions[at + 1].tags[Tag.GROUP])
+    return set(case.reference.kinds_on(FIRST)) < set(kinds)
 
 
 def _in_name(case: Case, number: Number) -> bool:

@@ -3,8 +3,9 @@
 Wrong: Menteri Keuangan Sri Mulyani Indrawati mengatakan, … (in an article of December 2025)
 Right: mantan Menteri Keuangan Sri Mulyani Indrawati mengatakan, …
 Why: the reference says from when to when the person held that office, the day of the article lies outside by more than
-    two months, and somebody else is known in the office on that day. The days are from general knowledge, so it is an
-    info and no more. A warning it is where the person never held that office, but is deputy to it or head of another
+    two months, and somebody else is known in the office on that day. An info, but a warning where the term is over,
+    the next holder has been in office for a month, and a sentence opens with the title and tells a day of the week of
+    the draft. A warning it is too where the person never held that office, but is deputy to it or head of another
     region on the day; and where who is Ketua of a body that has no Kepala is called so ("Kepala KPU"), or the other
     way. Nothing is said where a word says that the office is past, to come or acted for ("mantan", "calon", "saat
     itu", "Plt"), where the sentence names another year, or both offices before both names.
@@ -24,7 +25,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold, holds, joins_years
 from factcheck.messages import message
-from factcheck.model import Evidence, Finding, Person, Suggestion
+from factcheck.model import Evidence, Finding, Person, Span, Suggestion
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.known import Known, known_people
 from factcheck.reading.people.office import institution_fits, role_fits
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 RULE = "wrong-office"
 GRACE = timedelta(days=60)
 """Before and behind a term: articles look ahead and back."""
+SETTLED, WEEK = timedelta(days=30), 8
+"""So long after a successor began all know who is in office; days up to that of a draft that it reports as new."""
+_DATELINE = compiled(r" [-–—]+ ")
 _YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBERED = compiled(r"\bke-?[0-9IVX]", re.IGNORECASE)
 """ "Presiden ke-7": who was that stays it."""
@@ -73,7 +77,29 @@ def check(case: Case) -> Iterator[Finding]:
         other = _holder(case, held, day)
         if other is not None:
             told.add(mention.words)
-            yield _finding(case, mention, held, other)
+            sure = _is_over(held, other, day) and _acts_now(case, mention, day)
+            yield _finding(mention, held, other, "warning" if sure else "info")
+
+
+def _is_over(held: list[Person], other: Person, day: date) -> bool:
+    """Whether the term ended, and that of who came next began, on days that are known, long before a day."""
+    ends, began = [_day(one.last) for one in held], _day(other.first)
+    ended = all(end is not None and end + GRACE < day for end in ends)
+    return ended and began is not None and began + SETTLED < day
+
+
+def _acts_now(case: Case, mention: PersonMention, day: date) -> bool:
+    """ "Menteri X memaparkan aturan itu, Rabu (4/12)": whether a sentence opens with the title and tells a day of the
+    week of the draft, so that it is no background of who was in office."""
+    if (sentence := _sentence(case, mention)) is None:
+        return False
+    start, stop = sentence
+    lead = _DATELINE.split(case.document.plain[start : mention.start])[-1]
+    if fold(lead).split() != fold(mention.title).split():
+        return False
+    week = {day - timedelta(back) for back in range(WEEK)}
+    told = {(one.day, one.month, one.year or day.year) for one in case.dates if mention.end <= one.start < stop}
+    return any((one.day, one.month, one.year) in told for one in week)
 
 
 def _held(case: Case, mention: PersonMention) -> list[Person]:
@@ -122,25 +148,32 @@ def _day(written: str) -> date | None:
 
 def _of_another_time(case: Case, mention: PersonMention, day: date) -> bool:
     """Whether the sentence says that the office is past or to come, or names another year than that of the article."""
+    if (sentence := _sentence(case, mention)) is None:
+        return True
+    text = case.document.plain[slice(*sentence)]
+    years = set(_YEAR.findall(text)) - {str(day.year)}
+    return bool(years) or holds(fold(text), case.language.people.past)
+
+
+def _sentence(case: Case, mention: PersonMention) -> Span | None:
+    """Where the sentence of a mention stands; None in what is not the draft's own."""
     plain = case.document.plain
     block = next((one for one in case.document.blocks if one.start <= mention.start < one.end), None)
     if block is None or block.kind in ("boilerplate", "field", "caption"):
-        return True
+        return None
     start = max((end.end() for end in _SENTENCE_END.finditer(plain, block.start, mention.start)), default=block.start)
     stop = _SENTENCE_END.search(plain, mention.end, block.end)
-    sentence = plain[start : stop.start() if stop else block.end]
-    years = set(_YEAR.findall(sentence)) - {str(day.year)}
-    return bool(years) or holds(fold(sentence), case.language.people.past)
+    return Span(start, stop.start() if stop else block.end)
 
 
-def _finding(case: Case, mention: PersonMention, held: list[Person], other: Person) -> Finding:
+def _finding(mention: PersonMention, held: list[Person], other: Person, severity: str) -> Finding:
     last = max(held, key=lambda person: person.last)
     first, until = _day(last.first), _day(last.last)
     from factcheck.day_words import long_day
 
     return Finding(
         RULE,
-        "info",
+        severity,
         message(
             "{name} was {office} from {first} to {last} by the reference; on the day of the article it was {other}.",
             name=last.name,

@@ -7,8 +7,10 @@ Why: the same three digits or more, in the same unit, are hardly ever two amount
     reads as those of the same thing beside it do, but without their scale word, has lost it: "turun dari 180 ribu orang
     menjadi 179 orang". A change in basis points is a hundredth of one in percentage points, and a part of one cannot be
     seen in a rate with two decimals ("9,66 persen, turun 0,46 basis poin"). An amount said twice side by side, in full
-    and in short or in two units ("2,5 hektare (2.500 meter persegi)"), says the same both times. Which of two amounts
-    is wrong the rule cannot know: flagged is the one that stands in the draft less often, else the later.
+    and in short or in two units ("2,5 hektare (2.500 meter persegi)"), says the same both times. A figure of which the
+    reference has a thousandth, or a thousand times as much, for whom and for the year it is told of has the wrong word
+    too. Which of two amounts is wrong the rule cannot know: flagged is the one that stands in the draft less often,
+    else the later.
 Silence: `wrong-scale` under `ignore` in the configuration, or `[sic]` behind the amount.
 """
 
@@ -18,7 +20,8 @@ from decimal import Decimal
 
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import hundredths, one_scaled, said_again, scaled
-from factcheck.judging.case import Case
+from factcheck.checks.subject_needs import SURE, scaled_claims
+from factcheck.judging.case import Case, evidence
 from factcheck.language.interval import Range, change, difference, printed, total
 from factcheck.language.language import Language
 from factcheck.language.written import Number
@@ -70,6 +73,27 @@ def check_lost(case: Case) -> Iterator[Finding]:
             suggestions=(Suggestion(number.start, number.end, right),),
             evidence=(Evidence("arithmetic", "", number.value * scale, because),),
         )
+
+
+@rule(RULE, "warning", after=RULE, needs=scaled_claims)
+def check_known(case: Case) -> Iterator[Finding]:
+    """A finding for each figure that the reference has a thousand times as large or as small of whom it is told."""
+    from factcheck.checks.changes.known_scales import known_scales
+
+    sure = (one for one in case.numbers if one.value >= one.quantum * SURE[one.unit != ""])
+    unread = [one for one in sure if _is_scaled(one, case) and not _is_right(case, one)]
+    for number, step, fact in known_scales(case, unread, STEPS):
+        word = _scale_word(number.quantum * step, number, case)
+        if word:
+            from factcheck.checks.wording import spelled, with_unit
+
+            value = with_unit(case, fact, spelled(case, fact))
+            because = message("{who} had {value} in {year}", who=case.name(fact.entity), value=value, year=fact.period)
+            yield _finding(case, number, word, because)._replace(evidence=evidence((fact,)))
+
+
+def _is_right(case: Case, number: Number) -> bool:
+    return any(case.answer(one).verdict == "supported" for one in case.claims.at(number.figure.start))
 
 
 @rule(RULE, "warning", after=RULE, needs=hundredths, itself=True)

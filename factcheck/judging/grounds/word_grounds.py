@@ -12,6 +12,7 @@ from factcheck.judging.carried_words import (
     goes_on,
     is_explained_otherwise,
     is_joined,
+    is_of_those_within,
     is_told_of_itself,
     may_be_anothers,
     was_never,
@@ -219,6 +220,8 @@ def _are_right_elsewhere(case: Case, claim: Claim) -> bool:
 
 def _of_carried(case: Case, claim: Claim) -> Ground | None:
     """The ground of a word that its own sentence names nobody for."""
+    if is_of_those_within(case, claim):
+        return None
     if hangs(case, claim, near=carried_from(case, claim)) or hangs_on_change(case, claim):
         return Ground.SUM
     if How.NAMED_BEFORE in claim.how and len(_cohorts(case)[claim.end, claim.measure, claim.period]) > 1:

@@ -20,6 +20,8 @@ LONGEST_WORD = 40
 """Code points of a word of a name at most."""
 REACH = 160
 """Code points that a name in front of its short form takes at most."""
+LONG, MAIN = 4, 5
+"""Words that a name has at least which one word of its own does not make another, and letters of such a word."""
 STEM, ENDING = 5, 4
 """Letters that two forms of one word begin with, and by how many the one may be longer: Legislatif, Legislasi."""
 PART = 3
@@ -135,7 +137,7 @@ def _wrong_name(words: Sequence[Word], known: Sequence[Institution], end: int) -
             off = [place for place, word in enumerate(tail) if word.low != right[place]]
             if not off:
                 return None
-            if len(off) == 1 and len(right) > 1 and _one_word(tail[off[0]].low, right[off[0]]):
+            if len(off) == 1 and len(right) > 1 and _is_meant(tail[off[0]].low, off[0], right):
                 word = tail[off[0]]
                 span = Span(tail[0].start, end)
                 wrong.append(WrongForm(span, Span(word.start, word.end), WORD.findall(name)[off[0]], one))
@@ -155,6 +157,14 @@ def _listed(words: Sequence[Word], known: Sequence[Institution], end: int) -> It
                 off = next(at for at, word in enumerate(tail) if word.low != name_words(one.name)[at])
                 place = Span(tail[off].start, tail[off].end)
                 yield WrongForm(Span(tail[0].start, end), place, right[off], one)
+
+
+def _is_meant(written: str, place: int, name: Sequence[str]) -> bool:
+    """Whether a word stands for that of a name: as a slip or another form of it, or, in a long name that is else as it
+    should be, as another word of the same letter, behind the first: "… Klimatologi, dan Geologi (BMKG)"."""
+    right = name[place]
+    alike = written[:1] == right[:1] and min(len(written), len(right)) >= MAIN
+    return _one_word(written, right) or (place > 0 and len(name) >= LONG and alike)
 
 
 def _one_word(written: str, right: str) -> bool:

@@ -28,6 +28,7 @@ RULES = registered(
         ("wrong-extreme", "error", "extremes", "wrong_extreme:check", "clause", False),
         ("wrong-law", "error", "laws", "wrong_law:check", "slip", False),
         ("off-scale", "error", "doubted_words", "off_scale:check", "sum", True),
+        ("off-scale", "warning", "worded", "off_scale:check_pairs", "sum", True),
         ("wrong-band", "error", "ranged", "wrong_band:check", "parallel", False),
         ("impossible-value", "error", "asked_of_packs", "impossible_value:check", "sum", True),
         ("conflicting-values", "error", "asked_of_packs", "conflicting_values:check", "sum", True),

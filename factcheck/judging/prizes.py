@@ -11,6 +11,8 @@ from factcheck.reading.scan.mentions import CUE_OF
 
 Label = tuple[str, str]
 """A word measure and one of its words."""
+NEAR = 2
+"""So many words in front of what a prize is called by stands "or": "atau masuk zona hijau"."""
 
 
 def is_prize(case: Case, claim: Claim) -> bool:
@@ -47,6 +49,20 @@ def _names_topic(case: Case, claim: Claim) -> bool:
 
 def _is_told_apart(case: Case, claim: Claim, others: Sequence[Label]) -> bool:
     """Whether a figure or a word of another scale is told of the same one in a sentence."""
+    if _is_called_so(case, claim, others):
+        return False
     shared = {claim.measure, *(measure for measure, _ in others)}
     beside = (one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.measure)
     return any(one.measure not in shared and one.kind != "extreme" for one in beside)
+
+
+def _is_called_so(case: Case, claim: Claim, others: Sequence[Label]) -> bool:
+    """ "Predikat kepatuhan tinggi atau zona hijau": whether "or" and another word of the older step follow a word, said
+    of the same one: they say what is meant by it."""
+    frame = frame_of(case, claim)
+    behind = (
+        one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.start > claim.end
+    )
+    said = next((one.start for one in behind if (one.measure, one.value) in others), -1)
+    words = case.document.plain[claim.end : said].lower().split() if frame is not None and said >= 0 else ()
+    return frame is not None and any(word in frame.words.alternative for word in words[-NEAR:])

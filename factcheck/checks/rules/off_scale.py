@@ -3,7 +3,9 @@
 Wrong: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori A.
 Right: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori B.
 Why: each year's scale gives every score its words; no row about the subject is needed. Where the reference already
-    contradicts the score or the word, nothing is said twice.
+    contradicts the score or the word, nothing is said twice. Nor has any step two words that are said in one breath
+    though they are of two steps ("zona kuning, kualitas tinggi"): the one that the reference does not bear out is
+    flagged, or both.
 Silence: `off-scale` under `ignore` in the configuration.
 """
 
@@ -13,11 +15,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
-from factcheck.checks.subject_needs import doubted_words
+from factcheck.checks.subject_needs import doubted_words, worded
 from factcheck.judging.case import Case, frame_of
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.words.words_of_scales import Word
 from factcheck.reading.scan.frame import SCALED
 from factcheck.reading.scan.mentions import Tag
 
@@ -38,11 +41,53 @@ def check(case: Case) -> Iterator[Finding]:
         scores = _scores(case, claim)
         finding = _judged(case, claim, scores) if not _is_of_another(case, claim, scores) else None
         if finding is not None:
+            from factcheck.judging.prizes import is_prize
             from factcheck.judging.something_else import goes_on_of_another, has_own_scale, of_another_measure
 
-            strange = any(of_another_measure(case, score) or goes_on_of_another(case, score) for score in scores)
+            strange = is_prize(case, claim) or any(
+                of_another_measure(case, score) or goes_on_of_another(case, score) for score in scores
+            )
             if not (strange or has_own_scale(case, claim.pack) or _is_no_state(case, claim)):
                 yield finding
+
+
+@rule(RULE, "warning", after=RULE, needs=worded, itself=True)
+def check_pairs(case: Case) -> Iterator[Finding]:
+    """A finding for each two words said in one breath that no step of their scales has."""
+    from factcheck.checks.figures.joined_words import parted_words
+
+    for pair in parted_words(case):
+        told = [list(case.claims.over(*word.span)) for word in pair]
+        borne = [any(case.answer(one).verdict == "supported" for one in claims) for claims in told]
+        if any(told) and not all(borne):
+            doubted = [word for word, right in zip(pair, borne, strict=True) if not right]
+            yield _parted(case, pair, doubted, [claim for claims in told for claim in claims])
+
+
+def _parted(case: Case, pair: Sequence[Word], doubted: Sequence[Word], claims: Sequence[Claim]) -> Finding:
+    """The finding at those of two words, told by these claims, that the reference does not bear out."""
+    from factcheck.checks.wording import word_of
+
+    one, other = (word_of(case, word.pack, word.measure, word.word) for word in pair)
+    return Finding(
+        RULE,
+        "warning",
+        message("No step of the scale is both {one} and {other}.", one=one, other=other),
+        doubted[0].span.start,
+        doubted[-1].span.end,
+        tuple(claim.id for claim in claims),
+        evidence=tuple(_steps_with(case, pair)),
+    )
+
+
+def _steps_with(case: Case, pair: Sequence[Word]) -> Iterator[Evidence]:
+    """What the scales have beside each of two words."""
+    for band in case.reference.steps(pair[0].pack):
+        labels = dict(band.labels)
+        if any(labels.get(word.measure) == word.word for word in pair):
+            link = band.source if band.source.startswith("http") else ""
+            words = ", ".join(labels.values())
+            yield Evidence(band.source, link, words, f"{band.low}-{band.high} = {words} ({band.first})")
 
 
 def _is_no_state(case: Case, claim: Claim) -> bool:

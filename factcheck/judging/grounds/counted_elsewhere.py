@@ -72,13 +72,16 @@ def is_of_group_beside(case: Case, claim: Claim) -> bool:
 
 
 def is_of_unknown_place(case: Case, claim: Claim) -> bool:
-    """ "empat dari lima pemda di pulau ini", "tiga kabupaten di Flores": whether a number is of those in a part of a
-    region that no pack knows, which stands right behind the group: no more than the region has."""
+    """ "empat dari lima pemda di pulau ini", "tiga kabupaten di Flores", "13 kabupaten sepulau Jawa", "lima kabupaten
+    Pulau Nias": whether a number is of those in a part of a region that no pack knows, which stands right behind the
+    group: no more than the region has."""
     if any(number_of(fact) < number_of(claim) for fact in case.answer(claim).facts):
         return False
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, FIGURES) if frame is not None else -1
-    if frame is None or at < 0 or not frame.after(at, Tag.GROUP) or not frame.after(at + 1, Tag.ENTITY_PLACES):
+    if frame is None or at < 0 or not frame.after(at, Tag.GROUP):
+        return False
+    if not (frame.after(at + 1, Tag.ENTITY_PLACES) or frame.after(at + 1, Tag.ENTITY_VENUES)):
         return False
     leads, behind = frame.mentions[at + 2], frame.mentions[at + 3] if at + 3 < len(frame.mentions) else None
     if behind is None or behind.ids:

@@ -52,7 +52,12 @@ def _pairs(frame: Frame, setting: Setting) -> Iterator[tuple[Word, Word]]:
     """The words of two scales of one pack that stand side by side in a sentence."""
     if len(frame.having(SCALED)) < PAIR or frame.sentence.kind in ("row", "header"):
         return
-    for one, other in pairwise(words_of(frame, setting)):
+    yield from told_alike(frame, words_of(frame, setting))
+
+
+def told_alike(frame: Frame, words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Those of the words of a sentence that stand side by side and are of two scales of one pack, or one once more."""
+    for one, other in pairwise(words):
         alike = one.measure != other.measure or _is_once_more(frame, one, other)
         if one.pack == other.pack and alike and _beside(frame, one, other):
             yield one, other

@@ -45,8 +45,8 @@ PAIR, TOGETHER = 2, 10
 """More than two, and so many at most, are told of together by an ordinal: "keempat provinsi itu"."""
 WHOLE = 3
 """Of a number over so many times as many as are named some are named only."""
-BELOW = 8
-"""Sentences that may stand between two numbered heads."""
+BELOW, BESIDE = 8, 2
+"""Sentences that may stand between two numbered heads, and behind the number in which all are named."""
 BEHIND = 3
 """So many sentences behind a list in which it may go on."""
 
@@ -110,7 +110,8 @@ def check_heads(case: Case) -> Iterator[Finding]:
             continue
         group = frame.mentions[at + 1].tags[Tag.GROUP]
         heads = _heads(case, frame.sentence.place, group)
-        if heads and len(heads) != number.value <= WHOLE * len(heads):
+        named = heads and len(heads) != number.value and _named_beside(case, frame, group) == number.value
+        if heads and not named and len(heads) != number.value <= WHOLE * len(heads):
             yield _finding(case.document, Count(number, len(heads), len(heads)), case.language)
 
 
@@ -135,6 +136,14 @@ def _announced_kind(frame: Frame, language: Language) -> int:
     words = words_of_lists(language)
     line = fold(frame.plain[frame.sentence.start : frame.sentence.end])
     return counted[0] if words.following.search(line) and not words.open.search(line) else -1
+
+
+def _named_beside(case: Case, frame: Frame, group: str) -> int:
+    """ "10 provinsi berikut sudah menaikkannya. Dari Aceh, … sampai Kepulauan Riau": how many of a kind the sentence
+    that announces a list and the next two name, whatever of the list follows."""
+    near = case.frames[frame.sentence.place : frame.sentence.place + 1 + BESIDE]
+    named = (ids for one in near for _, ids in one.bearers)
+    return len({ids[0] for ids in named if any(case.reference.is_of(each, group) for each in ids)})
 
 
 def _heads(case: Case, place: int, group: str) -> list[Frame]:

@@ -4,7 +4,6 @@ menjadi 62,1 persen" where each other rate of the draft is right."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact
@@ -12,6 +11,7 @@ from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.one_slip import written_like
 from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import Protocol
 
 MANY = 5
 """So many right rates of one measure say what a draft tells of."""

@@ -53,7 +53,7 @@ def _of_country(claim: Claim, frame: Frame, known: Known) -> Claim:
 
 
 def _of_nobody(claims: Sequence[Claim], packs: Sequence[str], frames: Sequence[Frame], known: Known) -> Iterator[Claim]:
-    """ "Kenaikan UMP 2025 sebesar 6,5 persen resmi ditetapkan": a rise of what is paid that nothing reads, in a
+    """ "Kenaikan tarif 2025 sebesar 6,5 persen resmi ditetapkan": a rise of what is paid that nothing reads, in a
     sentence that names no region of an article that is not about one alone."""
     read = {claim.start for claim in claims}
     for frame in with_tag(frames, Tag.CHANGE):

@@ -34,6 +34,8 @@ INSERTED = 40
 """Letters between a name and the dash that closes what was put in."""
 WORD = 20
 """Letters behind a comma in which the first word of a clause is looked for."""
+LISTED = 2
+"""So many others beside a name make a list of those who are counted."""
 
 
 def is_aside(case: Case, claim: Claim) -> bool:
@@ -58,8 +60,17 @@ def _is_of_counted(case: Case, frame: Frame, claim: Claim) -> bool:
         here = frame_at(case, claim.start).sentence
     if name is not None and here.start <= name.start < here.end:
         return False
+    if name is not None and _named_with(case, claim, frame_at(case, name.start)) >= LISTED:
+        return False  # "Kelimanya Tanah Laut, Banjarbaru, … dan Tapin": one name too many
     number = _counted(case).get((here.place, f"{claim.measure}:{claim.value}"), 0)
     return 0 < number <= len(_bearers(case).get((claim.measure, claim.value, claim.period), ()))
+
+
+def _named_with(case: Case, claim: Claim, frame: Frame) -> int:
+    """How many others a sentence names who rightly bear the word of a claim."""
+    bearers = _bearers(case).get((claim.measure, claim.value, claim.period), ())
+    named = {one for _, ids in frame.bearers for one in ids}
+    return len(named.intersection(bearers) - {claim.subject})
 
 
 @lru_cache(maxsize=2)

@@ -156,13 +156,14 @@ def _scaled(product: Product, by: Decimal) -> Range:
 def _finding(case: Case, product: Product) -> Finding:
     from factcheck.checks.figures.odd_one import figure_of, spelled_like
 
-    right = spelled_like(case.document, product.total, product.made)
-    count, each, written = (figure_of(case.document, one) for one in product)
-    row = f"{count} * {each} = {right}"
+    total, text = product.total, case.document.text
+    right = spelled_like(case.document, total, product.made)
+    whole = f"{text[total.start : total.figure.start]}{right}{text[total.figure.end : total.end]}"
+    row = f"{figure_of(case.document, product.many)} * {text[product.each.start : product.each.end]} = {whole}"
     return Finding(
         RULE,
         "warning",
-        message("{text} is not what they come to: {row}.", text=written, row=row),
+        message("{text} is not what they come to: {row}.", text=text[total.start : total.end], row=row),
         product.total.start,
         product.total.end,
         expected=right,

@@ -79,6 +79,8 @@ class NumberWords(Table):
     percent: Words = ("%",)
     clock_before: Words = ()
     clock_after: Words = ()
+    morning: Words = ()
+    afternoon: Words = ()
     until: Words = ()
     attached: Words = ()
     measures: Words = ()

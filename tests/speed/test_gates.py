@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck import check_text, pipeline
@@ -113,6 +113,7 @@ def test_an_article_of_a_kind_is_reported_the_same_without_gates(kind: str) -> N
 
 
 @settings(max_examples=40)
+@example(words=["Kalau", "Provinsi", "Kubar,", "nilainya", "naik"])
 @given(words=st.lists(st.sampled_from(sorted(kinds.pieces())), min_size=5, max_size=60))
 def test_text_made_at_random_is_reported_the_same_without_gates(words: list[str]) -> None:
     text = " ".join(words)

@@ -22,7 +22,6 @@ SIGNS, CUE = tuple("0123456789.,:/-"), 10
 """What does not stand in front of a time of day; letters in which a word for one does."""
 NEAR, ROUGH = Decimal(5), Decimal(45)
 """Minutes that a time told in minutes, or in hours, may be off."""
-MORNING, AFTERNOON = ("am", "a.m."), ("pm", "p.m.")
 
 
 class Missed(NamedTuple):
@@ -71,22 +70,23 @@ def _stretches(low: str, language: Language) -> Iterator[Stretch]:
             match["am"] is None and match["bm"] is None and match["bz"] is None
         )
         told = match["az"] or match["bz"] or (":" in match[0]) or cue.search(low, max(0, start - CUE), start)
-        spans = _minutes(match) if clear and told else 0
+        spans = _minutes(match, language) if clear and told else 0
         if spans:
             yield Stretch(Span(*match.span()), Decimal(spans))
 
 
-def _minutes(match: re.Match[str]) -> int:
+def _minutes(match: re.Match[str], language: Language) -> int:
     """From the first to the second, over midnight where that is earlier; 0 where the two clocks may be of two zones."""
     zones = [match["az"] or "", match["bz"] or ""]
-    halves = {*MORNING, *AFTERNOON}
+    afternoon = language.numbers.afternoon
+    halves = {*language.numbers.morning, *afternoon}
     if zones[0] and zones[1] and zones[0] != zones[1] and not halves.issuperset(zones):
         return 0
     zones[0] = zones[0] or (zones[1] if zones[1] in halves else "")
     first, last = (
         int(match[name]) % (12 if zone in halves else 24) * HOUR
         + int(match[f"{name}m"] or 0)
-        + HOUR * 12 * (zone in AFTERNOON)
+        + HOUR * 12 * (zone in afternoon)
         for name, zone in zip("ab", zones, strict=True)
     )
     return (last - first) % DAY

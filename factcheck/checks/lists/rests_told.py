@@ -13,7 +13,7 @@ from factcheck.language.fold import fold, whole_places
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.reading.sums.operands import is_hedged, is_name
-from factcheck.reading.sums.parts_of_totals import NOUN, words_of_totals
+from factcheck.reading.sums.parts_of_totals import noun_at, words_of_totals
 from factcheck.reading.sums.shapes import is_year
 from factcheck.typed import NamedTuple
 
@@ -70,7 +70,7 @@ def _is_wrong(low: str, told: Rest, behind: Sequence[Number], language: Language
     laki-laki, dan 10 tidak hadir")."""
     if not told.part.value < told.whole.value > told.rest.value or told.left == told.rest.value:
         return False
-    whole, part, rest = (_noun(low, one) for one in told)
+    whole, part, rest = (noun_at(low, one.end) for one in told)
     if rest not in ("", whole, part) and (part == whole or rest in language.changes.counted):
         return False  # "8 desa sudah dialiri listrik. Sisanya 3 dusun"
     later = [one.value for one in behind if one.start - told.rest.end <= REACH]
@@ -82,8 +82,3 @@ def _counts(low: str, number: Number, language: Language) -> bool:
     """Whether a figure counts to the last one: no share, no year, no part of a name, not about so many."""
     exact = not number.unit and number.quantum == 1 and number.form in ("digits", "word")
     return exact and not (is_year(low, number) or is_name(low, number, language) or is_hedged(low, number, language))
-
-
-def _noun(low: str, number: Number) -> str:
-    match = NOUN.match(low, number.end)
-    return match[1] if match else ""

@@ -16,7 +16,7 @@ from factcheck.checks.declare import rule
 from factcheck.checks.needs import governments
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
-from factcheck.language.fold import fold, words_in
+from factcheck.language.fold import fold, holds
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments, rows_behind
@@ -78,7 +78,7 @@ def _is_counted(case: Case, mention: GovernmentMention) -> bool:
 def _is_planned(case: Case, mention: GovernmentMention) -> bool:
     """Whether a government may be one that is only thought of."""
     around = case.document.plain[max(0, mention.start - NEAR) : mention.end + NEAR]
-    return not words_in(fold(around)).isdisjoint(case.language.people.governments.planned)
+    return holds(fold(around), case.language.people.governments.planned)
 
 
 def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> Finding:

@@ -30,7 +30,7 @@ from factcheck.language.written import PERCENT, Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.sums.operands import is_hedged
-from factcheck.reading.sums.parts_of_totals import NOUN
+from factcheck.reading.sums.parts_of_totals import noun_at
 from factcheck.typed import NamedTuple
 
 RULE = "wrong-product"
@@ -104,7 +104,7 @@ def _products(case: Case, low: str) -> Iterator[tuple[Product, Sequence[Number]]
             continue
         whole = (one for one in case.numbers[first:last] if not one.unit and one.quantum == 1 and one.value > 1)
         counts = [one for one in whole if _is_near(low, each, one)]
-        counted = [one for one in counts if (_noun(low, one) == noun if noun else one.end <= each.start)]
+        counted = [one for one in counts if (noun_at(low, one.end) == noun if noun else one.end <= each.start)]
         if counted:
             yield Product(counted[-1], each, total), counts[:MOST]
 
@@ -134,11 +134,6 @@ def _noun_of_each(low: str, words: Words, each: Number) -> str | None:
 def _is_near(low: str, each: Number, other: Number) -> bool:
     between = low[min(each.end, other.end) : max(each.start, other.start)]
     return "\n" not in between and len(STOP.findall(between)) <= STOPS
-
-
-def _noun(low: str, number: Number) -> str:
-    match = NOUN.match(low, number.end)
-    return match[1] if match else ""
 
 
 def _factors(counts: Sequence[Number]) -> Iterator[Decimal]:

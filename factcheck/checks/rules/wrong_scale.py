@@ -26,7 +26,7 @@ from factcheck.language.interval import Range, change, difference, printed, tota
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.messages import Message, message
-from factcheck.model import Evidence, Finding, Suggestion
+from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.sums.sums import Sum
 from factcheck.reading.sums.totals import find_divisions
 
@@ -58,21 +58,10 @@ def check_lost(case: Case) -> Iterator[Finding]:
 
     text = case.document.text
     for number, word, scale, beside in lost_scales(case):
-        written = text[number.start : number.end]
-        right = f"{written} {word}"
+        written, place = text[number.start : number.end], Span(number.start, number.end)
         because = message("beside it stands {text}", text=text[beside.start : beside.end])
-        yield Finding(
-            RULE,
-            "warning",
-            message(
-                "{text} may be of another scale: {because}.", text=text[number.start : number.end], because=because
-            ),
-            number.start,
-            number.end,
-            expected=right,
-            suggestions=(Suggestion(number.start, number.end, right),),
-            evidence=(Evidence("arithmetic", "", number.value * scale, because),),
-        )
+        right = f"{written} {word}"
+        yield _of_scale(case, place, right, Suggestion(*place, right), number.value * scale, because)
 
 
 @rule(RULE, "warning", after=RULE, needs=scaled_claims)
@@ -104,16 +93,8 @@ def check_hundredths(case: Case) -> Iterator[Finding]:
     text = case.document.text
     for number, unit, right, rate in in_hundredths(case):
         because = message("beside it stands {text}", text=text[rate.start : rate.end])
-        yield Finding(
-            RULE,
-            "warning",
-            message("{text} may be of another scale: {because}.", text=text[number.start : unit.end], because=because),
-            number.start,
-            unit.end,
-            expected=f"{text[slice(*number.figure)]} {right}",
-            suggestions=(Suggestion(*unit, right),),
-            evidence=(Evidence("arithmetic", "", number.value, because),),
-        )
+        place, expected = Span(number.start, unit.end), f"{text[slice(*number.figure)]} {right}"
+        yield _of_scale(case, place, expected, Suggestion(*unit, right), number.value, because)
 
 
 @rule(RULE, "warning", after="wrong-scale", needs=said_again, itself=True)
@@ -239,13 +220,19 @@ def _finding(case: Case, number: Number, word: str, because: Message) -> Finding
     from factcheck.checks.wording import like
 
     right = like(tail, old, word)
+    expected = f"{text[number.start : number.figure.end]}{right}"
+    repair = Suggestion(number.figure.end, number.end, right)
+    return _of_scale(case, Span(number.start, number.end), expected, repair, number.value, because)
+
+
+def _of_scale(case: Case, place: Span, expected: str, repair: Suggestion, value: Decimal, because: Message) -> Finding:
+    """A finding at a figure that may be of another scale, with its one repair and what speaks for it."""
     return Finding(
         RULE,
         "warning",
-        message("{text} may be of another scale: {because}.", text=text[number.start : number.end], because=because),
-        number.start,
-        number.end,
-        expected=f"{text[number.start : number.figure.end]}{right}",
-        suggestions=(Suggestion(number.figure.end, number.end, right),),
-        evidence=(Evidence("arithmetic", "", number.value, because),),
+        message("{text} may be of another scale: {because}.", text=case.document.text[slice(*place)], because=because),
+        *place,
+        expected=expected,
+        suggestions=(repair,),
+        evidence=(Evidence("arithmetic", "", value, because),),
     )

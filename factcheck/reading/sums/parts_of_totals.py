@@ -93,7 +93,12 @@ def are_of_one_measure(text: Text, numbers: Sequence[Number]) -> bool:
 
 def noun_behind(text: Text, number: Number) -> str:
     """The word right behind a figure."""
-    match = NOUN.match(text.masked, number.end, number.end + 32)
+    return noun_at(text.masked, number.end)
+
+
+def noun_at(low: str, end: int) -> str:
+    """The word of a folded text that begins right behind a place; empty where none does."""
+    match = NOUN.match(low, end, end + 32)
     return match[1] if match else ""
 
 

@@ -77,8 +77,12 @@ def _is_counted(case: Case, mention: GovernmentMention) -> bool:
 
 def _is_planned(case: Case, mention: GovernmentMention) -> bool:
     """Whether a government may be one that is only thought of."""
-    around = case.document.plain[max(0, mention.start - NEAR) : mention.end + NEAR]
-    return holds(fold(around), case.language.people.governments.planned)
+    around = fold(case.document.plain[max(0, mention.start - NEAR) : mention.end + NEAR])
+    planned = case.language.people.governments.planned
+    for word in planned:
+        if word in around:
+            return holds(around, planned)
+    return False
 
 
 def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> Finding:

@@ -95,7 +95,15 @@ def _one_name(article: NameContext, two: Twice) -> bool:
     times = article.count(one), article.count(other)
     abbreviated = _abbreviated(article, two.one, two.at) and _abbreviated(article, two.other, two.at)
     pair = Pair(one, other, times, two.one[1 - two.at], abbreviated)
-    return is_slip(pair, article.words) and _go_on_alike(article, two) and not _side_by_side(article, two)
+    foreign = any(_is_foreign(article, name) for name in (two.one, two.other))
+    return (
+        not foreign and is_slip(pair, article.words) and _go_on_alike(article, two) and not _side_by_side(article, two)
+    )
+
+
+def _is_foreign(article: NameContext, name: Two) -> bool:
+    """Whether a little word of another language stands before a name: Naar de Republiek Indonesia."""
+    return _word_before(article, _span(article, article.names.places[name][0]).start) in article.words.particles
 
 
 def _abbreviated(article: NameContext, name: Two, at: int) -> bool:

@@ -59,7 +59,14 @@ def find_wrong_forms(document: Document, language: Language, reference: Referenc
 def _who_heads(written: str, right: str, language: Language) -> bool:
     """Whether one short form is of who heads the house of the other: Kejaksaan Negeri (Kajari)."""
     both = {written.lower(), right.lower()}
-    return any(len([one for one in both if one.startswith(tuple(pair))]) == 2 for pair in language.names.heads)
+    return any(
+        len([one for one in both if one.startswith(tuple(pair))]) == 2 and not _one_head(both, pair)
+        for pair in language.names.heads
+    )
+
+
+def _one_head(both: set[str], pair: Sequence[str]) -> bool:
+    return all(one.startswith(pair[0]) for one in both) or all(one.startswith(pair[1]) for one in both)
 
 
 def _beside(plain: str, match: re.Match[str], reference: Reference) -> WrongForm | None:

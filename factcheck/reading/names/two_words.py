@@ -118,7 +118,7 @@ def is_slip(pair: Pair, words: Words) -> bool:
     if {one, other} in words.genders:
         return False
     if pair.abbreviated:
-        return swapped(one, other)
+        return swapped(one, other) or _rare_letters(pair, words)
     known = words.known(one) + words.known(other)
     if known == 2:
         return _of_two_known(one, other, pair.beside, words)
@@ -160,3 +160,14 @@ def _rarer(pair: Pair, words: Words) -> str:
     known = words.known(pair.other)
     mine, theirs = pair.times[known], pair.times[not known]
     return (pair.other if known else pair.one) if theirs > mine else ""
+
+
+def _rare_letters(pair: Pair, words: Words) -> bool:
+    """Whether of two abbreviations nobody knows the one, which stands once, and the other is known and stands often."""
+    for word, times, others, model in (
+        (pair.one, pair.times[0], pair.times[1], pair.other),
+        (pair.other, pair.times[1], pair.times[0], pair.one),
+    ):
+        if times == 1 < others and not words.known(word) and words.known(model):
+            return True
+    return False

@@ -62,11 +62,17 @@ def _told(look: Look, one: Seen, near: Sequence[tuple[Known, int]], heads: Seque
         if letters != 1 or len(known.words) != len(parsed.words):
             continue
         fits = agrees(one.office, known)
-        told = _is_of_sentence(look, parsed, known, heads)
+        told = _is_quoted(look, one, known) or _is_of_sentence(look, parsed, known, heads)
         if (fits >= 0 and told) or (fits < 0 and _is_of_institution(one, known)):
             meant = Meant(known, WRONG, fits > 0)
             return one._replace(parsed=parsed, cue=one.cue or "known", meant=meant)
     return one
+
+
+def _is_quoted(look: Look, one: Seen, known: Known) -> bool:
+    """Whether a name is that of a speaker, and the article speaks of the institution for which that one would speak."""
+    long = sum(map(len, one.parsed.words)) >= SPEAKER
+    return one.cue == "speech" and long and bool(known.office.words) and look.present(known)
 
 
 def _is_of_institution(one: Seen, known: Known) -> bool:

@@ -100,8 +100,12 @@ def _in_cabinet(name: tuple[str, ...], office: Office, near: Iterable[tuple[Know
     alike = [(letters, known) for letters, known in held if letters < 2 and len(known.words) == len(name)]
     if not alike or sum(map(len, name)) < LONE_NAME:
         return None
-    letters, known = min(alike, key=lambda one: (one[0], True))
+    letters, known = min(alike, key=lambda one: (one[0], not _shortens(office, one[1].office)))
     return Meant(known, WRONG if letters else RIGHT, False)
+
+
+def _shortens(office: Office, full: Office) -> bool:
+    return any(short in word for short in office.words for word in full.words)
 
 
 def _fits_both(office: Office, known: Known) -> bool:

@@ -544,6 +544,7 @@ class Text(Table):
     besides: Words = ()
     excepting: Words = ()
     beyond: Words = ()
+    over: Words = ()
     serves: Words = ()
     sided: Words = ()
     pointing: Words = ()

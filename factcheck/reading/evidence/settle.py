@@ -233,9 +233,10 @@ def _joins(frame: Frame, at: int) -> bool:
 
 
 def _has_loose_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
-    """Whether a word for the highest or lowest is read of nobody, or of somebody whom its sentence does not name."""
-    extremes = [claim for claim in claims if claim.kind == "extreme"]
-    read = {claim.end for claim in extremes if not any(part.is_subject for part in claim.how)}
+    """Whether a word for the highest or lowest is read of nobody, of one or a year that its clause does not name, or of
+    the one right behind, which may be the region among whom."""
+    extremes = [claim for claim in claims if claim.kind == "extreme" and not claim.how]
+    read = {one.end for one in extremes if one.subject_span is not None and one.subject_span.start < one.start}
     return any(frame.mentions[at].end not in read for frame, at in places_with(frames, Tag.EXTREME))
 
 

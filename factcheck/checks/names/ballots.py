@@ -53,11 +53,11 @@ def _clashes(case: Case, found: Sequence[Ballot]) -> Iterator[tuple[Ballot, Ball
     last: dict[str, Ballot] = {}
     for one in found:
         before = last.setdefault(one.number, one)
-        if before.words.isdisjoint(one.words) and not _is_another_ballot(case, before.names.start, one.place.start):
+        if before.words.isdisjoint(one.words) and not is_another_ballot(case, before.names.start, one.place.start):
             yield before, one
 
 
-def _is_another_ballot(case: Case, start: int, end: int) -> bool:
+def is_another_ballot(case: Case, start: int, end: int) -> bool:
     """Whether an office that is voted for, or a region, is named between two places."""
     between = case.document.plain[start:end]
     told = words_in(fold(between))

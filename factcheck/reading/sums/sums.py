@@ -242,6 +242,8 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if any(match.start(role) not in text.at for role in roles):  # glued to a date: the figure of the mask is none
         return None
     written = {role: text.at[match.start(role)] for role in roles}
+    if "X" in written and "P" in written and not is_operand(text, written["P"]):
+        del written["P"]  # "naik Rp211.504 atau sekitar 6,8 persen": what is told as about so much settles nothing
     figures = {role: with_its_sign(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None

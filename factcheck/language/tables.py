@@ -270,6 +270,7 @@ class ChangeWords(Table):
     concluding: Words = ()
     classes: Names = NONE
     better: Words = ()
+    reasons: Words = ()
     opposites: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
@@ -543,6 +544,7 @@ class Text(Table):
     between: Words = ()
     besides: Words = ()
     excepting: Words = ()
+    named_last: Words = ()
     beyond: Words = ()
     serves: Words = ()
     sided: Words = ()

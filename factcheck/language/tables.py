@@ -273,6 +273,7 @@ class ChangeWords(Table):
     concluding: Words = ()
     classes: Names = NONE
     better: Words = ()
+    reasons: Words = ()
     opposites: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
@@ -546,6 +547,7 @@ class Text(Table):
     between: Words = ()
     besides: Words = ()
     excepting: Words = ()
+    named_last: Words = ()
     beyond: Words = ()
     over: Words = ()
     serves: Words = ()

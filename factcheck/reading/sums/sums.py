@@ -176,7 +176,7 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
     from factcheck.reading.sums.turned import turned
 
     pairs = {tuple(stated.figures[role].start for role in "AB" if role in stated.figures) for stated in told}
-    for found in turned(text.masked, text.words.compares, text.words.turns, numbers):
+    for found in turned(text.masked, text.words.compares, text.words.turns, text.words.turns_to, numbers):
         figures = {"A": found.base, "B": found.reached, "X": found.size}
         match = text.words.verb.match(text.masked, found.said)
         bound = (found.base.start, found.reached.start) in pairs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 from decimal import Decimal
 
@@ -193,13 +193,11 @@ def _with_ranks(
     return settled
 
 
-def _of_neighbours(
-    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Collection[str]
-) -> list[Claim]:
+def _of_neighbours(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Set[str]) -> list[Claim]:
     """The claims with what only the figures beside it, or the sentence before, tell of; without those of a part of the
     people. `tags` are those of the article."""
     settled = list(claims)
-    if Tag.CHANGE in tags and (Tag.MOOD_THEM in tags or Tag.COLLECTIVE in tags):
+    if Tag.CHANGE in tags and not tags.isdisjoint((Tag.MOOD_THEM, Tag.COLLECTIVE, Tag.BIND_ALIKE)):
         from factcheck.reading.evidence.rates.rates_of_all import rates_of_all
 
         settled = rates_of_all(settled, frames, setting)

@@ -110,15 +110,6 @@ def is_about(text: Text, number: Number) -> bool:
     return before is not None and number.quantum >= THOUSAND
 
 
-def is_base(text: Text, number: Number | None) -> bool:
-    """ "turun 0,10 poin dibandingkan September 2024 (8,57), dan turun 0,56 …": whether a figure in brackets is what was
-    compared with, and no later state."""
-    if number is None or text.low[number.start - 1 : number.start] != "(":
-        return False
-    before = text.low[max(0, number.start - CONTEXT) : number.start].split()
-    return not text.words.compared.isdisjoint(before)
-
-
 def is_mean_before(text: Text, match: re.Match[str], first: Number) -> bool:
     """ "Rata-rata nilai seluruh kabupaten 83,17. Nilai Sleman naik 0,20 poin dari 91,37": whether the figure that the
     next sentence would go on with is a mean."""

@@ -21,7 +21,6 @@ from factcheck.reading.sums.operands import (
     counts_before,
     direction_of,
     is_about,
-    is_base,
     is_count,
     is_counted,
     is_finely_shared,
@@ -250,14 +249,15 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if (
         turns_elsewhere(text, match)
         or (shape.kind == "change" and "P" in figures and is_level(text, figures["P"]))
-        or is_base(text, figures.get("B"))
         or is_mean_before(text, match, sided[0])
         or is_of_next(text, sided[-1])
         or (shape.paired and shape.kind != "share" and is_led_base(text, figures.get("B")))
         or not all(
-            is_operand(text, number)
-            for role, number in figures.items()
-            if (role != "X" or not about) and (role != "B" or not shape.aimed)
+            (
+                is_operand(text, number)
+                for role, number in figures.items()
+                if (role != "X" or not about) and (role != "B" or not shape.aimed)
+            )
         )
     ):
         return None

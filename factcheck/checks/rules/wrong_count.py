@@ -165,7 +165,9 @@ def _size(case: Case, claim: Claim) -> int | None:
     if frame is None or at < 0 or not _is_group(frame, at, claim.group):
         return None
     size = len(case.reference.members(claim.group, claim.subject, claim.period, claim.pack))
-    if not size or claim.value in (size, len(case.reference.members(claim.group, claim.subject))):
+    # "Di antara 98 kota ia ke-36, di antara 11 kabupaten/kota di Jambi pertama": the first are those of the country
+    all_there_are = (len(case.reference.members(claim.group, region)) for region in (claim.subject, COUNTRY))
+    if not size or claim.value in (size, *all_there_are):
         return None
     if not case.reference.all_on(claim.group, SECOND):  # "pemda": the province is one of them
         return size if _is_beyond(case, claim, size) else None

@@ -22,6 +22,8 @@ OTHERS = (*ENDS, Tag.ENTITY_SELF, Tag.ENTITY_MAIN, Tag.ENTITY_GOVERNMENT, Tag.GR
 """What ends the reach of "nasional" to the figures behind it, for somebody else may be meant."""
 PARTED = (*ENDS, Tag.COMMA, Tag.COLON, Tag.OPEN, FIGURES, SCALED)
 """What parts a place in an order from the word for who holds it."""
+OPENING = 40
+"""Letters at the beginning of a sentence in which it says that the one named last is meant."""
 LEADS = {Tag.COLON, Tag.COMMA, Tag.STOP}
 """Signs behind which the one stands whose place was told: "Peringkat 2. Kota Blitar"."""
 FILLERS = {
@@ -220,7 +222,16 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         return weak._replace(strength=Strength.CLAUSE)
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
-    return carried(context, setting) or weak
+    return _named_last(frame, context) or carried(context, setting) or weak
+
+
+def _named_last(frame: Frame, context: Context) -> Subject | None:
+    """ "… Muna Barat 34,19 dan Buton Selatan 30,78. Nama terakhir otomatis di urutan 18": who was met last, where a
+    sentence begins with a word for that one; None where it does not."""
+    opens = frame.plain[frame.sentence.start : frame.sentence.start + OPENING].lower()
+    if not context.recent or not opens.startswith(frame.words.named_last):
+        return None
+    return Subject((context.recent[-1],), -1, -1, How.SUBJECT_OF_SENTENCE_BEFORE, Strength.CARRIED)
 
 
 def _named_before(frame: Frame, place: int, at: int, context: Context, setting: Setting, group: str) -> Subject:

@@ -21,6 +21,7 @@ from factcheck.reading.sums.operands import (
     counts_before,
     direction_of,
     is_about,
+    is_base,
     is_count,
     is_counted,
     is_finely_shared,
@@ -175,7 +176,7 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
     from factcheck.reading.sums.turned import turned
 
     pairs = {tuple(stated.figures[role].start for role in "AB" if role in stated.figures) for stated in told}
-    for found in turned(text.masked, text.words.compares, text.words.turns, numbers):
+    for found in turned(text.masked, text.words.compares, text.words.turns, text.words.turns_to, numbers):
         figures = {"A": found.base, "B": found.reached, "X": found.size}
         match = text.words.verb.match(text.masked, found.said)
         bound = (found.base.start, found.reached.start) in pairs
@@ -241,6 +242,8 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if any(match.start(role) not in text.at for role in roles):  # glued to a date: the figure of the mask is none
         return None
     written = {role: text.at[match.start(role)] for role in roles}
+    if "X" in written and "P" in written and not is_operand(text, written["P"]):
+        del written["P"]  # "naik Rp211.504 atau sekitar 6,8 persen": what is told as about so much settles nothing
     figures = {role: with_its_sign(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None
@@ -249,15 +252,14 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if (
         turns_elsewhere(text, match)
         or (shape.kind == "change" and "P" in figures and is_level(text, figures["P"]))
+        or is_base(text, figures.get("B"))
         or is_mean_before(text, match, sided[0])
         or is_of_next(text, sided[-1])
         or (shape.paired and shape.kind != "share" and is_led_base(text, figures.get("B")))
         or not all(
-            (
-                is_operand(text, number)
-                for role, number in figures.items()
-                if (role != "X" or not about) and (role != "B" or not shape.aimed)
-            )
+            is_operand(text, number)
+            for role, number in figures.items()
+            if (role != "X" or not about) and (role != "B" or not shape.aimed)
         )
     ):
         return None

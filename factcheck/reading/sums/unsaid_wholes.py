@@ -65,6 +65,12 @@ def odd_of_unsaid(pairs: Sequence[Pair], told: Sequence[Decimal]) -> Iterator[Od
                 yield Odd(pair, agreed, 100 * pair.counted.value / agreed, counted)
 
 
+def is_made_with(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """Whether a count and its share make one whole with another pair, wherever it is told."""
+    whole = _whole(pair)
+    return is_telling(pair) and any(one is not pair and is_telling(one) and whole.meets(_whole(one)) for one in pairs)
+
+
 def is_telling(pair: Pair) -> bool:
     """Whether a count and its share are so fine that they tell their whole."""
     fine = pair.share.value / pair.share.quantum >= TELLING and pair.share.quantum < 1

@@ -111,15 +111,18 @@ def _changes(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
     """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
     read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
-    told = row or frame.has_any((Tag.CHANGE, Tag.UNIT, UNITS))
-    for at in frame.having(FIGURES) if told else ():
+    tells = row or frame.has_any((Tag.CHANGE, Tag.UNIT, UNITS))
+    for at in frame.having(FIGURES):
         number = frame.mentions[at].number
+        if not tells and (number is None or number.unit != RUPIAH):
+            continue
         if number is None or number.form != "digits" or Tag.YEAR_DIGITS in frame.mentions[at].tags:
             continue
         own = read.get(number.figure.start)
         if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
             continue
-        told = digits(number) >= LONG if row else _is_pointed(frame, at, number) or is_change(frame, at, number, known)
+        long = digits(number) >= LONG and (row or (own is None and number.unit == RUPIAH))
+        told = long or (not row and (_is_pointed(frame, at, number) or is_change(frame, at, number, known)))
         if told and not demanded(frame, at):
             yield at, number
 

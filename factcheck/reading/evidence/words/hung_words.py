@@ -53,6 +53,7 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     if moved is not None:
         return moved
     inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
+    inside = inside or _in_step(claim, beside, frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
     bearing = _bearing(claim, beside, frame, at, setting)
@@ -69,6 +70,16 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
         how = (How.SUBJECT_OF_FIGURE, *(part for part in claim.how if part.is_year))
         claim = claim._replace(subject=choice.fact.entity, subject_span=None, how=how, readings=())
     return hung(claim, choice)
+
+
+def _in_step(claim: Claim, beside: Beside, frame: Frame, at: int) -> Choice | None:
+    """ "69,63 dan kuning pada 2022, lalu 88,02, A, pada 2023": the figure of its subject right in front of a word, and
+    behind the year that was read for the word; None where none stands there."""
+    figure = at - 1 - frame.before(at, Tag.COMMA)
+    choice = beside.at(frame, figure) if figure > 0 else None
+    if choice is None or claim.period_span is None or choice.fact.entity != claim.subject:
+        return None
+    return choice if claim.period_span.end <= frame.mentions[figure].start else None
 
 
 def _of_what_came(claim: Claim, frame: Frame, at: int) -> Claim | None:

@@ -554,6 +554,7 @@ class Text(Table):
     reached: Words = ()
     holds: Words = ()
     whole_of: Words = ()
+    collective: Words = ()
     spread: Words = ()
     apart: Words = ()
     next_one: Words = ()

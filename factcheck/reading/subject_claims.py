@@ -60,10 +60,13 @@ def _settled(
         from factcheck.reading.group.told_groups import unread
 
         settled += unread(groups, settled)
-    if [claim for claim in settled if claim.kind == "count"] and any(PARTS & frame.tagged.keys() for frame in frames):
+    counting = {claim.sentence for claim in settled if claim.kind == "count"}
+    parted = [frame for at, frame in enumerate(frames) if at in counting or at - 1 in counting] if counting else []
+    parted = [frame for frame in parted if PARTS & frame.tagged.keys()]
+    if parted:
         from factcheck.reading.evidence.counts.counted_parts import counted_parts
 
-        settled += counted_parts(settled, frames, setting)
+        settled += counted_parts(settled, parted)
     index = Claims(settled)
     for claim in index:
         yield _with_arithmetic(claim, index, setting) if claim.kind == "difference" else claim

@@ -14,7 +14,6 @@ from factcheck.reading.evidence.counts.counts_by_names import PROSE, is_free
 from factcheck.reading.evidence.counts.explained_counts import whole
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.scan.setting import Setting
 
 PAIR = 2
 """Fewer are somebody, and no number of some."""
@@ -27,8 +26,8 @@ WORDS = 2
 """Words between "six of" and the number of all: "its", "the country's"."""
 
 
-def counted_parts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
-    """The numbers of some of those who are counted beside them."""
+def counted_parts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
+    """The numbers, in some sentences, of some of those who are counted beside them."""
     counts: dict[int, list[Claim]] = {}
     for claim in claims:
         if claim.kind == "count" and claim.group:
@@ -36,12 +35,10 @@ def counted_parts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     if not counts:
         return []
     taken = {claim.start for claim in claims if isinstance(claim.value, Decimal) or claim.kind == "date"}
-    return [one for frame in frames if frame.sentence.kind in PROSE for one in _of_frame(frame, counts, taken, setting)]
+    return [one for frame in frames if frame.sentence.kind in PROSE for one in _of_frame(frame, counts, taken)]
 
 
-def _of_frame(
-    frame: Frame, counts: dict[int, list[Claim]], taken: Collection[int], setting: Setting
-) -> Iterator[Claim]:
+def _of_frame(frame: Frame, counts: dict[int, list[Claim]], taken: Collection[int]) -> Iterator[Claim]:
     place = frame.sentence.place
     own = sorted(counts.get(place, ()), key=lambda claim: claim.start)
     last = max(counts.get(place - 1, ()), key=lambda claim: claim.start, default=None)

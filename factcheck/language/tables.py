@@ -560,6 +560,7 @@ class Text(Table):
     reached: Words = ()
     holds: Words = ()
     whole_of: Words = ()
+    collective: Words = ()
     spread: Words = ()
     apart: Words = ()
     next_one: Words = ()

@@ -10,6 +10,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.subject_needs import differences
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
+from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
 from factcheck.language.written import PERCENT, Number
 from factcheck.reading.people.governments import find_governments, rows_behind
@@ -139,6 +140,39 @@ def gathered(case: Case) -> bool:
     return are_gathered(case.numbers)
 
 
+COMMA = (", ",)
+BESIDE = 80
+CLOSE = 28
+"""Letters between a whole and its part behind it, and between a part and its whole."""
+
+
+def larger_beside(case: Case) -> list[tuple[Number, Number]]:
+    """Two counts of which the larger may be a part of the other: it stands right in front of the word that leads to a
+    whole, or behind a comma."""
+    low, of = fold(case.document.plain), case.language.changes.totals.of[:1]
+    near = [
+        (one, other)
+        for one, other in pairwise(case.numbers)
+        if one.quantum >= 1 <= other.quantum
+        and one.value != other.value
+        and other.start - one.end <= (CLOSE if one.value > other.value else BESIDE)
+        and not one.unit
+        and not other.unit
+    ]
+    leads = tuple([f" {word} " for word in of])
+    return [
+        pair
+        for pair in near
+        for sign in (leads if pair[0].value > pair[1].value else COMMA)
+        if sign in low[pair[0].end : pair[1].start]
+    ]
+
+
+def parted_wholes(case: Case) -> bool:
+    """Whether two counts stand near each other as a larger part and its whole do."""
+    return bool(larger_beside(case))
+
+
 def districts(case: Case) -> bool:
     """Whether a district is named with the word for one."""
     words = case.language.people.governments.districts
@@ -167,8 +201,8 @@ def rest_told(case: Case) -> bool:
 
 
 def meant(case: Case) -> bool:
-    """Whether a mean is told of, beside figures in a row."""
-    return len(case.numbers) > 3 and holds(fold(case.document.plain), case.language.changes.totals.means)
+    """Whether a mean is told of, beside two figures."""
+    return len(case.numbers) > 2 and holds(fold(case.document.plain), case.language.changes.totals.means)
 
 
 def priced(case: Case) -> bool:
@@ -286,11 +320,28 @@ def in_words(case: Case) -> bool:
 
 
 def parted(case: Case) -> bool:
-    """Whether a figure with decimals stands in front of what is counted one by one."""
-    if not any(number.quantum < 1 and not number.unit for number in case.numbers):
-        return False
+    """Whether a figure with decimals stands in front of what is counted one by one, or one beyond all mankind."""
+    fine = [number for number in case.numbers if number.quantum < 1 and not number.unit]
+    if not fine:
+        return bool(beyond_mankind(case))
     low, one_by_one = fold(case.document.plain), counted_one_by_one(case.language)
-    return any(number.quantum < 1 and one_by_one.match(low, number.end) for number in case.numbers)
+    return any(one_by_one.match(low, number.end) for number in fine) or bool(beyond_mankind(case))
+
+
+MANKIND = 9_000_000_000
+"""People on earth, and some more."""
+
+
+def beyond_mankind(case: Case) -> list[Number]:
+    """The counts told in full, with a scale word, that are larger than there are people: "7.461.507 juta orang"."""
+    counts = [
+        one for one in case.numbers if one.value > MANKIND and not one.unit and 1 < one.quantum <= one.value / THOUSAND
+    ]
+    if not counts:
+        return counts
+    low, signs, one_by_one = fold(case.document.plain), case.language.numbers, counted_one_by_one(case.language)
+    written = [(one, low[slice(*one.figure)]) for one in counts if one_by_one.match(low, one.end)]
+    return [one for one, figure in written if signs.group in figure and signs.decimal not in figure]
 
 
 @cache

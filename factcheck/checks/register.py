@@ -39,7 +39,7 @@ RULES = registered(
         ("wrong-share", "warning", "shared_out", "wrong_share:check_row", "sum", True),
         ("wrong-share", "warning", "tables", "wrong_share:check_tables", "sum", True),
         ("parts-of-whole", "error", "counts", "parts_of_whole:check", "sum", True),
-        ("parts-of-whole", "error", "counts", "parts_of_whole:check_beyond", "sum", True),
+        ("parts-of-whole", "error", "parted_wholes", "parts_of_whole:check_larger", "sum", True),
         ("wrong-difference", "error", "reckoned", "wrong_difference:check", "sum", True),
         ("wrong-difference", "error", "tables", "wrong_difference:check_columns", "sum", True),
         ("wrong-percentage", "error", "percentages", "wrong_percentage:check", "sum", True),

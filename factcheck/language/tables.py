@@ -163,6 +163,9 @@ class Totals(Table):
     labels: Words = ()
     rows: Words = ()
     of: Words = ()
+    whole: Words = ()
+    otherwise: Words = ()
+    counted: Words = ()
     rest: Words = ()
     means: Words = ()
     last: Words = ()
@@ -270,6 +273,7 @@ class ChangeWords(Table):
     concluding: Words = ()
     classes: Names = NONE
     better: Words = ()
+    reasons: Words = ()
     opposites: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
@@ -543,7 +547,9 @@ class Text(Table):
     between: Words = ()
     besides: Words = ()
     excepting: Words = ()
+    named_last: Words = ()
     beyond: Words = ()
+    over: Words = ()
     serves: Words = ()
     sided: Words = ()
     pointing: Words = ()

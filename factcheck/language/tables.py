@@ -287,6 +287,7 @@ class ChangeWords(Table):
     concluding: Words = ()
     classes: Names = NONE
     better: Words = ()
+    reasons: Words = ()
     opposites: Names = NONE
     quoted: Quoted = Quoted()
     states: Names = NONE
@@ -562,7 +563,9 @@ class Text(Table):
     between: Words = ()
     besides: Words = ()
     excepting: Words = ()
+    named_last: Words = ()
     beyond: Words = ()
+    over: Words = ()
     serves: Words = ()
     sided: Words = ()
     pointing: Words = ()

@@ -16,8 +16,9 @@ from factcheck.language.language import Language
 from factcheck.model import Span
 from factcheck.typed import NamedTuple
 
-NEAR, WINDOW = 45, 120
-"""Letters between a duration that lasts and a stretch of time; letters to both sides in which one is looked for."""
+NEAR, WINDOW, JOINED = 45, 120, 8
+"""Letters between a duration that lasts and a stretch of time, to both sides in which one is looked for, and between
+two that are joined."""
 ENDS = compiled(r"[.!?;\n]\s|[0-9]")
 
 
@@ -43,7 +44,20 @@ def beside(case: Case, told: Told, stretches: Sequence[Stretch], *, bound: bool 
         for at in (told.span.start - WINDOW, told.span.end + WINDOW)
     )
     near = [one for one in stretches[first:last] if _is_near(low, told, one.span, leads, bound=bound)]
+    if near and _is_one_of_several(low, told, near[0], stretches[first:last]):
+        return None
     return near[0] if len(near) == 1 and not _is_broken(case, told, near[0].span) else None
+
+
+def _is_one_of_several(low: str, told: Told, near: Stretch, stretches: Sequence[Stretch]) -> bool:
+    """ "dua periode, 2008-2013 dan 2013-2018, sepuluh tahun": whether another stretch is joined to one, so that what
+    lasts may be all of them."""
+    return any(
+        other is not near and len(low[start:end]) <= JOINED and not any(map(str.isdigit, low[start:end]))
+        for other in stretches
+        for start, end in [sorted((min(near.span.end, other.span.end), max(near.span.start, other.span.start)))]
+        if not start <= told.span.start < end
+    )
 
 
 def _is_near(low: str, told: Told, span: Span, leads: re.Pattern[str], *, bound: bool) -> bool:

@@ -38,7 +38,7 @@ def headline_figures(case: Case) -> Iterator[HeadlineFigure]:
     own = [number for number in case.numbers if number.form == "digits" and not taken.holds(number.start)]
     text = [number for number in own if number.start >= head.end and not _is_silent(case, number)]
     for number in own:
-        if head.start <= number.start < head.end and not _is_explained(number, text):
+        if head.start <= number.start < head.end and not (_is_explained(number, text) or _is_glued(case, number, head)):
             told = [other for other in text if _is_slip(case, number, other)]
             if told and len({other.value for other in told}) == 1:
                 yield HeadlineFigure(number, told)
@@ -67,6 +67,19 @@ def _is_explained(number: Number, text: Sequence[Number]) -> bool:
         return True
     sides = combinations([other.value for other in alike[:MANY]], 2)
     return any(stands.low <= made <= stands.high for one, two in sides for made in (one + two, abs(one - two)))
+
+
+def _is_glued(case: Case, number: Number, head: Span) -> bool:
+    """ "Rp 300an juta", "300-an" of a headline with 300: whether the text has a figure with letters at its end, which
+    make it no number."""
+    written, plain = case.document.plain[slice(*number.figure)], case.document.plain
+    at = plain.find(written, head.end)
+    while at >= 0:
+        behind = plain[at + len(written) : at + len(written) + 2].lstrip("-")
+        if behind[:1].isalpha() and not plain[at - 1 : at].isdigit():
+            return True
+        at = plain.find(written, at + 1)
+    return False
 
 
 def _noughts(number: Number) -> Decimal:

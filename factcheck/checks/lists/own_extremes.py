@@ -17,6 +17,7 @@ from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+from factcheck.reading.values.mood import is_question
 from factcheck.reference.packs.info import FIRST
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
@@ -128,7 +129,8 @@ def _is_narrowed(case: Case, claim: Claim) -> bool:
     places = [at for at, mention in enumerate(frame.mentions) if mention.start == claim.start] if frame else []
     around = _around(case, claim)  # "The lowest in East Java is that of Kabupaten Bangkalan"
     told = [ids for _, ids in frame.bearers if around not in ids] if frame is not None else ()
-    if frame is None or not places or len(told) > 1:  # "At the bottom are Tambrauw and Maybrat"
+    # "At the bottom are Tambrauw and Maybrat", "Siapa yang terbaik di Jambi?"
+    if frame is None or not places or len(told) > 1 or is_question(frame):
         return True
     if case.reference.level_of(claim.subject) == FIRST:  # of those that a table has, whoever they are
         return _is_counted(frame, places[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.reading.people.known import split
-from factcheck.reading.people.spelling import word_apart
+from factcheck.reading.people.spelling import MOST, word_apart
 from factcheck.reference.packs.fold_name import WORD
 
 
@@ -36,6 +36,9 @@ def _aligned(words: Sequence[str], wanted: Sequence[str], initials: frozenset[st
     """The words of the fuller name that those of the shorter one stand for: its ends, its first words, or its last."""
     if len(words) == len(wanted):
         return list(wanted)
+    if len(words) == 1:
+        nearest = min(wanted, key=lambda other: word_apart(words[0], other.lower(), initials))
+        return [nearest] if word_apart(words[0], nearest.lower(), initials) <= MOST else None
     if not 2 <= len(words) < len(wanted):
         return None
     inner = iter(wanted[1:-1])

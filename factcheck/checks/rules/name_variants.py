@@ -55,22 +55,32 @@ def check(case: Case) -> Iterator[Finding]:
     words = name_words(case.language)
     if words is None:
         return
-    people = case.article.people
+    people, misspelt = case.article.people, _misspelt(case.article.people)
     spelt = (slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language))
-    slips = list(_turned(case, list(spelt), people))
+    turned = _turned(case, list(spelt), people)
+    slips = [slip for slip in turned if misspelt.isdisjoint(slip.model.words)]
     for slip in slips:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
     officials = Overlap([mention for mention in people if mention.office.role])
     for spelling in find_spellings(case.document, case.language):
-        two = _two_people(officials, spelling) or _two_places(case, spelling) or _broken(case, spelling)
         own, other = map(_words(case), (spelling.name, spelling.model))
+        if not misspelt.isdisjoint(other):
+            continue
+        two = _two_people(officials, spelling) or _two_places(case, spelling) or _broken(case, spelling)
         # Of one word alone the reference knows many a man.
         right = len(own) > 1 and _is_right(case, own, other)
         one = spelling.turned() if right else spelling
         both = right and _is_right(case, other, own)
         if not (two or both or _short_form(case, spelling) or told.holds(one.word.start) or _is_typed(case, spelling)):
             yield _of_name(case, one)
+
+
+def _misspelt(people: Sequence[PersonMention]) -> frozenset[str]:
+    """The words that `wrong-name` tells to be misspelt: what is spelt otherwise is not to be mended into them."""
+    wrong = [one for one in people if one.spelling == "wrong" and one.person is not None]
+    right = {word for one in wrong if one.person is not None for word in split(one.person.name)}
+    return frozenset(word for one in wrong for word in one.words if word not in right)
 
 
 def _turned(case: Case, slips: Sequence[Slip], people: Sequence[PersonMention]) -> Iterator[Slip]:

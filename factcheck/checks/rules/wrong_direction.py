@@ -147,13 +147,17 @@ def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:
 
 
 def _is_parted(document: Document, stated: Sum) -> bool:
-    """ "Ketika hampir semua turun pada 2022, ia naik dari 7,70 ke 9,24": whether another word of change stands between
-    one and its figures, which are that one's."""
+    """ "Ketika hampir semua turun pada 2022, ia naik dari 7,70 ke 9,24", "warnanya naik, karena batas berubah dari 81
+    menjadi 78": whether another word of change, or a clause that gives a reason, stands between one and its figures,
+    which are that one's."""
     if stated.verb is None:
         return False
     first = min(stated.figures[name].start for name in ("A", "B"))
-    between = fold(document.plain[stated.verb.end : first]).replace(",", " ").split()
-    return not load(document.language).changes.opposites.keys().isdisjoint(between)
+    between = fold(document.plain[stated.verb.end : first])
+    language = load(document.language)
+    if not language.changes.opposites.keys().isdisjoint(between.replace(",", " ").split()):
+        return True
+    return any(f", {word} " in f"{between} " for word in language.changes.reasons)
 
 
 def _of_rates(document: Document, verb: Span, stated: Sum) -> bool:

@@ -203,11 +203,23 @@ def _is_near(whole: Decimal, value: Decimal, division: Division) -> bool:
 def _is_made_otherwise(document: Document, numbers: Sequence[Number], whole: Number, division: Division) -> bool:
     """ "23 perkara … 238 dan 49, sehingga totalnya 310", "sah 20.732.592 dan 1.204.610, dari 21.937.202 pemilih,
     terdiri atas 10.201.732 dan 11.735.470": whether what is missing stands in the paragraph, in front of the parts, or
-    the parts make another figure there."""
+    the parts make another figure there; or one of the parts is told so many times ("Rp300.000 selama dua bulan, jadi
+    totalnya Rp600.000")."""
+    if any(_is_times(numbers, whole, part) for part in division.parts):
+        return True
     value, start = division.sum(), document.plain.rfind("\n", 0, division.parts[0].start) + 1
     first, last = (bisect_left(numbers, at, key=lambda one: one.start) for at in (start, division.parts[0].start))
     beside = {one.value for one in numbers[max(first, last - BESIDE) : last] if one != whole}
     return (whole.value - value >= SURE and whole.value - value in beside) or (value > THOUSAND and value in beside)
+
+
+def _is_times(numbers: Sequence[Number], whole: Number, part: Number) -> bool:
+    """Whether a total of money is one of its parts as often as a number between the two says."""
+    if not whole.unit:
+        return False
+    ends = sorted((part.end, whole.start))
+    first, last = (bisect_left(numbers, at, key=lambda one: one.start) for at in ends)
+    return any(one.value >= 2 and not one.unit and one.value * part.value == whole.value for one in numbers[first:last])
 
 
 def _alike(numbers: Sequence[Number]) -> bool:

@@ -117,6 +117,22 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         return Ground.SLIP if _is_slip_of_told(case, claim) else None
     if computed.is_side(claim.condition):
         return Ground.SUM if _is_of_bound_told(case, claim) and _is_slip_or_of_rates(case, claim) else None
+    if is_of_another(case, claim):
+        return None
+    near = is_near(claim, case.answer(claim).facts) or _is_beyond_all(case, claim)
+    if counted_beside(case, claim) >= ENOUGH:
+        return (Ground.SLIP if near else None) if is_slip(case, claim) else Ground.PARALLEL
+    if not near or _is_of_another_year(case, claim):
+        return None
+    if is_slip(case, claim) and claim.group and digits_of(claim) > 1 and not _next_to(case, claim):
+        return Ground.SLIP
+    written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
+    exact = claim.low == claim.high and digits_of(claim) > 1
+    return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def is_of_another(case: Case, claim: Claim) -> bool:
+    """Whether a contradicted count is of others than those that the reference counts, or of another time."""
     others = (_is_of_others, _is_right_in_another_scale, _is_told_anew, _counts_slip)
     elsewhere = (
         is_told_again,
@@ -130,18 +146,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         is_told_of_year_beside,
         is_of_some_counted,
     )
-    if any(other(case, claim) for other in (*others, *elsewhere)):
-        return None
-    near = is_near(claim, case.answer(claim).facts) or _is_beyond_all(case, claim)
-    if counted_beside(case, claim) >= ENOUGH:
-        return (Ground.SLIP if near else None) if is_slip(case, claim) else Ground.PARALLEL
-    if not near or _is_of_another_year(case, claim):
-        return None
-    if is_slip(case, claim) and claim.group and digits_of(claim) > 1 and not _next_to(case, claim):
-        return Ground.SLIP
-    written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
-    exact = claim.low == claim.high and digits_of(claim) > 1
-    return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+    return any(other(case, claim) for other in (*others, *elsewhere))
 
 
 def _is_beyond_all(case: Case, claim: Claim) -> bool:

@@ -184,11 +184,13 @@ def _is_anothers(case: Case, claim: Claim) -> bool:
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:
-    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the right rank of that year
-    stands in the sentence, so that this one is of another."""
+    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32", "Ada sembilan kota di urutan 90 sampai
+    98": whether the right rank of that year stands in the sentence, so that this one is of another, or of others where
+    nobody is named for it."""
+    unnamed = not is_named(claim)
     return any(
-        one.kind == "rank" and one.period == claim.period and one.period_span is not None
-        for one in (right_beside(case, claim) if claim.period_span is None else ())
+        one.kind == "rank" and one.period == claim.period and (unnamed or one.period_span is not None)
+        for one in (right_beside(case, claim) if unnamed or claim.period_span is None else ())
     )
 
 

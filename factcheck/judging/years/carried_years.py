@@ -14,6 +14,7 @@ from factcheck.judging.years.told_years import (
     years_told,
 )
 from factcheck.model import How, Span, number_of
+from factcheck.reading.period.year_marks import month_marks
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.spans import HEADS
@@ -36,6 +37,16 @@ def is_headed_otherwise(case: Case, held: Held) -> bool:
         return False
     heads = [block for block in case.document.blocks if block.kind in HEADS and block.end <= held.span.start]
     return bool(heads) and held.right in case.document.plain[heads[-1].start : heads[-1].end]
+
+
+def is_of_month_told(case: Case, held: Held) -> bool:
+    """ "Kami belum hijau," kata Bupati pada Januari 2024. … Hulu Sungai Selatan 95,07: whether a year is that of a
+    month, and all that was carried from it stands in other sentences and is measured by the year."""
+    if any(claim.period_span is not None for claim in held.shown):
+        return False
+    if any("-" in fact.period for claim in held.shown for fact in case.answer(claim).facts):
+        return False
+    return any(mark.span == held.span for _, mark in month_marks(frame_at(case, held.span.start)))
 
 
 def is_borne_elsewhere(case: Case, held: Held) -> bool:

@@ -104,7 +104,14 @@ def year_behind(case: Case, claim: Claim) -> Span | None:
     if frame is None or year < 0 or frame.mentions[year].start - claim.end > REACH:
         return None
     mention = frame.mentions[year]
-    return None if frame.has_any(PARTING, at + 1, year) else Span(mention.start, mention.end)
+    parted = frame.has_any(PARTING, at + 1, year) or _heads_bracket(frame, year)
+    return None if parted else Span(mention.start, mention.end)
+
+
+def _heads_bracket(frame: Frame, year: int) -> bool:
+    """ "Rp3.685.616 (2024: Rp3.460.672)": whether a year opens a bracket and is that of the figure in it."""
+    opens = frame.has(Tag.OPEN, max(0, year - 1), year)
+    return opens and frame.has_any((Tag.COLON, FIGURES), year + 1, year + 2)
 
 
 def figure_at(frame: Frame, start: int) -> int:

@@ -13,14 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at
 from factcheck.judging.years.governed import ENOUGH, LONG, since, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
 from factcheck.judging.years.told_years import (
     years_told,
 )
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.period.year_marks import is_next_to
+from factcheck.reading.period.year_marks import is_next_to, month_marks
 from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 
@@ -38,10 +38,17 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         right = told[0].period if told else written
         if any(claim.period == written for claim in told) or not is_next_to(written, right) or since(case, span):
             continue
-        if _is_counted_on(case, span, told):
+        if _is_counted_on(case, span, told) or _is_of_month(case, span, told):
             continue
         if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(told)
+
+
+def _is_of_month(case: Case, span: Span, told: Sequence[Claim]) -> bool:
+    """ "Nilai kami 71,66," kata Bupati pada Januari 2024: whether a year is that of the month in which something was
+    said, and what is told is measured by the year."""
+    monthly = any("-" in fact.period for claim in told for fact in case.answer(claim).facts)
+    return not monthly and any(mark.span == span for _, mark in month_marks(frame_at(case, span.start)))
 
 
 def _is_counted_on(case: Case, span: Span, told: Sequence[Claim]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 from decimal import Decimal
 
@@ -193,13 +193,11 @@ def _with_ranks(
     return settled
 
 
-def _of_neighbours(
-    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Collection[str]
-) -> list[Claim]:
+def _of_neighbours(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Set[str]) -> list[Claim]:
     """The claims with what only the figures beside it, or the sentence before, tell of; without those of a part of the
     people. `tags` are those of the article."""
     settled = list(claims)
-    if Tag.CHANGE in tags and (Tag.MOOD_THEM in tags or Tag.COLLECTIVE in tags):
+    if Tag.CHANGE in tags and not tags.isdisjoint((Tag.MOOD_THEM, Tag.COLLECTIVE, Tag.BIND_ALIKE)):
         from factcheck.reading.evidence.rates.rates_of_all import rates_of_all
 
         settled = rates_of_all(settled, frames, setting)
@@ -233,9 +231,10 @@ def _joins(frame: Frame, at: int) -> bool:
 
 
 def _has_loose_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
-    """Whether a word for the highest or lowest is read of nobody, or of somebody whom its sentence does not name."""
-    extremes = [claim for claim in claims if claim.kind == "extreme"]
-    read = {claim.end for claim in extremes if not any(part.is_subject for part in claim.how)}
+    """Whether a word for the highest or lowest is read of nobody, of one or a year that its clause does not name, or of
+    the one right behind, which may be the region among whom."""
+    extremes = [claim for claim in claims if claim.kind == "extreme" and not claim.how]
+    read = {one.end for one in extremes if one.subject_span is not None and one.subject_span.start < one.start}
     return any(frame.mentions[at].end not in read for frame, at in places_with(frames, Tag.EXTREME))
 
 

@@ -39,7 +39,7 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return "assessed"
     if is_beyond(frame, count) or (count.value == 1 and frame.after(count.at, Tag.COUNT_PART)):
         return ""  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
-    if _in_aside(frame, count):
+    if _in_aside(frame, count) or _assessed_apart(frame, count):
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
@@ -335,6 +335,16 @@ def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:
     if frame.has(SCALED):
         return False
     return any(not _of_whole(frame, place, counts) for place in frame.having(Tag.COUNT_ASSESSED, 0, count.at))
+
+
+def _assessed_apart(frame: Frame, count: Value) -> bool:
+    """ "Ada sembilan kabupaten/kota di Lampung yang dinilai, kategorinya tiga: kepatuhan tinggi, …": whether all are
+    said to be assessed before a comma, behind which stands what that gave."""
+    stops = (Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.NUMBER)
+    end = next((at for at in range(count.at + 1, len(frame.mentions)) if frame.mentions[at].tags.keys() & {*stops}), -1)
+    if end < 0 or Tag.COMMA not in frame.mentions[end].tags or not frame.after(count.at, Tag.GROUP, 1):
+        return False
+    return frame.before(end, Tag.COUNT_ASSESSED, 1) and not frame.has(SCALED, count.at, end)
 
 
 def _as_what(frame: Frame, place: int) -> bool:

@@ -22,6 +22,8 @@ OTHERS = (*ENDS, Tag.ENTITY_SELF, Tag.ENTITY_MAIN, Tag.ENTITY_GOVERNMENT, Tag.GR
 """What ends the reach of "nasional" to the figures behind it, for somebody else may be meant."""
 PARTED = (*ENDS, Tag.COMMA, Tag.COLON, Tag.OPEN, FIGURES, SCALED)
 """What parts a place in an order from the word for who holds it."""
+OPENING = 40
+"""Letters at the beginning of a sentence in which it says that the one named last is meant."""
 LEADS = {Tag.COLON, Tag.COMMA, Tag.STOP}
 """Signs behind which the one stands whose place was told: "Peringkat 2. Kota Blitar"."""
 FILLERS = {
@@ -212,7 +214,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place) and not _meant_before(frame, place):
             return carried(context, setting)
         meant = "" if frame.before(place, Tag.ENTITY_CAPITAL) else anaphor(frame, place, context, setting)
-        if meant and not (frame.names_between(0, place) and (_is_where(frame, place) or _in_aside(frame, place))):
+        if meant and not (frame.names_between(0, place) and _is_where(frame, place)):
             return Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT)
         if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, Strength.CARRIED, group)
@@ -220,7 +222,16 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         return weak._replace(strength=Strength.CLAUSE)
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
-    return carried(context, setting) or weak
+    return _named_last(frame, context) or carried(context, setting) or weak
+
+
+def _named_last(frame: Frame, context: Context) -> Subject | None:
+    """ "… Muna Barat 34,19 dan Buton Selatan 30,78. Nama terakhir otomatis di urutan 18": who was met last, where a
+    sentence begins with a word for that one; None where it does not."""
+    opens = frame.plain[frame.sentence.start : frame.sentence.start + OPENING].lower()
+    if not context.recent or not opens.startswith(frame.words.named_last):
+        return None
+    return Subject((context.recent[-1],), -1, -1, How.SUBJECT_OF_SENTENCE_BEFORE, Strength.CARRIED)
 
 
 def _named_before(frame: Frame, place: int, at: int, context: Context, setting: Setting, group: str) -> Subject:
@@ -261,13 +272,6 @@ def _apposed(frame: Frame, capital: int) -> bool:
 def _meant_before(frame: Frame, capital: int) -> bool:
     """ "Banjarmasin tergelincir; setahun sebelumnya ibu kota lama itu hijau": who is meant stands in the sentence."""
     return frame.after(capital, Tag.ENTITY_SELF, 1) and bool(frame.names_between(0, capital))
-
-
-def _in_aside(frame: Frame, at: int) -> bool:
-    """ "Kupang regency, not to be confused with the city, has …": it ends what is put in between."""
-    end = frame.mentions[at].end
-    aside = frame.plain[end : end + 1] == "," or frame.plain[end : end + 3] == "'s,"
-    return aside and frame.has(Tag.COMMA, frame.subjects(0, at)[-1], at)
 
 
 def _is_where(frame: Frame, place: int) -> bool:

@@ -111,12 +111,21 @@ def is_about(text: Text, number: Number) -> bool:
 
 
 def is_base(text: Text, number: Number | None) -> bool:
-    """ "turun 0,10 poin dibandingkan September 2024 (8,57), dan turun 0,56 …": whether a figure in brackets is what was
-    compared with, and no later state."""
-    if number is None or text.low[number.start - 1 : number.start] != "(":
+    """ "turun 0,10 poin dibandingkan September 2024 (8,57), dan turun 0,56 …", "Rp3.685.616 (tahun lalu Rp3.460.672,
+    bertambah Rp224.944)": whether a figure in brackets is what was compared with, and no later state."""
+    if number is None:
         return False
-    before = text.low[max(0, number.start - CONTEXT) : number.start].split()
-    return not text.words.compared.isdisjoint(before)
+    before, opened, inside = text.low[max(0, number.start - CONTEXT) : number.start].rpartition("(")
+    if inside.strip(" :,").removesuffix("rp").strip() in _gone_by(text.language):
+        return bool(opened)
+    return bool(opened) and not inside and not text.words.compared.isdisjoint(before.split())
+
+
+@cache
+def _gone_by(language: Language) -> frozenset[str]:
+    """What says that a figure behind it is of the year before, or of a time gone by."""
+    words = language.words
+    return frozenset((*words.year.relative.get("-1", ()), *words.mood.past))
 
 
 def is_mean_before(text: Text, match: re.Match[str], first: Number) -> bool:

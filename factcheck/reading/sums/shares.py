@@ -16,7 +16,7 @@ from factcheck.reading.sums.mistyped import mended, slips
 from factcheck.reading.sums.operands import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.share_series import odd_of_paragraph, odd_of_series
-from factcheck.reading.sums.unsaid_wholes import Odd, Pair, is_telling, odd_of_unsaid
+from factcheck.reading.sums.unsaid_wholes import Odd, Pair, is_made_with, is_telling, odd_of_unsaid
 
 BEFORE = 30
 """Letters in front of a count in which a word of rising or falling makes it the size of a change."""
@@ -85,12 +85,13 @@ def _of_told_wholes(masked: str, sound: Sequence[Number], groups: Sequence[list[
         whole for whole in _borne((group, wholes) for group, wholes in grouped if _is_large(group)) if borne[whole]
     ]
     shown = frozenset(whole for whole, times in borne.items() if times > BORNE)
-    made = _made_by_all([pair for group in groups for pair in group], sound)
+    pairs = [pair for group in groups for pair in group]
+    made = _made_by_all(pairs, sound)
     for group, wholes in grouped:
         told = list(_odd(group, wholes, borne) if made is None else _each_odd(group, made))
         yield from told
         strange = not any(_fits(pair, whole) for pair in group for whole in wholes)
-        if made is None and not told and _is_large(group) and strange:
+        if made is None and not told and _is_large(group) and strange and not is_made_with(group[0], pairs):
             larger = [whole for whole in dict.fromkeys((*large, *shown)) if whole > group[0].counted.value]
             yield from _odd(group, larger, Counter(), shown)
 

@@ -176,7 +176,7 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
     from factcheck.reading.sums.turned import turned
 
     pairs = {tuple(stated.figures[role].start for role in "AB" if role in stated.figures) for stated in told}
-    for found in turned(text.masked, text.words.compares, text.words.turns, numbers):
+    for found in turned(text.masked, text.words.compares, text.words.turns, text.words.turns_to, numbers):
         figures = {"A": found.base, "B": found.reached, "X": found.size}
         match = text.words.verb.match(text.masked, found.said)
         bound = (found.base.start, found.reached.start) in pairs
@@ -184,14 +184,9 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
             continue
         direction = direction_of(text, match, Span(*match.span()))
         went = found.reached.value - found.base.value
-        if direction * went < 0 and not _is_told(numbers, found.base, found.base.value - went):
+        if direction * went < 0:
             span = Span(*sorted((found.reached.start, found.base.end)))
             yield Sum("change", span, figures, frozenset("ABX"), direction, Span(*match.span()), loose=True)
-
-
-def _is_told(numbers: Sequence[Number], like: Number, value: Decimal) -> bool:
-    """Whether a figure stands in the article that is told as another is."""
-    return any(one.value == value and (one.unit, one.quantum) == (like.unit, like.quantum) for one in numbers)
 
 
 def _concluded(text: Text) -> Iterator[Sum]:

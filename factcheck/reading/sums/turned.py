@@ -34,10 +34,12 @@ class Turned(NamedTuple):
     said: int
 
 
-def turned(masked: str, leads: re.Pattern[str], turns: re.Pattern[str], numbers: Sequence[Number]) -> Iterator[Turned]:
+def turned(
+    masked: str, leads: re.Pattern[str], turns: re.Pattern[str], to: frozenset[str], numbers: Sequence[Number]
+) -> Iterator[Turned]:
     """For each change that a word leads to and a base follows the figure in front of it that differs from the base by
     just so much; `leads` are the words in front of a base, `turns` those that make a figure no size of a change. Where
-    they stand behind the size, "turun 7,28 ribu menjadi 272,70 ribu", the base is what stands in front."""
+    one of `to` stands behind the size, "turun 7,28 ribu menjadi 272,70 ribu", the base is what stands in front."""
     for at, size in enumerate(numbers[:-1]):
         other = numbers[at + 1]
         if not (0 < other.start - size.end <= BASE and _is_fine(size, FEWEST) and _is_alike(size, other)):
@@ -48,7 +50,8 @@ def turned(masked: str, leads: re.Pattern[str], turns: re.Pattern[str], numbers:
         if APART.search(masked, size.end, other.start):
             continue
         led = leads.search(masked, size.end, other.start) is not None
-        if not led and turns.search(masked, size.end, other.start) is None:
+        words = () if led or "," in masked[size.end : other.start] else masked[size.end : other.start].split()
+        if not led and to.isdisjoint(words):
             continue
         front = list(_in_front(masked, numbers, at, other))
         if any(abs(one.value - two.value) == size.value for one, two in combinations(front, 2)):

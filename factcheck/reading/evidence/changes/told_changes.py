@@ -68,7 +68,7 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     for frame in with_tag(frames, FIGURES) if told.here else ():
         for at, number in _changes(frame, read, known):
             own = read.get(number.figure.start)
-            if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
+            if own is None or own.kind != "difference" or _is_unborne(own, number, told, known):
                 change = _told(number, frame, told)
                 figure = known.evidence.figures.get(number.figure.start)
                 if change is None and not (own is None and figure is not None and figure.facts):
@@ -77,15 +77,6 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
                     made[number.figure.start] = change
     told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
     return [*told_all, *_restated(told_all, frames, known)]
-
-
-def _is_gap(frame: Frame) -> bool:
-    """Whether a sentence leads to the other end of a distance; asked where a change may be one."""
-    if "any" not in (frame.mentions[at].tags[Tag.CHANGE] for at in frame.having(Tag.CHANGE)):
-        return False
-    from factcheck.reading.evidence.changes.known_ends import is_gap
-
-    return is_gap(frame)
 
 
 def values_told(claims: Iterable[Claim], known: Known) -> Told:
@@ -155,15 +146,18 @@ def _changes(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
     """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
     read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
-    told = row or frame.has_any((Tag.CHANGE, Tag.UNIT, UNITS))
-    for at in frame.having(FIGURES) if told else ():
+    tells = row or frame.has_any((Tag.CHANGE, Tag.UNIT, UNITS))
+    for at in frame.having(FIGURES):
         number = frame.mentions[at].number
+        if not tells and (number is None or number.unit != RUPIAH):
+            continue
         if number is None or number.form != "digits" or Tag.YEAR_DIGITS in frame.mentions[at].tags:
             continue
         own = read.get(number.figure.start)
         if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
             continue
-        told = digits(number) >= LONG if row else _is_pointed(frame, at, number) or is_change(frame, at, number, known)
+        long = digits(number) >= LONG and (row or (own is None and number.unit == RUPIAH))
+        told = long or (not row and (_is_pointed(frame, at, number) or is_change(frame, at, number, known)))
         if told and not demanded(frame, at):
             yield at, number
 

@@ -46,7 +46,7 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
     """The figure as a change that it misses by one slip: "naik 1,38 persen atau Rp47.060 menjadi Rp3.460.672"."""
     frame, pointed = figure.frame, _is_pointed(figure)
     changes = frame.has(Tag.CHANGE) or pointed
-    if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG):
+    if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG) or _is_end(figure):
         return None
     near = _told_of(figure, claim, known)
     place, by_place = frame.sentence.place, _told_by_place(known)
@@ -60,6 +60,14 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
     if found is None:
         return None
     return made_claim(figure, found.later, known, CHANGE)._replace(kind="difference", condition="")
+
+
+def _is_end(figure: Figure) -> bool:
+    """ "bertambah 0,16 juta, dari 11,82 juta menjadi 11,98 juta": whether a figure is where a change began or came to,
+    and not its size."""
+    frame, at = figure.frame, figure.at
+    began = frame.before(at, Tag.BIND_FROM) and frame.has(Tag.BIND_TO, at + 1, at + 2 + NEAR)
+    return began or frame.before(at, Tag.BIND_TO)
 
 
 @once

@@ -78,11 +78,14 @@ def in_year(cells: Sequence[Cell], word: Word, year: str, setting: Setting) -> S
 
 def in_told_year(word: Word, cells: Sequence[Cell], model: Claim | None, setting: Setting) -> Sequence[Cell]:
     """ "Pada 2021 X 44,72. … Kedua provinsi itu merah tahun lalu", "yang dua tahun silam masih kuning: X 88,85": those
-    whom a word is said of under the year told beside it, where all of them bear it then."""
+    whom a word is said of under the year told beside it, where all of them bear it then; or, if they do not all bear
+    it in that of their figures ("X 29,73 pada 2018, Y 42,07. Keduanya kini hijau"), none of them another."""
     if model is None or model.period_span is None:
         return cells
     told = in_year(cells, word, model.period, setting)
-    return told if all(cell.word == word.word for cell in told) else cells
+    borne = {cell.word for cell in told}
+    right = all(cell.word == word.word for cell in cells)
+    return told if borne == {word.word} or (not right and borne <= {word.word, ""}) else cells
 
 
 def cells_of(

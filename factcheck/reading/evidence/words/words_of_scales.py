@@ -198,7 +198,7 @@ def pronoun_of(frame: Frame, word: Word) -> tuple[int, int]:
     for at in range(word.at - 1, max(-1, word.at - 1 - CLOSE), -1):
         tags = frame.mentions[at].tags
         if Tag.COLLECTIVE in tags:
-            return at, int(tags[Tag.COLLECTIVE])
+            return (-1, 0) if _is_whole_of_part(frame, at) else (at, int(tags[Tag.COLLECTIVE]))
         if Tag.MOOD_THEM in tags:
             return at, _counted_in_front(frame, at)
         if frame.mentions[at].ids or Tag.STOP in tags or Tag.SEMICOLON in tags:
@@ -208,6 +208,11 @@ def pronoun_of(frame: Frame, word: Word) -> tuple[int, int]:
     others = frame.has_any((Tag.ENTITY_OFFICES, Tag.GROUP), 0, word.at)  # "Untuk kementerian, semakin hijau semua"
     behind = frame.after(word.at, Tag.MOOD_THEM) and not others
     return (word.at if behind else -1), 0  # "Samarinda, Balikpapan, Bontang. Kategori A semua."
+
+
+def _is_whole_of_part(frame: Frame, at: int) -> bool:
+    """ "Dari ketiganya dua sudah hijau", "satu dari keduanya": whether those are meant of whom a part is told."""
+    return frame.before(at, Tag.BIND_FROM) or frame.before(at, Tag.RANK_AMONG)
 
 
 def _counted_in_front(frame: Frame, at: int) -> int:
@@ -222,6 +227,6 @@ def _group_of(frame: Frame, at: int) -> tuple[int, int]:
     place = at - 1 - frame.before(at, Tag.GROUP)
     number = frame.mentions[place].number if place >= 0 and frame.close(place, at, 1) else None
     counts = number is not None and number.quantum == 1 and not number.unit and 1 < number.value <= MOST
-    if frame.before(place, Tag.BIND_FROM) or frame.before(place, Tag.RANK_AMONG):  # "dua dari enam itu"
+    if _is_whole_of_part(frame, place):  # "dua dari enam itu"
         return -1, 0
     return (place, int(number.value)) if number is not None and counts else (-1, 0)

@@ -115,8 +115,11 @@ def _lists_only(frame: Frame, scores: Sequence[Claim], ranked: bool, together: b
     names = {frame.mentions[at].start for at in frame.subjects()}
     plain = frame.sentence.kind == "paragraph" and not frame.has_any((*STRANGE, SCALED))
     plain = plain and (ranked or not frame.has(Tag.RANK_CUE))
-    return plain and len(spans) == len(scores) and spans == names and (
-        together or all(_joins(one, ranked) for one in frame.mentions)
+    return (
+        plain
+        and len(spans) == len(scores)
+        and spans == names
+        and (together or all(_joins(one, ranked) for one in frame.mentions))
     )
 
 

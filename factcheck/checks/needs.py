@@ -9,10 +9,10 @@ from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.checks.subject_needs import differences
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, Number
 from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.reference.ask.reference import Reference

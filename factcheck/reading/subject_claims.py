@@ -14,7 +14,7 @@ from factcheck.reading.bind.topic import begin, begin_years, candidates, opens_w
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained.explained_figures import Evidence, gather
 from factcheck.reading.evidence.settle import settle
-from factcheck.reading.period.not_yet import known_by_then
+from factcheck.reading.period.year_marks import known_by_then
 from factcheck.reading.records import Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag

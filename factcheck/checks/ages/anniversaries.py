@@ -10,9 +10,9 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.calendar import on
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, holds, starts_of, word_start
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.model import Institution
 from factcheck.spans import own_text
 from factcheck.typed import NamedTuple

@@ -8,10 +8,9 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.durations.beside import Stretch, beside
-from factcheck.checks.durations.told_times import Told, times_told
+from factcheck.checks.durations.told_times import Stretch, Told, beside, times_told
 from factcheck.judging.case import Case
-from factcheck.language.clock import may_be_clock
+from factcheck.language.calendar import may_be_clock
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
 from factcheck.model import Span

@@ -10,9 +10,9 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.calendar import on
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
-from factcheck.language.written import DateMention
 from factcheck.model import Span
 from factcheck.typed import NamedTuple
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.interval import STEP, THOUSAND, last_digit, printed
-from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.spans import HEADS, SILENT, inside

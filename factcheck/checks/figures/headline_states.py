@@ -12,9 +12,9 @@ from itertools import combinations
 from factcheck.cache.patterns import compiled
 from factcheck.checks.figures.headline_figures import HeadlineFigure, headline_of
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.typed import NamedTuple
 
 FORMS = ("digits", "word")

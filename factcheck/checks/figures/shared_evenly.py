@@ -11,9 +11,9 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, fold, whole_places
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, Number
 from factcheck.reading.sums.operands import words_of
 from factcheck.reading.sums.shapes import is_year
 from factcheck.typed import NamedTuple

@@ -10,9 +10,9 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.checks.needs import followed_beside
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import fold, whole_word
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, Number
 from factcheck.reading.sums.operands import is_hedged
 from factcheck.reading.sums.shapes import is_year
 from factcheck.typed import NamedTuple

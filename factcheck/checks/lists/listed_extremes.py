@@ -12,7 +12,7 @@ from itertools import groupby
 from factcheck.cache.patterns import compiled
 from factcheck.checks.lists.own_extremes import LEAD, NARROWED, narrows, unknown_place
 from factcheck.judging.case import Case
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.reading.scan.frame import FIGURES, PLACE, Frame, places_with
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.typed import NamedTuple

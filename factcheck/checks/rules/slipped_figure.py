@@ -22,8 +22,7 @@ from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
 from factcheck.judging.years.year_slips import explained
-from factcheck.language.figures import read_figure
-from factcheck.language.written import PERCENT, RUPIAH, Number
+from factcheck.language.figures import PERCENT, RUPIAH, Number, read_figure
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, How, Suggestion
 from factcheck.reading.claim_kinds import kind_of

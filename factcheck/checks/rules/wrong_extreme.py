@@ -19,7 +19,7 @@ from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.years.told_years import names_measure
 from factcheck.judging.years.year_slips import explained
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of

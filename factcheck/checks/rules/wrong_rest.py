@@ -16,7 +16,7 @@ from factcheck.checks.needs import rest_told
 from factcheck.checks.subject_needs import RESTS, names_listed, rests
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame

@@ -28,9 +28,9 @@ from factcheck.checks.needs import dates, days_spanned
 from factcheck.day_words import long_day
 from factcheck.judging.case import Case
 from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
-from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Document, Event, Evidence, Finding, Suggestion
 from factcheck.typed import NamedTuple

@@ -10,7 +10,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.corrected import is_corrected
 from factcheck.judging.years.governed import right_claims, since, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
-from factcheck.language.written import DateMention
+from factcheck.language.figures import DateMention
 from factcheck.model import COUNTRY, Claim, Event, Span
 from factcheck.reading.period.year_marks import Mark, is_next_to
 from factcheck.reading.scan.frame import Frame

@@ -1,8 +1,8 @@
 """What has been spoken of so far: what a clause leaves out is found here."""
 
 from factcheck.reading.records import Context
-from factcheck.reading.scan.bare_kinds import opens_clause
 from factcheck.reading.scan.frame import KNOWN_BY, Frame
+from factcheck.reading.scan.kind_words import opens_clause
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import RUPIAH, Number
 from factcheck.language.fold import alternation, word_start
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
-from factcheck.language.written import RUPIAH, Number
 from factcheck.model import Span
 from factcheck.reading.sums.shapes import (
     FILL,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.changes.told_changes import made_like
 from factcheck.reading.evidence.explained.slots import Known, is_value

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, is_value

@@ -7,7 +7,7 @@ is that count.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Claim, Fact, number_of
 from factcheck.reading.evidence.counts.counted_items import said_of, year_places
 from factcheck.reading.evidence.counts.explained_counts import (

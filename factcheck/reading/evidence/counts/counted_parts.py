@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import TOLD, Claim, How, Strength, number_of
 from factcheck.reading.evidence.counts.counts_by_names import PROSE, is_free
 from factcheck.reading.evidence.counts.explained_counts import whole

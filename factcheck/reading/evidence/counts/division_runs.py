@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Fact, Span
 from factcheck.reading.evidence.counts.explained_counts import whole
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from factcheck.cache.once import once
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Claim, Fact, number_of
 from factcheck.reading.evidence.counts.explained_counts import ASSESSED, conditions_at, counts, group_beside, whole
 from factcheck.reading.evidence.explained.one_slip import one_slip

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import PERCENT
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT
 from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice

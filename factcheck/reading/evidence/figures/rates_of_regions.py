@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.explained.choose import BESIDE, MAIN, NAMED, PARAGRAPH, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained.differences import gap

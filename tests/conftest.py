@@ -20,8 +20,12 @@ BASE = Path(__file__).parent / "reference/base"
 Edit = Sequence[str]
 """File, what stands there, what is put in its place; an empty middle appends."""
 
-# An example that takes long on a busy machine is no failure.
-settings.register_profile("anywhere", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# An example that takes long on a busy machine is no failure, and the same commit is tried with the same examples
+# anywhere. New ones are hunted by hand: pytest --hypothesis-profile=hunt; what it finds becomes an @example.
+settings.register_profile(
+    "anywhere", settings(), deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("hunt", settings.get_profile("anywhere"), derandomize=False, max_examples=1000, database=None)
 settings.load_profile("anywhere")
 
 # Who is started in the background of a shell hears no Ctrl-C, and neither do the processes it starts.

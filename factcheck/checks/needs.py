@@ -10,6 +10,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.subject_needs import differences
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
+from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
 from factcheck.language.written import PERCENT, Number
 from factcheck.reading.people.governments import find_governments, rows_behind
@@ -25,6 +26,13 @@ SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1
 def dates(case: Case) -> bool:
     """Whether a day is named."""
     return bool(case.dates)
+
+
+def days_spanned(case: Case) -> bool:
+    """Whether a word that leads from a first day to a last one stands in front of a date: "13-15 Juni"."""
+    low, until = fold(case.document.plain), tuple(case.language.dates.until)
+    before = [low[max(0, one.figure.start - 16) : one.figure.start].rstrip() for one in case.dates]
+    return any(part.endswith(until) for part in before)
 
 
 def dates_or_brackets(case: Case) -> bool:
@@ -139,6 +147,61 @@ def gathered(case: Case) -> bool:
     return are_gathered(case.numbers)
 
 
+COMMA = (", ",)
+BESIDE = 80
+CLOSE = 28
+"""Letters between a whole and its part behind it, and between a part and its whole."""
+
+
+def larger_beside(case: Case) -> list[tuple[Number, Number]]:
+    """Two counts of which the larger may be a part of the other: it stands right in front of the word that leads to a
+    whole, or behind a comma."""
+    low, of = fold(case.document.plain), case.language.changes.totals.of[:1]
+    near = [
+        (one, other)
+        for one, other in pairwise(case.numbers)
+        if one.quantum >= 1 <= other.quantum
+        and one.value != other.value
+        and other.start - one.end <= (CLOSE if one.value > other.value else BESIDE)
+        and not one.unit
+        and not other.unit
+    ]
+    leads = tuple([f" {word} " for word in of])
+    return [
+        pair
+        for pair in near
+        for sign in (leads if pair[0].value > pair[1].value else COMMA)
+        if sign in low[pair[0].end : pair[1].start]
+    ]
+
+
+def parted_wholes(case: Case) -> bool:
+    """Whether two counts stand near each other as a larger part and its whole do."""
+    return bool(larger_beside(case))
+
+
+FOLLOWED = 90
+"""Letters between the figure of a first and that of who comes behind."""
+
+
+def followed_beside(case: Case) -> list[tuple[Number, Number]]:
+    """Two figures of which the second is larger, with a word between them for who comes behind."""
+    low, behind = fold(case.document.plain), case.language.words.bind.behind
+    if not behind or not holds(low, behind):
+        return []
+    near = [
+        (one, other)
+        for one, other in pairwise(case.numbers)
+        if one.value < other.value and other.start - one.end <= FOLLOWED and one.unit == other.unit
+    ]
+    return [pair for pair in near for word in behind if word in low[pair[0].end : pair[1].start]]
+
+
+def followed(case: Case) -> bool:
+    """Whether a larger figure is that of somebody who comes behind."""
+    return bool(followed_beside(case))
+
+
 def districts(case: Case) -> bool:
     """Whether a district is named with the word for one."""
     words = case.language.people.governments.districts
@@ -167,8 +230,8 @@ def rest_told(case: Case) -> bool:
 
 
 def meant(case: Case) -> bool:
-    """Whether a mean is told of, beside figures in a row."""
-    return len(case.numbers) > 3 and holds(fold(case.document.plain), case.language.changes.totals.means)
+    """Whether a mean is told of, beside two figures."""
+    return len(case.numbers) > 2 and holds(fold(case.document.plain), case.language.changes.totals.means)
 
 
 def priced(case: Case) -> bool:
@@ -250,6 +313,16 @@ def headlined(case: Case) -> bool:
     return any(number.start < own.end and number.form == "digits" for number in case.numbers)
 
 
+def headline_counts(case: Case) -> bool:
+    """Whether a figure stands in the headline, or in words how many something became of."""
+    if headlined(case):
+        return True
+    states, first = case.language.changes.states, case.numbers[:1]
+    head = case.document.blocks[0] if first and states and case.document.blocks else None
+    told = head is not None and head.kind in HEADS and first[0].start < head.end
+    return told and may_hold(fold(case.document.plain[: head.end]), tuple(states)) if head is not None else False
+
+
 def percentages(case: Case) -> bool:
     """Whether the wording states a sum, a headline may state what one makes, or a change is told of a value."""
     return reckoned(case) or headlined(case) or differences(case)
@@ -286,11 +359,28 @@ def in_words(case: Case) -> bool:
 
 
 def parted(case: Case) -> bool:
-    """Whether a figure with decimals stands in front of what is counted one by one."""
-    if not any(number.quantum < 1 and not number.unit for number in case.numbers):
-        return False
+    """Whether a figure with decimals stands in front of what is counted one by one, or one beyond all mankind."""
+    fine = [number for number in case.numbers if number.quantum < 1 and not number.unit]
+    if not fine:
+        return bool(beyond_mankind(case))
     low, one_by_one = fold(case.document.plain), counted_one_by_one(case.language)
-    return any(number.quantum < 1 and one_by_one.match(low, number.end) for number in case.numbers)
+    return any(one_by_one.match(low, number.end) for number in fine) or bool(beyond_mankind(case))
+
+
+MANKIND = 9_000_000_000
+"""People on earth, and some more."""
+
+
+def beyond_mankind(case: Case) -> list[Number]:
+    """The counts told in full, with a scale word, that are larger than there are people: "7.461.507 juta orang"."""
+    counts = [
+        one for one in case.numbers if one.value > MANKIND and not one.unit and 1 < one.quantum <= one.value / THOUSAND
+    ]
+    if not counts:
+        return counts
+    low, signs, one_by_one = fold(case.document.plain), case.language.numbers, counted_one_by_one(case.language)
+    written = [(one, low[slice(*one.figure)]) for one in counts if one_by_one.match(low, one.end)]
+    return [one for one, figure in written if signs.group in figure and signs.decimal not in figure]
 
 
 @cache

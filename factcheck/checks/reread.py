@@ -14,11 +14,10 @@ _Place = TypeVar("_Place")
 
 
 def tried(places: Iterable[_Place], tries: Callable[[_Place], Sequence[str]]) -> Iterator[tuple[_Place, Sequence[str]]]:
-    """Each place with all that is to be written there, as long as so often is read again; `tries` gives what that is,
-    nothing where the place is not worth it."""
+    """Each place with all that is to be written there, as long as so often is read again, those first of which the
+    fewest ways are to be tried; `tries` gives what they are, nothing where the place is not worth it."""
     left = MOST
-    for place in places:
-        written = tries(place)
+    for place, written in sorted(((place, tries(place)) for place in places), key=lambda tried: len(tried[1])):
         if 0 < len(written) <= left:
             left -= len(written)
             yield place, written

@@ -10,6 +10,8 @@ from itertools import combinations, islice
 
 from factcheck.judging.case import Case
 from factcheck.model import COUNTRY, Fact, part_of, year_of
+from factcheck.reading.evidence.counts.explained_counts import conditions_at
+from factcheck.reading.scan.frame import SCALED
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.computed import groups_of
 
@@ -18,6 +20,8 @@ MANY = 60
 YEARS = 12
 """So many values of one measure and one subject are held against each other."""
 
+ANY_GROUP = "*"
+"""In place of a group: any, where none is named beside a number."""
 Values = frozenset[Decimal]
 
 
@@ -75,20 +79,26 @@ def likely_ranks(case: Case, sentence: int) -> Values:
 
 @lru_cache(maxsize=16)
 def likely_counts(case: Case, sentence: int, group: str) -> Values:
-    """How many of a group were counted in the regions of a sentence and in that of the draft, in the years told; in the
-    country where it is spoken of, or none of those is a region of it."""
+    """How many of a group, or of any (`*`), were counted in the regions of a sentence and in that of the draft, in the
+    years told; in the country where it is spoken of, or none of those is a region of it. Where the sentence or one
+    beside it has a word of a scale, those who bear such a word, or all."""
     about, setting = case.article.about, case.article.setting
     named = {claim.subject for claim in case.claims.inside(sentence)} | ({about.scope} if about else set())
     if case.frames[sentence].has(Tag.RANK_NATIONAL) or not named - {"", COUNTRY}:
         named = named | {COUNTRY}
     years, groups = {year_of(claim.period) for claim in case.claims}, groups_of(case.reference, group)
+    near = case.frames[max(0, sentence - 1) : sentence + 2]
+    words = {condition for frame in near for at in frame.having(SCALED) for condition in conditions_at(frame, at)}
     known = (
         fact
         for scope in named - {""}
         for pack in (setting.packs if setting is not None else ())
         for fact in case.reference.counts(scope, "", pack)
+        if year_of(fact.period) in years and (fact.group in groups or group == ANY_GROUP)
+        if not words or fact.condition in words or fact.condition == "assessed"
     )
-    return frozenset(_numbers([fact for fact in known if year_of(fact.period) in years and fact.group in groups]))
+    sizes = {len(case.reference.members(group, scope)) for scope in named - {"", COUNTRY}} - {0}
+    return frozenset(_numbers(list(known))) | frozenset(map(Decimal, sizes))
 
 
 def _values(case: Case) -> Iterator[Decimal]:

@@ -82,6 +82,7 @@ class NumberWords(Table):
     morning: Words = ()
     afternoon: Words = ()
     until: Words = ()
+    ended: Words = ()
     attached: Words = ()
     measures: Words = ()
     portions: Words = ()
@@ -163,6 +164,10 @@ class Totals(Table):
     labels: Words = ()
     rows: Words = ()
     of: Words = ()
+    whole: Words = ()
+    otherwise: Words = ()
+    counted: Words = ()
+    people: Words = ()
     rest: Words = ()
     means: Words = ()
     last: Words = ()
@@ -194,6 +199,9 @@ class Multiples(Table):
 class Announced(Table):
     """The words of a list that is announced with the number of its members."""
 
+    winning: Words = ()
+    least: Words = ()
+    apart: Words = ()
     announces: Words = ()
     following: Words = ()
     last: Words = ()
@@ -240,6 +248,7 @@ class Ages(Table):
     others: Words = ()
     anniversaries: Words = ()
     of: Words = ()
+    founded: Words = ()
 
 
 class Verbs(Table):
@@ -250,6 +259,14 @@ class Verbs(Table):
     apart: Words = ()
     between: Words = ()
     suffixes: Words = ()
+
+
+class Quoted(Table):
+    """Currencies that are quoted in another, and what is said of one that is firmer or weaker than before."""
+
+    currencies: Words = ()
+    firmer: Words = ()
+    weaker: Words = ()
 
 
 class ChangeWords(Table):
@@ -272,6 +289,8 @@ class ChangeWords(Table):
     better: Words = ()
     reasons: Words = ()
     opposites: Names = NONE
+    quoted: Quoted = Quoted()
+    states: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
     balances: Rows = ()
@@ -546,6 +565,7 @@ class Text(Table):
     excepting: Words = ()
     named_last: Words = ()
     beyond: Words = ()
+    over: Words = ()
     serves: Words = ()
     sided: Words = ()
     pointing: Words = ()
@@ -556,6 +576,7 @@ class Text(Table):
     reached: Words = ()
     holds: Words = ()
     whole_of: Words = ()
+    collective: Words = ()
     spread: Words = ()
     apart: Words = ()
     next_one: Words = ()

@@ -6,7 +6,7 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.document.offsets.line_table import line_table
@@ -34,6 +34,7 @@ def test_the_plain_text_is_as_long_as_the_text(name: str, text: str) -> None:
 
 
 @given(NAMES, TEXTS)
+@example("draft.md", "|\r|")
 def test_blocks_lie_in_the_text_one_after_the_other(name: str, text: str) -> None:
     document = read(name, text)
     blocks = document.blocks if document else ()

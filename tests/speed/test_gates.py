@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factcheck import check_text, pipeline
+from factcheck import check_text, checks, judging, language, pipeline, reading
 from factcheck.checks.register import RULES
 from factcheck.judging.case import anything
 from factcheck.language import fold, numbers
@@ -31,6 +32,10 @@ sys.path.insert(0, str(ROOT))
 kinds = import_module("benchmarks.kinds")
 ARTICLES = sorted(path for path in (ROOT / "articles").rglob("*") if path.suffix in (".md", ".txt"))
 WORDS_IN = fold.words_in
+# All of them before a gate is opened: what is imported at its first use would keep an open gate for later tests.
+for package in (checks, judging, language, reading):
+    for found in walk_packages(package.__path__, f"{package.__name__}."):
+        import_module(found.name)
 DECIDING = ("factcheck.reading.scan.setting",)
 """Modules in which a word that stands there decides by itself: a topic of a pack that figures open."""
 

@@ -121,4 +121,9 @@ def _by_percentage(stated: Sum) -> str:
     if whole is not None and whole.meets(stated.range("P")):
         return "X"
     risen = share(stated.range("X"), stated.range("A"))
-    return "B" if risen is not None and risen.meets(stated.range("P")) else "XBA"
+    if risen is not None and risen.meets(stated.range("P")):
+        return "B"
+    way = stated.direction or 1
+    base = stated.figures["B"].value - way * stated.figures["X"].value
+    left = share(stated.range("X"), Range(base, base)) if base > 0 else None
+    return "A" if left is not None and left.meets(stated.range("P")) else "XBA"

@@ -46,7 +46,7 @@ class Twice(NamedTuple):
     def quantum(self) -> Decimal:
         """The last decimal that the right figure needs."""
         exponent = self.right.normalize().as_tuple().exponent
-        return Decimal(1).scaleb(min(0, exponent)) if isinstance(exponent, int) else Decimal(1)
+        return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
 class Words(NamedTuple):
@@ -116,9 +116,18 @@ def _in_scales(low: str, one: Number, other: Number, words: Words) -> Twice | No
     if between is None or _is_open(low, last, between) or words.rated.match(low, other.end):
         return None
     if between["either"] and not one.unit and not same:
-        return None
+        return _below_one(low, one, other, between)
     power = _power(_printed(one), _printed(other)) if _told(one, other) else None
+    if power is None and between["either"] and not one.unit:
+        return _below_one(low, one, other, between)
     return Twice(Span(one.start, end), other, other.value * power) if power else None
+
+
+def _below_one(low: str, one: Number, other: Number, between: re.Match[str]) -> Twice | None:
+    """ "0,08 juta atau 38 ribu orang": a part of a million is no choice, and what stands behind it says it again."""
+    if not low.startswith("0", one.figure.start) or between["about"] or between["hedge"]:
+        return None
+    return None if _printed(one).meets(_printed(other)) else Twice(Span(one.start, one.end), other, one.value)
 
 
 def _told(one: Number, other: Number) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import fold, word_start, words_in
+from factcheck.language.fold import fold, holds, word_start
 from factcheck.language.language import Language
 from factcheck.model import Span
 from factcheck.spans import SILENT
@@ -53,16 +53,15 @@ def _clashes(case: Case, found: Sequence[Ballot]) -> Iterator[tuple[Ballot, Ball
     last: dict[str, Ballot] = {}
     for one in found:
         before = last.setdefault(one.number, one)
-        if before.words.isdisjoint(one.words) and not _is_another_ballot(case, before.names.start, one.place.start):
+        if before.words.isdisjoint(one.words) and not is_another_ballot(case, before.names.start, one.place.start):
             yield before, one
 
 
-def _is_another_ballot(case: Case, start: int, end: int) -> bool:
+def is_another_ballot(case: Case, start: int, end: int) -> bool:
     """Whether an office that is voted for, or a region, is named between two places."""
     between = case.document.plain[start:end]
-    told = words_in(fold(between))
     offices = (phrase for phrases in case.language.people.offices.values() for phrase in phrases)
-    if any(told.issuperset(phrase.split()) for phrase in offices):
+    if holds(fold(between), offices):
         return True
     return any(word[0].lower() in case.reference.aliases for word in _WORD.finditer(between))
 

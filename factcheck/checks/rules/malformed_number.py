@@ -6,7 +6,9 @@ Why: only beside a currency, a scale (juta) or a measure (ton, persen): points a
     in threes, that are doubled or exchanged, a stroke among them. A blank behind the decimal sign and a measure without
     one in front are an info. Dates, times, addresses, codes and lists without blanks are left alone. People, votes and
     what else is counted one by one have no decimals ("54,21 orang", "6.742,96 suara"), but where an average is told.
-    Where those beside such a count have a scale word, that is offered. No money is told in per cent ("Rp 6,5 persen").
+    Where those beside such a count have a scale word, that is offered. A scale word that makes them more than there
+    are people ("7.461.507 juta orang") stands behind a count that is told in full. No money is told in per cent
+    ("Rp 6,5 persen").
 Silence: `malformed-number` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -17,7 +19,14 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import counted_one_by_one, parted, priced_rates, rates_with_money, signs
+from factcheck.checks.needs import (
+    beyond_mankind,
+    counted_one_by_one,
+    parted,
+    priced_rates,
+    rates_with_money,
+    signs,
+)
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
 from factcheck.language.figures import CENTS, read_figure
@@ -90,7 +99,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 @rule(RULE, "warning", after=RULE, needs=parted)
 def check_counted(case: Case) -> Iterator[Finding]:
-    """A finding for each count with decimals: a scale or a point is missing, or something else is counted."""
+    """A finding for each count that is none: with decimals, or larger than there are people."""
     low, one_by_one = fold(case.document.plain), counted_one_by_one(case.language)
     for number in case.numbers:
         whole = number.unit or number.quantum >= 1 or number.quantum < HUNDREDTH or number.form != "digits"
@@ -98,6 +107,7 @@ def check_counted(case: Case) -> Iterator[Finding]:
             continue
         told = message("{text} has decimals, and what is counted has none.", text=low[number.start : number.end])
         yield _finding(case, Span(number.start, number.end), "warning", _with_scale(case, number), told)
+    yield from _mankind(case)
 
 
 def _with_scale(case: Case, number: Number) -> str:
@@ -117,6 +127,15 @@ def check_rates(case: Case) -> Iterator[Finding]:
         end = unit.end() if unit else number.end
         told = message("{text} is money and per cent at once.", text=text[number.start : end])
         yield _finding(case, Span(number.start, end), "warning", text[number.figure.start : end], told)
+
+
+def _mankind(case: Case) -> Iterator[Finding]:
+    """A finding for each count with a scale word that makes it more than there are people."""
+    text = case.document.text
+    for number in beyond_mankind(case):
+        written = text[number.start : number.end]
+        told = message("{text} are more than there are people on earth.", text=written)
+        yield _finding(case, Span(number.start, number.end), "warning", text[slice(*number.figure)], told)
 
 
 def _is_average(low: str, number: Number, language: Language) -> bool:

@@ -4,7 +4,7 @@ Wrong: Dari 12 kabupaten/kota, empat berkategori A dan sembilan berkategori B.
 Right: Dari 12 kabupaten/kota, empat berkategori A dan delapan berkategori B.
 Why: every word of one scale has its count here, or two fill the whole, and the sum is another number. The count that
     the reference does not bear out is flagged; where it bears out none, the last one is. Nor are there more of a
-    group than all of it: "26 dari 24 kabupaten/kota".
+    group than all of it: "26 dari 24 kabupaten/kota", "dari total 4,40 juta orang, sebanyak 144,64 juta orang".
 Silence: `parts-of-whole` under `ignore` in the configuration.
 """
 
@@ -15,21 +15,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
+from factcheck.checks.needs import parted_wholes
 from factcheck.checks.subject_needs import counts
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case, frame_at
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
-from factcheck.reading.evidence.counts.explained_counts import whole as whole_number
-from factcheck.reading.scan.frame import FIGURES, with_tag
+from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "parts-of-whole"
 ENOUGH = 2
-NEAR = 6
-"""Mentions in front of "dari" that may say that another thing is told."""
-OTHERWISE = (Tag.CHANGE, Tag.BIND_TO, Tag.BIND_COMPARE, Tag.RANK_CUE)
-"""With one of these in front, "26 dari 24" tells of a rise, or of a rank."""
 
 
 @rule(RULE, "error", after="wrong-share", needs=counts, itself=True)
@@ -45,21 +41,16 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, whole, parts, total)
 
 
-@rule(RULE, "error", after=RULE, needs=counts, itself=True)
-def check_beyond(case: Case) -> Iterator[Finding]:
-    """A finding where more of a group are counted than all of it: "26 dari 24 kabupaten/kota"."""
-    for frame in with_tag(case.frames, Tag.RANK_AMONG):
-        for at in frame.having(Tag.RANK_AMONG):
-            inside = 0 < at < len(frame.mentions) - 1
-            part, group = (whole_number(frame, place) if inside else None for place in (at - 1, at + 1))
-            if part is None or group is None or part.value <= group.value or not frame.after(at + 1, Tag.GROUP):
-                continue
-            told_otherwise = frame.has_any(OTHERWISE, max(0, at - NEAR), at)
-            if frame.close(at - 1, at) and frame.close(at, at + 1) and not told_otherwise:
-                row = f"{part.value} > {group.value}"
-                told = message("The parts do not make the whole: {sum}.", sum=row)
-                span, source = (part.figure.start, group.figure.end), Evidence("arithmetic", "", group.value, row)
-                yield Finding(RULE, "error", told, *span, evidence=(source,))
+@rule(RULE, "error", after=RULE, needs=parted_wholes, itself=True)
+def check_larger(case: Case) -> Iterator[Finding]:
+    """A finding over each part, of whatever is counted, and the smaller whole that it is counted from."""
+    from factcheck.checks.figures.larger_parts import larger_parts
+
+    for part, whole in larger_parts(case):
+        row = " > ".join(case.document.text[one.start : one.end] for one in (part, whole))
+        told = message("A part is larger than its whole: {sum}.", sum=row)
+        span = (min(part.start, whole.start), max(part.end, whole.end))
+        yield Finding(RULE, "error", told, *span, evidence=(Evidence("arithmetic", "", whole.value, row),))
 
 
 def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim]]]:

@@ -60,10 +60,7 @@ def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, C
 
 def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[Finding]:
     """A finding at each rank of one list that has a lower score than the next."""
-    if _ascends(pairs):
-        return
     broken = [at for at, (pair, next_pair) in enumerate(itertools.pairwise(pairs)) if _against(case, *pair, *next_pair)]
-    broken = [at for at in broken if not _is_one_known(case, pairs[at][0], pairs[at + 1][0])]
     if broken:
         from factcheck.checks.lists.order_by_another import by_another
 
@@ -95,18 +92,6 @@ def _by_another(case: Case, found: ByAnother) -> Iterator[Finding]:
     )
 
 
-def _is_one_known(case: Case, one: Claim, other: Claim) -> bool:
-    """Whether the reference bears out one of two ranks, and the other is flagged for what it is: which of the two is
-    the slip is known then."""
-    answers = [(rank, case.answer(rank).verdict) for rank in (one, other) if rank.condition != LISTED]
-    wrong = [rank for rank, verdict in answers if verdict == "contradicted"]
-    if len(answers) != len(wrong) + 1 or len(wrong) != 1 or all(verdict != "supported" for _, verdict in answers):
-        return False
-    from factcheck.judging.grounds.grounds import is_flagged
-
-    return is_flagged(case, wrong[0])
-
-
 def _mends(pairs: Sequence[tuple[Claim, Claim]], at: int) -> bool:
     """Whether a list of numbered items is in order once two neighbours change places or one of them is left out: else
     its numbers only count."""
@@ -117,13 +102,6 @@ def _mends(pairs: Sequence[tuple[Claim, Claim]], at: int) -> bool:
 
 def _descends(scores: Sequence[Decimal]) -> bool:
     return all(one >= other for one, other in itertools.pairwise(scores))
-
-
-def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:
-    """Whether a list counts from the lowest: most of its neighbours stand the other way round, of few all."""
-    scores = [number_of(score) for _, score in pairs]
-    up = sum(one < other for one, other in itertools.pairwise(scores))
-    return (len(pairs) >= LIST and 2 * up > len(pairs)) or 2 <= up == len(pairs) - 1
 
 
 def _runs(ranks: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -235,13 +213,7 @@ def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
     from factcheck.judging.grounds.grounds import is_flagged
 
     # where one is told to be wrong itself nothing more is said
-    return not _in_two_lists(case, rank, next_rank) and not any(is_flagged(case, one) for one in (rank, next_rank))
-
-
-def _in_two_lists(case: Case, rank: Claim, next_rank: Claim) -> bool:
-    """ "Provinsi Bali peringkat kedelapan … Kota Denpasar posisi sembilan": two levels in two sentences."""
-    levels = {case.reference.level_of(claim.subject) for claim in (rank, next_rank)}
-    return len(levels) > 1 and rank.sentence != next_rank.sentence
+    return not any(is_flagged(case, one) for one in (rank, next_rank))
 
 
 def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> Finding:

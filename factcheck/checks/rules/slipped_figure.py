@@ -25,9 +25,9 @@ from factcheck.judging.years.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Finding, How, Suggestion, number_of
+from factcheck.model import Claim, Finding, How, Suggestion
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.scan.frame import FIGURES, Frame, places_with
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.scores import mean_of_group
@@ -37,10 +37,10 @@ STRANGE = 24
 """A text with more figures that nothing explains is no draft that the reference can read."""
 TELLING, EXACT = 4, 3
 """So many digits make a value that tells something by itself; so many a change, or a value whose slot is told."""
+MANY = 6
+"""A number of people of so many digits is no other's by chance."""
 PAIR = 2
 NOTHING: Values = frozenset()
-CORRECTING = (Tag.MOOD_CORRECTED, Tag.MOOD_REFUTED)
-"""A sentence that corrects what is told has one of these."""
 
 
 @rule(RULE, "error", after="wrong-rest", needs=framed, ground=Ground.SLIP)
@@ -51,26 +51,23 @@ def check(case: Case) -> Iterator[Finding]:
     strange = list(islice(_unexplained(case), STRANGE + 1))
     for number, tries in tried(strange if len(strange) <= STRANGE else (), lambda one: _tries(case, one)):
         found = [one for written in tries for one in _read_as(case, number, written)]
+        if len(found) >= PAIR:
+            from factcheck.checks.figures.group_figures import meant
+
+            found = meant(case, number, found)
         if found and len({claim.value for claim, _ in found}) == 1 and _is_sure(case, number, *found[0]):
             yield _finding(case, number, *found[0])
 
 
 def _unexplained(case: Case) -> Iterator[Number]:
     """The figures of sentences about an open subject that no claim, date or law explains."""
-    moved, corrects = explained(case), any(tag in frame.tagged for frame in case.frames for tag in CORRECTING)
+    moved = explained(case)
     for number in case.numbers:
         if not _is_printed(case, number) or not _is_inside(case, number):
             continue
         told = any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end))
-        if not told and not (corrects and _is_corrected(case, number)):
+        if not told:
             yield number
-
-
-def _is_corrected(case: Case, number: Number) -> bool:
-    """Whether a sentence says behind a figure what is right, or that it is not."""
-    from factcheck.judging.corrected import is_corrected
-
-    return is_corrected(case, number.start)
 
 
 def _is_printed(case: Case, number: Number) -> bool:
@@ -113,7 +110,8 @@ def _tries(case: Case, number: Number) -> Sequence[str]:
         return ()
     from factcheck.reading.evidence.explained.slips_of import slips_of
 
-    return [one for one in slips_of(written) if _value(case, number, written, one) in likely]
+    found = [one for one in slips_of(written) if _value(case, number, written, one) in likely]
+    return found if telling or len(found) <= EXACT else ()
 
 
 def _likely(case: Case, number: Number, digits: int) -> Values:
@@ -126,7 +124,9 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if number.quantum == 1 and not number.unit and digits >= PAIR:
         if _is_rank(case, number):
             return likely_ranks(case, frame.sentence.place)
-        group = _group_counted(frame, number)
+        from factcheck.checks.figures.group_figures import group_counted
+
+        group = group_counted(frame, number)
         return likely_counts(case, frame.sentence.place, group) if group else NOTHING
     if number.quantum >= 1 or digits < EXACT or number.unit == RUPIAH or _is_bound(case, number):
         return NOTHING
@@ -178,14 +178,6 @@ def _is_ranked(frame: Frame, number: Number) -> bool:
     return frame.has(Tag.RANK_CUE, 0, max(0, at)) and not frame.before(at, Tag.RANK_AMONG)
 
 
-def _group_counted(frame: Frame, number: Number) -> str:
-    """The group in front of whose word a number stands, where it is no size of one: "22 pemda", not "urutan 9 dari 22
-    pemda"; empty where there is none."""
-    at = frame.ending(number.figure.end, FIGURES)
-    counted = at >= 0 and frame.after(at, Tag.GROUP) and not frame.before(at, Tag.RANK_AMONG)
-    return frame.mentions[at + 1].tags[Tag.GROUP] if counted else ""
-
-
 def _value(case: Case, number: Number, written: str, other: str) -> Decimal | None:
     """What another writing of a figure would be worth in its place: of millions in "5,93 juta"."""
     sign = case.language.numbers.decimal
@@ -210,23 +202,22 @@ def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, 
 
 def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
     """Whether a claim with a figure written otherwise, and its case, is hardly there by chance."""
+    from factcheck.checks.figures.group_figures import is_sure_count, is_told_as, told_of_people
     from factcheck.checks.wording import measure_of
     from factcheck.judging.something_else import of_another_measure
-    from factcheck.judging.vouching import counted_beside
-
-    if _is_told(case, claim) or of_another_measure(case, claim):
-        return False
 
     digits = sum(map(str.isdigit, case.document.plain[slice(*number.figure)]))
+    again = (number.quantum >= 1 and digits >= TELLING) or is_told_as(case, number, claim)
+    if (_is_told(case, claim) and not again) or of_another_measure(case, claim):
+        return False
     explained_by = How.SUBJECT_EXPLAINED in claim.how
     if claim.kind == "rank":
         return True
     if claim.kind == "count":
-        counted = not explained_by or counted_beside(other, claim) >= PAIR
-        return counted and abs(number.value - number_of(claim)) > 1
+        return is_sure_count(case, other, number, claim)
     measure = measure_of(case, claim.pack, claim.measure)
     if measure is not None and (measure.unit == RUPIAH or measure.counted_in):
-        return bool(measure.counted_in) and _is_counted_beside(other, claim)
+        return bool(measure.counted_in) and (digits >= MANY or told_of_people(other, claim))
     frame = frame_of(case, claim)
     if claim.kind == "difference":
         of_another = How.SUBJECT_OF_CHANGE in claim.how and frame is not None and bool(frame.names_between())
@@ -234,16 +225,10 @@ def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
     if measure is not None and measure.unit == PERCENT:  # villages, sectors, the young have their own
         slot = (claim.subject, claim.period, claim.measure)
         return any((one.subject, one.period, one.measure) == slot for one in case.claims.over(*number.figure))
+    from factcheck.checks.figures.told_slots import is_of_told_year, is_told_otherwise
+
     supposed = explained_by or How.YEAR_EXPLAINED in claim.how
-    return digits >= TELLING and _is_of_told_year(case, claim) and not (supposed and _is_told_otherwise(case, claim))
-
-
-def _is_counted_beside(case: Case, claim: Claim) -> bool:
-    """ "8,47 persen atau 23,85 juta orang": whether a right figure of the subject stands in the sentence of a number of
-    its people or in one beside it, of the same table."""
-    near = (one for at in (-1, 0, 1) for one in case.claims.inside(claim.sentence + at) if one.id != claim.id)
-    told = (one for one in near if (one.subject, one.pack) == (claim.subject, claim.pack))
-    return any(isinstance(one.value, Decimal) and case.answer(one).verdict == "supported" for one in told)
+    return digits >= TELLING and is_of_told_year(case, claim) and not (supposed and is_told_otherwise(case, claim))
 
 
 def _is_told(case: Case, claim: Claim) -> bool:
@@ -259,20 +244,6 @@ def _is_bound(case: Case, number: Number) -> bool:
     """Whether a figure is the bound of a step of a scale: "78 sampai 87,99"."""
     packs = case.article.setting.packs if case.article.setting is not None else {}
     return any(number.value in (step.low, step.high) for pack in packs for step in case.reference.steps(pack))
-
-
-def _is_told_otherwise(case: Case, claim: Claim) -> bool:
-    """Whether whom a claim is of has a figure of its own in the sentence: "Banyuwangi (96,75), Lumajang (92,45)"."""
-    told = (one for one in case.claims.inside(claim.sentence) if isinstance(one.value, Decimal))
-    return any((one.subject, one.measure) == (claim.subject, claim.measure) for one in told)
-
-
-def _is_of_told_year(case: Case, claim: Claim) -> bool:
-    """Whether the year of a claim is one that the draft writes, or is about where it writes none."""
-    marks = places_with(case.frames, Tag.YEAR_DIGITS)
-    written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in marks}
-    about = case.article.about
-    return claim.period in (written or ({about.period} if about is not None else set()))
 
 
 def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:

@@ -4,7 +4,8 @@ Wrong: Nilai tiga puskesmas masing-masing 78,5, 84, dan 90,5 sehingga rata-ratan
 Right: Nilai tiga puskesmas masing-masing 78,5, 84, dan 90,5 sehingga rata-ratanya 84,33.
 Why: three figures and more stand in a row, closed by "dan", and the mean right behind them or "rata-rata" with them in
     between; it is a slip of the finger from theirs. One that differs otherwise may weigh them, or be of others
-    ("rata-rata nasional").
+    ("rata-rata nasional"). One for each of so many ("rata-rata 84,87 ribu jiwa setiap tahun") is held against their
+    total, told right in front of it with their number.
 Silence: `wrong-mean` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -21,7 +22,7 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import fold, whole_places
 from factcheck.language.interval import is_round_of
 from factcheck.language.written import Number
-from factcheck.messages import message
+from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.sums.operands import words_of
 from factcheck.reading.sums.parts_of_totals import words_of_totals
@@ -61,6 +62,20 @@ def check(case: Case) -> Iterator[Finding]:
             and not around.search(low, max(0, mean.told.start - LED), mean.told.start)
         ):
             yield _finding(case, mean)
+    yield from _each(case)
+
+
+def _each(case: Case) -> Iterator[Finding]:
+    """A finding at each mean for one of so many that their total does not make."""
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
+    from factcheck.checks.figures.shared_evenly import shared_evenly
+
+    for found in shared_evenly(case):
+        right, written = spelled_like(case.document, found.told, found.made), figure_of(case.document, found.told)
+        row = " / ".join(case.document.text[one.start : one.end] for one in (found.total, found.shared)) + f" = {right}"
+        yield _odd(
+            found.told, found.made, right, message("{text} is not their mean: {row}.", text=written, row=row), row
+        )
 
 
 def _means(case: Case, low: str) -> Iterator[Mean]:
@@ -133,13 +148,18 @@ def _finding(case: Case, mean: Mean) -> Finding:
     right, written = spelled_like(case.document, mean.told, mean.made), figure_of(case.document, mean.told)
     terms = " + ".join(figure_of(case.document, one) for one in mean.figures)
     row = f"({terms}) / {len(mean.figures)} = {right}"
+    return _odd(mean.told, mean.made, right, message("{text} is not their mean: {row}.", text=written, row=row), row)
+
+
+def _odd(told: Number, made: Decimal, right: str, said: Message, row: str) -> Finding:
+    """A finding at a mean, with what it would be."""
     return Finding(
         RULE,
         "warning",
-        message("{text} is not their mean: {row}.", text=written, row=row),
-        mean.told.start,
-        mean.told.end,
+        said,
+        told.start,
+        told.end,
         expected=right,
-        suggestions=(Suggestion(*mean.told.figure, right),),
-        evidence=(Evidence("arithmetic", "", mean.made.quantize(Decimal("0.01")), row),),
+        suggestions=(Suggestion(*told.figure, right),),
+        evidence=(Evidence("arithmetic", "", made.quantize(Decimal("0.01")), row),),
     )

@@ -19,7 +19,7 @@ from factcheck.reference.importing.staged import Staged, Target
 from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.understand import Understood
 from factcheck.reference.packs.descriptor import read_descriptor
-from factcheck.reference.packs.info import Measure
+from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.report.safe import printable
 
@@ -34,12 +34,12 @@ def show_sample(target: Target, staged: Staged, found: Understood, beside: Seque
         text = (pack / DESCRIPTOR).read_text("utf-8-sig")
         info, _ = read_descriptor(text, DESCRIPTOR, str(pack))
         measure = info.measures.get(figure.measure) if info else None
-        if measure is None:
+        if info is None or measure is None:
             return
         reference, _ = load([*filter(_names_alone, beside), pack], None)
         print()
         for value in (figure.value, slip(figure.value, measure)):
-            said = sentence(figure, measure, value, names)
+            said = _opened(sentence(figure, measure, value, names), info)
             report = check_text(said, published=_when(figure, staged), reference=reference)
             findings = [f"{one.rule}: {translated(one.message)}" for one in report.findings]
             agreed = any(one.verdict == "supported" for one in report.claims)
@@ -65,6 +65,15 @@ def _names_alone(pack: Path) -> bool:
     info, _ = read_descriptor(text, DESCRIPTOR, str(pack))
     roles = {role for role, _ in info.resources} if info else set()
     return "entities" in roles and "facts" not in roles
+
+
+def _opened(said: str, info: PackInfo) -> str:
+    """The sentence under a word that must stand in an article beside those of its subject, where it has none."""
+    topics = [word for words in info.topics.values() for word in words]
+    low = said.casefold()
+    return (
+        said if any(word.casefold() in low for word in topics) else f"{topics[0][:1].upper()}{topics[0][1:]} - {said}"
+    )
 
 
 def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> str:

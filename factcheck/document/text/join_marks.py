@@ -42,7 +42,7 @@ def compacted(document: Document) -> Document:
     return document._replace(
         text=_edited(document.text, edits),
         plain=_edited(document.plain, edits),
-        blocks=tuple(_moved(block, moved) for block in document.blocks),
+        blocks=tuple(_left(document.blocks, moved)),
         source=Source(document.text, tuple(_runs(edits, len(document.text)))),
     )
 
@@ -100,6 +100,11 @@ def _runs(edits: list[Edit], length: int) -> Iterator[Run]:
             at += 1
         place = end
     yield Run(at, place, length)
+
+
+def _left(blocks: tuple[Block, ...], moved: Callable[[int], int]) -> Iterator[Block]:
+    """The blocks at their new places; a row of bars alone ("|") is none, for nothing of it is left."""
+    return (block for block in (_moved(block, moved) for block in blocks) if block.start < block.end)
 
 
 def _moved(block: Block, moved: Callable[[int], int]) -> Block:

@@ -21,13 +21,14 @@ TELLING, BACK, NEAR = 2, 6, 4
 
 def is_told_again(case: Case, claim: Claim) -> bool:
     """ "Pada 2021 merah 92 … dalam tiga tahun yang merah berkurang dari 92 ke 23": whether the draft tells the same
-    number rightly, of a larger group, a few sentences before or in the same; or under a headline that does not say what
-    so many are ("10 Daerah di Lampung Diganjar Penghargaan")."""
-    if claim.voice == "headline" and claim.condition == "assessed":
-        return bool(_right_counts(case).get(claim.value))
-    if ":" not in claim.condition or digits_of(claim) < TELLING:
+    number rightly, of a larger group, a few sentences before or in the same; or below a headline that says in words of
+    its own what so many are ("10 Daerah di Lampung Patuh")."""
+    if digits_of(claim) < TELLING:
         return False
     told = _right_counts(case).get(claim.value, ())
+    if ":" not in claim.condition:
+        frame = frame_of(case, claim)
+        return bool(told) and frame is not None and frame.sentence.voice == "headline"
     first = bisect_left(told, claim.sentence - BACK)
     return first < len(told) and told[first] <= claim.sentence
 

@@ -47,6 +47,6 @@ def period_by_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> 
     """
     if not isinstance(claim.value, Decimal):
         return ""
-    stated = stated_changes(claim, claims).soonest(claim.value)
-    known = stated or known_changes(claim, reference).soonest(claim.value)
+    stated = stated_changes(claim, claims).soonest(claim.value, claim.period)
+    known = stated or known_changes(claim, reference).soonest(claim.value, claim.period)
     return known if known in claims.periods else ""

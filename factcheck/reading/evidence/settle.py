@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +12,6 @@ from factcheck.reading.evidence.change_passes import with_changes
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.figures.apart import (
-    is_stranger,
     of_no_facts,
     of_pack,
     of_word_before_name,
@@ -51,7 +50,6 @@ def settle(
     beside, where = Beside(known.evidence.figures, known.choices), places(frames)
     settled = [hung_word(claim, beside, where, setting) for claim in settled]
     settled = [of_word_before_name(of_pack(claim, known, frames), known) for claim in settled]
-    settled = [claim for claim in settled if not is_stranger(claim, setting)]
     settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *_found(unread, known)] if unread else settled
@@ -182,10 +180,14 @@ def _with_ranks(
         settled = rank_chains(settled, frames) if ordered else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
-    if ordered or Tag.RANK_CUE in tags:
+    if ordered or Tag.RANK_CUE in tags or Tag.RANK_NUMBERED in tags:
         from factcheck.reading.evidence.ranks.explained_ranks import explained_ranks
 
         settled = explained_ranks(settled, frames, setting)
+        if Tag.BIND_AND in tags:
+            from factcheck.reading.evidence.ranks.ranks_in_order import ranks_in_order
+
+            settled = ranks_in_order(settled, frames, setting)
     if any(claim.value == "lowest" for claim in settled) and any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.ranks.from_bottom import behind_the_last
 
@@ -193,13 +195,11 @@ def _with_ranks(
     return settled
 
 
-def _of_neighbours(
-    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Collection[str]
-) -> list[Claim]:
+def _of_neighbours(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Set[str]) -> list[Claim]:
     """The claims with what only the figures beside it, or the sentence before, tell of; without those of a part of the
     people. `tags` are those of the article."""
     settled = list(claims)
-    if Tag.CHANGE in tags and (Tag.MOOD_THEM in tags or Tag.COLLECTIVE in tags):
+    if Tag.CHANGE in tags and not tags.isdisjoint((Tag.MOOD_THEM, Tag.COLLECTIVE, Tag.BIND_ALIKE)):
         from factcheck.reading.evidence.rates.rates_of_all import rates_of_all
 
         settled = rates_of_all(settled, frames, setting)
@@ -233,9 +233,10 @@ def _joins(frame: Frame, at: int) -> bool:
 
 
 def _has_loose_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
-    """Whether a word for the highest or lowest is read of nobody, or of somebody whom its sentence does not name."""
-    extremes = [claim for claim in claims if claim.kind == "extreme"]
-    read = {claim.end for claim in extremes if not any(part.is_subject for part in claim.how)}
+    """Whether a word for the highest or lowest is read of nobody, of one or a year that its clause does not name, or of
+    the one right behind, which may be the region among whom."""
+    extremes = [claim for claim in claims if claim.kind == "extreme" and not claim.how]
+    read = {one.end for one in extremes if one.subject_span is not None and one.subject_span.start < one.start}
     return any(frame.mentions[at].end not in read for frame, at in places_with(frames, Tag.EXTREME))
 
 

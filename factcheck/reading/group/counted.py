@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -40,7 +39,7 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return "assessed"
     if is_beyond(frame, count) or (count.value == 1 and frame.after(count.at, Tag.COUNT_PART)):
         return ""  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
-    if _in_aside(frame, count) or _is_divided(frame, count):
+    if _in_aside(frame, count) or _assessed_apart(frame, count):
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
@@ -70,17 +69,6 @@ def _in_aside(frame: Frame, count: Value) -> bool:
     whole, part = frame.mentions[wholes[-1] + 1].number, frame.mentions[count.at].number
     smaller = whole is not None and part is not None and part.value < whole.value
     return smaller and between.endswith(("(", "–", "—", " -"))
-
-
-def _is_divided(frame: Frame, count: Value) -> bool:
-    """ "Ada sembilan kabupaten yang dinilai, kategorinya tiga: zona hijau, kuning dan merah": whether a clause says
-    that so many were assessed, and the next one tells the steps of a scale."""
-    assessed = frame.first(Tag.COUNT_ASSESSED, count.at + 1)
-    if assessed < 0 or not frame.after(assessed, Tag.COMMA) or frame.has_any((Tag.COMMA, SCALED), count.at, assessed):
-        return False
-    told = {(tag, word) for at in frame.having(SCALED, assessed) for tag, word in frame.mentions[at].tags.items()}
-    steps = Counter(tag for tag, _ in told if tag.startswith(VALUE_OF))
-    return max(steps.values(), default=0) > OF
 
 
 def _restricted(frame: Frame, count: Value) -> bool:
@@ -347,6 +335,16 @@ def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:
     if frame.has(SCALED):
         return False
     return any(not _of_whole(frame, place, counts) for place in frame.having(Tag.COUNT_ASSESSED, 0, count.at))
+
+
+def _assessed_apart(frame: Frame, count: Value) -> bool:
+    """ "Ada sembilan kabupaten/kota di Lampung yang dinilai, kategorinya tiga: kepatuhan tinggi, …": whether all are
+    said to be assessed before a comma, behind which stands what that gave."""
+    stops = (Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.NUMBER)
+    end = next((at for at in range(count.at + 1, len(frame.mentions)) if frame.mentions[at].tags.keys() & {*stops}), -1)
+    if end < 0 or Tag.COMMA not in frame.mentions[end].tags or not frame.after(count.at, Tag.GROUP, 1):
+        return False
+    return frame.before(end, Tag.COUNT_ASSESSED, 1) and not frame.has(SCALED, count.at, end)
 
 
 def _as_what(frame: Frame, place: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import all_words, alternation, first_word, fold, words_in
 from factcheck.language.language import Language
@@ -139,6 +140,7 @@ def _shown(
     """The packs that the figures of a text open: two or more of them are facts of somebody who is named; one is
     enough where the text has a topic of the pack."""
     found: dict[str, set[Decimal]] = {}
+    other: dict[str, dict[Decimal, list[str]]] = {}
     names: dict[str, bool] = {}
     for value in {number.value for number in numbers if _is_telling(number)}:
         for pack, entity in reference.bearers(value):
@@ -147,6 +149,12 @@ def _shown(
                     names[entity] = named = _is_named(entity, document, reference)
                 if named:
                     found.setdefault(pack, set()).add(value)
+            if pack not in opened and value >= MONEY:
+                other.setdefault(pack, {}).setdefault(value, []).append(entity)
+    for pack, amounts in other.items():  # "Central Java will pay Rp 2,169,349": by whatever name
+        if len(amounts) >= ENOUGH - (pack in spoken_of) > len(found.get(pack, ())):
+            there = _named_there(document, reference)
+            found.setdefault(pack, set()).update(value for value, ids in amounts.items() if not there.isdisjoint(ids))
     return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH - (pack in spoken_of))
 
 
@@ -227,6 +235,12 @@ def _is_telling(number: Number) -> bool:
 def _is_named(entity: str, document: Document, reference: Reference) -> bool:
     """Whether the name of an entity, without the word for its kind, stands in the text."""
     return _bare_name(entity, reference.whole) in document.plain
+
+
+@once
+def _named_there(document: Document, reference: Reference) -> frozenset[str]:
+    """Who is named in a text by any name."""
+    return _named_in(document.plain, reference)
 
 
 @lru_cache(maxsize=4096)

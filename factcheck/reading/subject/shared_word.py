@@ -107,8 +107,6 @@ def _forward(
 def _listed(frame: Frame, opener: int, stop: int, context: Context, setting: Setting) -> Iterator[Subject]:
     """The names from an opener on, a bare "Pemprov" among them, up to a new clause."""
     for place in range(opener, stop):
-        if _breaks(frame, opener, place):
-            return
         if frame.roles[place] == "subject":
             yield named(frame, place, context, setting, Strength.CLAUSE)
         elif Tag.ENTITY_GOVERNMENT in frame.mentions[place].tags:
@@ -122,7 +120,7 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
     limit = len(frame.mentions) if stop is None else stop
     if opens(frame, value):
         return value.at
-    if _leaves_brackets(frame, value) or _ends_title(frame, value):
+    if _leaves_brackets(frame, value):
         return -1
     for place in range(value.at + 1, limit):
         tags = frame.mentions[place].tags
@@ -142,13 +140,6 @@ def _leaves_brackets(frame: Frame, value: Value) -> bool:
     return figure and frame.after(value.at, Tag.CLOSE) and frame.names_between(0, opened)
 
 
-def _ends_title(frame: Frame, value: Value) -> bool:
-    """ "Tanimbar Masih Merah: Membaca Rapor Maluku": whether a word ends the first half of a headline, which names who
-    bears it."""
-    titled = frame.sentence.voice == "headline" and frame.after(value.at, Tag.COLON)
-    return titled and bool(frame.names_between(0, value.at))
-
-
 def _counted_between(frame: Frame, at: int, opener: int) -> bool:
     """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
     later = list(frame.having(SCALED, at + 1, opener))
@@ -164,15 +155,6 @@ def _of_rest(frame: Frame, at: int, opener: int) -> bool:
     parts = (place for tag in (Tag.COUNT_LEFT, Tag.COUNT_OTHER) for place in frame.having(tag, at + 1, opener + 1))
     left = next((place for place in parts if frame.before(place, Tag.COMMA)), -1)
     return left > 0 and bool(frame.having(FIGURES, at + 1, left))
-
-
-def _breaks(frame: Frame, start: int, stop: int) -> bool:
-    """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
-    if frame.has(Tag.BIND_CLAUSE, start, stop):
-        return True
-    return any(
-        place + 1 < stop and frame.list_ends(place, stop) == place for place in frame.having(Tag.SEMICOLON, start, stop)
-    )
 
 
 def _opens_list(frame: Frame, value: Value) -> bool:

@@ -73,14 +73,15 @@ class Changes:
         """Whether there is any change to a year from the year before it."""
         return second in self._values and any(period < second and _gap(period, second) == 1 for period in self._values)
 
-    def soonest(self, size: Decimal) -> str:
-        """The later year of the change of a size that goes over the fewest years; empty where none is of that size."""
+    def soonest(self, size: Decimal, own: str = "") -> str:
+        """The later year of the change of a size that goes over the fewest years, of several `own`; empty where none is
+        of that size."""
         fitting = [
             (one, other)
             for one, other in combinations(self._values, 2)
             if next(self._sized(one, other, size, size), None)
         ]
-        return year_of(min(fitting, key=lambda pair: _gap(*pair))[1]) if fitting else ""
+        return year_of(min(fitting, key=lambda pair: (_gap(*pair), year_of(pair[1]) != own))[1]) if fitting else ""
 
     def _between(self, one: str, other: str) -> Iterator[Change]:
         return (Change(first, second, one, other) for first in self._values[one] for second in self._values[other])

@@ -184,14 +184,9 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
             continue
         direction = direction_of(text, match, Span(*match.span()))
         went = found.reached.value - found.base.value
-        if direction * went < 0 and not _is_told(numbers, found.base, found.base.value - went):
+        if direction * went < 0:
             span = Span(*sorted((found.reached.start, found.base.end)))
             yield Sum("change", span, figures, frozenset("ABX"), direction, Span(*match.span()), loose=True)
-
-
-def _is_told(numbers: Sequence[Number], like: Number, value: Decimal) -> bool:
-    """Whether a figure stands in the article that is told as another is."""
-    return any(one.value == value and (one.unit, one.quantum) == (like.unit, like.quantum) for one in numbers)
 
 
 def _concluded(text: Text) -> Iterator[Sum]:
@@ -247,6 +242,8 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if any(match.start(role) not in text.at for role in roles):  # glued to a date: the figure of the mask is none
         return None
     written = {role: text.at[match.start(role)] for role in roles}
+    if "X" in written and "P" in written and not is_operand(text, written["P"]):
+        del written["P"]  # "naik Rp211.504 atau sekitar 6,8 persen": what is told as about so much settles nothing
     figures = {role: with_its_sign(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None

@@ -19,6 +19,7 @@ GIVEN = 5
 """Words in front of the word among which a verb says that what it grades is given."""
 TOLD_OF = {Tag.CUE_NUMBER, Tag.CUE_WORD, Tag.RANK_CUE, Tag.GROUP, Tag.COMMA}
 """What a word for the top that stands behind one of these may be said of."""
+FROM = (Tag.BIND_FROM, Tag.RANK_AMONG)
 PHRASE = (Tag.COMMA, *ENDS)
 """What a phrase begins behind."""
 
@@ -43,6 +44,7 @@ def tells_end(frame: Frame, at: int, mention: Mention) -> bool:
         or _of_rank(frame, at)
         or _of_two_named(frame, at)
         or _of_both_ends(frame, at)
+        or _of_order(frame, at)
     )
 
 
@@ -61,6 +63,13 @@ def _of_both_ends(frame: Frame, at: int) -> bool:
             if other and other != frame.mentions[at].tags[Tag.EXTREME]:
                 return True
     return False
+
+
+def _of_order(frame: Frame, at: int) -> bool:
+    """ "Diurutkan dari yang terbesar:": whether it is where an order begins."""
+    lead = next((one for one in (at - 1, at - 2) if one >= 0 and frame.mentions[one].tags.keys() & {*FROM}), -1)
+    between = frame.plain[frame.mentions[lead].end : frame.mentions[at].start].lower().split() if lead >= 0 else ()
+    return len(between) == 1 and between[0] in frame.words.relative
 
 
 def _next_is_ordinal(frame: Frame, at: int) -> bool:
@@ -96,7 +105,10 @@ def of_change(frame: Frame, at: int) -> bool:
     while first and frame.mentions[first - 1].tags.keys() & {Tag.OPEN, Tag.CLOSE, Tag.CUE_NUMBER}:
         first -= 1
     first = max(0, min(first - 1, at - CLOSE))
-    return frame.has(Tag.CHANGE, first, at) and not frame.has_any(ENDS, first, at)
+    if not frame.has(Tag.CHANGE, first, at) or frame.has_any(ENDS, first, at):
+        return False
+    marks = frame.having(Tag.COMMA, frame.having(Tag.CHANGE, first, at)[-1], at)
+    return not (marks and frame.names_between(marks[-1], at))  # "naik tipis, Jambi teratas"
 
 
 def _of_top(frame: Frame, at: int) -> bool:
@@ -124,8 +136,11 @@ def _of_several(frame: Frame, at: int) -> bool:
 
 
 def _among(frame: Frame, number: int, at: int) -> bool:
-    """ "Di antara sepuluh kota, Jambi tertinggi": whether so many are those among whom one, named behind, is it."""
-    return frame.before(number, Tag.RANK_AMONG) and frame.names_between(number, at)
+    """ "Di antara sepuluh kota, Jambi tertinggi", "Dari sepuluh kota, yang tertinggi Jambi": whether so many are those
+    among whom one, named behind, is it."""
+    return frame.before(number, Tag.RANK_AMONG) and (
+        frame.names_between(number, at) or frame.has(Tag.COMMA, number, at)
+    )
 
 
 def _phrase(frame: Frame, at: int) -> int:

@@ -11,7 +11,9 @@ from factcheck.errors import FactcheckError
 from factcheck.language.frequencies import frequencies
 from factcheck.language.language import codes
 from factcheck.messages import message
-from factcheck.reference.packs.info import Measure
+from factcheck.reference.importing.table_words import words
+from factcheck.reference.packs.descriptor import UNITS
+from factcheck.reference.packs.info import Measure, Words
 
 LANGUAGE = "id"
 """What tables are written in."""
@@ -68,9 +70,30 @@ def with_said(measures: Mapping[str, Measure], said: Mapping[str, str]) -> dict[
         if language and language not in codes():
             known = ", ".join(codes())
             raise FactcheckError(message("“{code}” is none of the languages: {known}.", code=language, known=known))
-        stated = [word.strip() for word in text.split(",") if word.strip()]
-        found[name] = _also(found[name], language or LANGUAGE, stated)
+        found[name] = _also(found[name], language or LANGUAGE, words_in(text))
     return found
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """What stands between commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def units_of(measure: Measure, said: Words) -> Words:
+    """How articles say the unit of a new measure, by language: what was said, else what tables print for it; nothing
+    for a unit that has a sign of its own and for one that has no other words."""
+    if not measure.unit or measure.unit in UNITS:
+        return {}
+    known = {code: tuple(forms[measure.unit]) for code, forms in words()["unit_words"].items() if measure.unit in forms}
+    told = {**known, **said}
+    return {LANGUAGE: (measure.unit,), **told} if told else {}
+
+
+def wide_words(called: Sequence[str]) -> tuple[str, ...]:
+    """Those words for a subject that many articles have which are about something else: single common words."""
+    known = frequencies(LANGUAGE)
+    single = [word for word in called if _WORD.fullmatch(word) and not word.isupper() and "-" not in word]
+    return tuple(word for word in single if known is not None and known.of(word.lower()).power > RARE)
 
 
 def _also(measure: Measure, language: str, more: Sequence[str]) -> Measure:

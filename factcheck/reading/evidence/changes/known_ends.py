@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, GAP, Claim, number_of
@@ -17,6 +18,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
+COMPARED = (Tag.BIND_COMPARE, Tag.BIND_FROM)
 PAIR, MOST, FEW = 2, 8, 6
 """A distance has two ends; of so many values the other one may be, and of so many others."""
 
@@ -39,7 +41,11 @@ class Ends(NamedTuple):
         return [name for name in found if name]
 
     def _who(self, ids: Sequence[str]) -> str:
-        return ids[0] if len(ids) == 1 else next((one for one in ids if self.values(one)), "")
+        if len(ids) == 1:
+            return ids[0]
+        kinds = {self.reference.kind_of(one) for one in self.spoken}
+        told = (one for one in ids if self.values(one))
+        return next(told, next((one for one in ids if self.reference.kind_of(one) in kinds), ""))
 
     def subject(self) -> str:
         """Of whom a change is told: of the country where it is spoken of, else of who is named last in front of the
@@ -64,22 +70,28 @@ class Ends(NamedTuple):
         return [like._replace(value=fact.value) for fact in facts[:1] if isinstance(fact.value, Decimal)]
 
     def untold(self, name: str) -> Sequence[Claim]:
-        """What the reference has for one of whom no value is told, as of the one told of last, where the sentence has a
-        word for a change."""
+        """What the reference has for one of whom no value is told, in the measures and years of those told of last,
+        where the sentence has a word for a change."""
         told = (one for spoken in self.spoken for one in self.values(spoken)) if self.frame.has(Tag.CHANGE) else ()
-        like = next(iter(told), None)
-        found = self.held(name, like, like.period) if name and like is not None else ()
-        return [one._replace(subject=name) for one in found]
+        likes = {(one.pack, one.measure, one.period): one for one in islice(told, MOST)} if name else {}
+        latest = sorted(likes.values(), key=lambda one: one.period, reverse=True)
+        return [one._replace(subject=name) for like in latest for one in self.held(name, like, like.period)]
+
+    def years_told(self) -> Sequence[str]:
+        """The years of what is told of those spoken of."""
+        return list(dict.fromkeys(one.period for spoken in self.spoken for one in self.values(spoken)))
 
 
 def change_between(ends: Ends) -> Claim | None:
     """The value of whom a change since the year before, or since the month or year named behind it, is told; None where
     its values then and later are not so far apart."""
     subject = ends.subject()
-    named = list(named_bases(ends.frame, ends.at))
-    for one in ends.values(subject)[:MOST] or ends.untold(subject):
+    named, values = list(named_bases(ends.frame, ends.at)), ends.values(subject)[:MOST]
+    told = [] if values else ends.years_told()
+    for one in values or ends.untold(subject):
         before = [str(int(one.period) - 1)] if one.period.isdigit() else []
-        bases = (*(base_of(base, one.period, one.part) for base in named), *before)
+        earlier = (year for year in told if year < one.period)
+        bases = dict.fromkeys((*(base_of(base, one.period, one.part) for base in named), *before, *earlier))
         held = (other for base in bases for other in ends.held(subject, one, base))
         if any(ends.is_apart(ends.exact(one), other) for other in held):
             return one
@@ -96,24 +108,30 @@ def gap_between(ends: Ends) -> Claim | None:
 
 
 def _pairs(ends: Ends) -> Sequence[tuple[str, str]]:
-    """Between whom a distance may be told, the one of whom it is said first."""
-    names, frame = ends.names(), ends.frame
-    if len(names) >= PAIR:
-        return [(names[0], names[1])] if len(names) == PAIR else []
+    """Between whom a distance may be told, the one of whom it is said first; never of the country."""
+    names, frame = list(dict.fromkeys(ends.names())), ends.frame
     country = [COUNTRY] if frame.has(Tag.RANK_NATIONAL) else []
-    others = [one for one in dict.fromkeys([*ends.names(behind=True), *country, *ends.spoken]) if one not in names][
-        :FEW
-    ]
+    beside = dict.fromkeys([*ends.names(behind=True), *country, *ends.spoken])
+    others = [one for one in beside if one not in names][:FEW]
     if not names:
-        return [(one, other) for one in others for other in others if one not in (other, COUNTRY)]
-    if _is_led_to(frame):
-        return [(other, names[0]) for other in others]
-    return [(names[0], other) for other in others]
+        pairs = [(one, other) for one in others for other in others if one != other]
+    elif len(names) == 1:
+        pairs = [(other, names[0]) if _is_led_to(frame) else (names[0], other) for other in others]
+    else:
+        last = [(other, names[-1]) if _is_compared(ends) else (names[-1], other) for other in others]
+        pairs = [*([(names[0], names[1])] if len(names) == PAIR else []), *last]
+    turned = [(other, one) if one == COUNTRY else (one, other) for one, other in pairs]
+    return list(dict.fromkeys(turned))
 
 
-def is_gap(frame: Frame) -> bool:
-    """Whether the first name of a sentence stands behind a word for a distance: "Selisih dengan Jateng"."""
-    return Tag.CHANGE in frame.tagged and _is_led_to(frame)
+def _is_compared(ends: Ends) -> bool:
+    """ "unggul atas Riau (9,43) meski cuma 0,01 tahun": whether the last name in front of a figure is compared with."""
+    frame = ends.frame
+    at = next(at for at, _ in reversed(frame.bearers) if at < ends.at)
+    if at and frame.close(at - 1, at) and frame.mentions[at - 1].tags.keys() & {*COMPARED}:
+        return True
+    lead = frame.plain[frame.sentence.start : frame.mentions[at].start].lower().split()[-1:]
+    return bool(lead) and lead[0] in frame.words.over
 
 
 def _is_led_to(frame: Frame) -> bool:
@@ -124,10 +142,16 @@ def _is_led_to(frame: Frame) -> bool:
 
 def _apart(ends: Ends, own: str, other: str) -> Iterator[Claim]:
     """Those of the values of one that lie just so far from one of another of the same measure and year."""
-    for one in ends.values(own)[:MOST]:
+    values = ends.values(own)[:MOST]
+    for one in values or [held for like in ends.values(other)[:MOST] for held in _of(ends, own, like)]:
         slot = (one.pack, one.measure, one.period)
         there = (value for value in ends.values(other) if (value.pack, value.measure, value.period) == slot)
         told = {value.value: value for value in there}  # a long article tells one value again and again
         others = map(ends.exact, told.values()) if told else ends.held(other, one, one.period)
         if any(ends.is_apart(ends.exact(one), value) for value in others):
             yield one._replace(condition=f"{GAP}{other}")
+
+
+def _of(ends: Ends, name: str, like: Claim) -> Iterator[Claim]:
+    """What the reference has for one of whom no value is told, as of another."""
+    return (one._replace(subject=name) for one in ends.held(name, like, like.period))

@@ -52,7 +52,11 @@ def gap(
         if _is_gap(figure.number, abs(number_of(one) - number_of(other)))
         and _said(one, said) + _said(other, said) >= wanted
     ]
-    return min(fitting, key=_years, default=None)
+    return min(
+        fitting,
+        key=lambda one: (_years(one), -_said(one.earlier, said) - _said(one.later, said), -int(one.later.period)),
+        default=None,
+    )
 
 
 def _is_gap(number: Number, apart: Decimal) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.language.written import PERCENT
-from factcheck.model import Claim, How
+from factcheck.model import COUNTRY, Claim, How
 from factcheck.reading.evidence.explained.slots import is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+ALL = (Tag.COLLECTIVE, Tag.BIND_ALIKE, Tag.MOOD_THEM)
 PAIR, MOST = 2, 12
 """So many at least, and at most, of whom figures were told "semuanya" means."""
 
@@ -20,8 +21,11 @@ def rates_of_all(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
     by_place = {frame.sentence.place: frame for frame in frames}
     found: list[Claim] = []
     for claim in claims:
-        size = _size(claim, by_place[claim.sentence]) if _is_rate(claim, setting) else -1
+        rate = _is_rate(claim, setting)
+        size = _size(claim, by_place[claim.sentence]) if rate else -1
         owners = _told_before(claim, claims, size, setting) if size >= 0 else ()
+        if rate and not owners and setting.packs[claim.pack].grows() and _is_of_group(claim, by_place):
+            owners = _who_rose(claim, claims, setting)
         found += [_of(claim, owner) for owner in owners] or [claim]
     return found
 
@@ -61,6 +65,29 @@ def _told_before(claim: Claim, claims: Sequence[Claim], size: int, setting: Sett
     owners = list(dict.fromkeys(one.subject for one in sorted(earlier, key=lambda one: one.start)))[-size:]
     levels = {setting.reference.level_of(owner) for owner in owners}
     return owners if PAIR <= len(owners) <= MOST and len(levels) == 1 and size in (0, len(owners)) else ()
+
+
+def _is_of_group(claim: Claim, frames: Mapping[int, Frame]) -> bool:
+    """ "Kelima provinsi di Kalimantan sudah menetapkan UMP. Kenaikannya seragam, 6,5 persen": whether the sentence of a
+    rate says that it is one for all, and it or the one before names a group that is not the country's."""
+    near = [frames[place] for place in (claim.sentence - 1, claim.sentence) if place in frames]
+    if not near[-1].has_any(ALL) or near[-1].has(Tag.BIND_AVERAGE):
+        return False
+    if any(one.has(Tag.RANK_NATIONAL) or any(COUNTRY in ids for _, ids in one.bearers) for one in near):
+        return False
+    return any(one.has(Tag.GROUP) for one in near)
+
+
+def _who_rose(claim: Claim, claims: Sequence[Claim], setting: Setting) -> Sequence[str]:
+    """Those of whom the draft tells amounts of the year of a rate, where the reference has it for each of them."""
+    pack = setting.packs[claim.pack]
+    told = (one for one in claims if one.pack == claim.pack and one.period == claim.period and is_value(one, setting))
+    owners = [one.subject for one in told if pack.measures[one.measure].unit not in ("", PERCENT)]
+    found = list(dict.fromkeys(owners))
+    if not PAIR <= len(found) <= MOST or len({setting.reference.level_of(owner) for owner in found}) > 1:
+        return ()
+    rises = [setting.reference.facts(claim.measure, owner, claim.period, claim.pack) for owner in found]
+    return found if all(facts and claim.states(facts[0].value) for facts in rises) else ()
 
 
 def _of(claim: Claim, owner: str) -> Claim:

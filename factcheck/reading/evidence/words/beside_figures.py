@@ -47,7 +47,7 @@ class Beside:
         """The figure behind a word that opens its brackets: "Jambi (hijau, nilainya 95,15)"."""
         if opened != at - 1:
             return None
-        figure = next((place for place in range(at + 1, len(frame.mentions)) if not _leads(frame, place)), -1)
+        figure = next((place for place in range(at + 1, len(frame.mentions))), -1)
         return self.at(frame, figure) if figure > 0 and frame.after(figure, Tag.CLOSE) else None
 
     def behind(self, frame: Frame, at: int) -> Choice | None:
@@ -66,8 +66,6 @@ class Beside:
         here = self._figures.get(frame.sentence.place, ())
         place = bisect_left(here, at, key=lambda item: item[0])
         before = here[place - 1] if place else None
-        if place > 1 and _began(frame, here[place - 1][0], at) and _same_clause(frame, here[place - 2][0], at):
-            before = here[place - 2]
         after = here[place] if place < len(here) else None
         for item in (before, after):
             if item is not None and _same_clause(frame, item[0], at):
@@ -87,12 +85,6 @@ class Beside:
         """Where the last explained figure in front of a mention stands, -1 where none does."""
         here = self._figures.get(frame.sentence.place, ())
         return max((found for found, _, _ in here if found < at), default=-1)
-
-
-def _began(frame: Frame, figure: int, at: int) -> bool:
-    """ "90,50, naik 3,90 poin dari 86,60, dengan opini tertinggi": whether a figure is what a change began from, and a
-    comma parts it from a mention."""
-    return frame.before(figure, Tag.BIND_FROM) and frame.has(Tag.COMMA, figure + 1, at)
 
 
 def joined_figure(frame: Frame, at: int) -> int:
@@ -130,19 +122,9 @@ def _figure_behind(frame: Frame, at: int) -> int:
     number = frame.mentions[figure].number if figure < len(frame.mentions) else None
     if number is None or number.quantum >= 1 or not frame.close(figure - 1, figure):
         return -1
-    if _is_inserted(frame, at):
-        return -1
     start = next((place + 1 for place in range(at - 1, -1, -1) if frame.ends_at(place)), 0)
     before = (frame.mentions[place].number for place in frame.having(FIGURES, start, at))
     return -1 if any(one is not None and one.quantum < 1 for one in before) else figure
-
-
-def _is_inserted(frame: Frame, at: int) -> bool:
-    """ "Konawe Selatan, yang setahun sebelumnya juga merah, 83,32": whether a word is told between two commas of a year
-    counted there, which is not that of the figure."""
-    start = max((comma for comma in frame.having(Tag.COMMA, 0, at)), default=-1)
-    years = (frame.mentions[place].tags[Tag.YEAR] for place in frame.having(Tag.YEAR, start + 1, at))
-    return start > 0 and any(year.startswith("-") for year in years)
 
 
 def is_card_line(frame: Frame, at: int) -> bool:
@@ -174,10 +156,6 @@ def _before_year(frame: Frame, at: int) -> int:
     return at
 
 
-def _leads(frame: Frame, at: int) -> bool:
-    return bool(frame.mentions[at].tags.keys() & {Tag.COMMA, Tag.CUE_NUMBER, Tag.BIND_FRONT})
-
-
 def _same_clause(frame: Frame, one: int, other: int) -> bool:
     first, last = min(one, other), max(one, other)
     return not frame.has_any(ENDS, first + 1, last) and not frame.names_between(first + 1, last)
@@ -200,8 +178,6 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     dated = claim.period_span is not None and not (bracketed and not written)
     if dated or (claim.subject, claim.period) == (fact.entity, fact.period):
         return claim
-    if claim.period_origin is not None and claim.subject == fact.entity and not _is_carried(claim):
-        return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     how = tuple(part for part in claim.how if part.is_subject and claim.subject == fact.entity)
     if claim.subject != fact.entity:
         how = (How.SUBJECT_OF_FIGURE,)
@@ -211,12 +187,6 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     return claim._replace(
         subject=fact.entity, period=fact.period, subject_span=span, how=(*how, How.YEAR_OF_FIGURE), readings=()
     )
-
-
-def _is_carried(claim: Claim) -> bool:
-    """Whether the year of a claim is only that of the article or of a sentence before: then a figure beside it goes
-    before it. Else the year may be the slip: see year_slips."""
-    return any(part in claim.how for part in (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE, How.COUNTED_YEAR))
 
 
 def places(frames: Sequence[Frame]) -> Mapping[int, tuple[Frame, int]]:

@@ -11,7 +11,7 @@ from factcheck.cache.once import once
 from factcheck.model import Claim, Span
 from factcheck.reading.evidence.explained.name_lists import LEADS
 from factcheck.reading.evidence.words.borne_words import EVERYWHERE, Cell, by_sentence, cells_of
-from factcheck.reading.evidence.words.words_of_scales import Word, counted_after, counts_others, scales_of, words_of
+from factcheck.reading.evidence.words.words_of_scales import Word, counts_others, scales_of, words_of
 from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -64,7 +64,7 @@ def named_behind(around: Around, place: int, word: Word, stop: int | None) -> li
     cells = cells_in(around, frame, word, (word.at, len(frame.mentions) if stop is None else stop))
     while len(cells) > 1 and frame.roles[cells[-1].at] == PLACE:  # ""A, B dan C," kata X di Mataram"
         cells.pop()
-    if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
+    if not cells or frame.has(Tag.STOP, word.at, cells[0].at):
         return []
     end = frame.list_ends(cells[0].at, len(frame.mentions))
     found = without_scope([(frame, cell) for cell in cells if cell.at < end], word, around.setting)
@@ -99,7 +99,7 @@ def named_later(around: Around, place: int, word: Word) -> list[tuple[Frame, Cel
         cells = [(later, cell) for cell in cells_in(around, later, word) if opened >= 0 and cell.at > opened]
         found = without_scope(cells, word, around.setting)
         fits = len(found) == count or (count > LONG and abs(len(found) - count) == 1)  # a name may be lost
-        if fits and _names_only_where(frame, found, around.setting):
+        if fits:
             return found
         if later.has(SCALED) and any(one.measure == word.measure for one in words_of(later, around.setting)):
             break
@@ -122,8 +122,7 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
         cells = [one for one in named if has_score(around, *one)]
         if not cells and found and _completes(named, count - len(found), word):  # "X serta Y juga di kelompok ini"
             cells = named
-        if not cells and len(named) == 1 and _says_same(around, later, word, named[0][1]):
-            cells = named  # "Pertama Kabupaten Bima, kategori B juga"
+        # "Pertama Kabupaten Bima, kategori B juga"
         if not cells or _says_its_own(around, later, word, cells[0][1]):
             break
         found += cells
@@ -133,7 +132,7 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
     if not _in_written_year(frame, found):
         return []
     once = len({cell.entity for _, cell in found}) == len(found)
-    return found if whole and once and _names_only_where(frame, found, around.setting) else []
+    return found if whole and once else []
 
 
 def _following(around: Around, place: int, most: int) -> Sequence[Frame]:
@@ -163,12 +162,6 @@ def _says_its_own(around: Around, frame: Frame, word: Word, first: Cell) -> bool
     return others or frame.has(SCALED, 0, first.at)
 
 
-def _says_same(around: Around, frame: Frame, word: Word, named: Cell) -> bool:
-    """Whether a sentence says the word once more of the one it names, who bears it."""
-    same = ((one.measure, one.word, one.at > named.at) for one in words_of(frame, around.setting))
-    return named.word == word.word and (word.measure, word.word, True) in same
-
-
 def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those whom the paragraph behind a question after them names, each with a figure, up to the next word of the
     scale: "Siapa saja yang hijau? – Ambon di atas, 91,01. Lalu Maluku Tengah 90,47"."""
@@ -196,12 +189,6 @@ def _in_written_year(frame: Frame, found: Sequence[tuple[Frame, Cell]]) -> bool:
     """Whether those found are spoken of in a year that a sentence writes, where it writes any."""
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)}
     return not years or all(cell.period in years for _, cell in found)
-
-
-def _names_only_where(frame: Frame, found: Sequence[tuple[Frame, Cell]], setting: Setting) -> bool:
-    """Whether a sentence names nobody but the region that those found lie in: "lima daerah di Kalimantan Selatan"."""
-    inside = {record.parent for _, cell in found if (record := setting.reference.entities.get(cell.entity))}
-    return all(inside & set(frame.mentions[at].ids) for at in frame.subjects())
 
 
 @once

@@ -33,10 +33,11 @@ PAIR, HEAD = 2, 3
 def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims, and those of words that count more than their own sentence names, of all with whom the sentences
     behind it complete the number."""
+    scores = scores_by_place(claims)
     said: dict[tuple[int, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
-            said[claim.sentence, claim.end, claim.measure].append(claim)
+            said[claim.sentence, claim.end, claim.measure].append(_placed(claim, scores))
     groups = [
         group
         for group in said.values()
@@ -44,7 +45,6 @@ def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Se
         or _heads_list(group[0], frames[group[0].sentence])
         or _heads_group(group[0], frames[group[0].sentence])
     ]
-    scores = scores_by_place(claims)
     return [
         *claims,
         *(
@@ -53,6 +53,14 @@ def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Se
             for claim in (*_further(group, frames, setting), *_scored_further(group, frames, scores, setting))
         ),
     ]
+
+
+def _placed(claim: Claim, scores: Mapping[int, Sequence[Claim]]) -> Claim:
+    """A word that took its subject from a figure of its sentence, with the place where that one is named."""
+    if claim.subject_span is not None:
+        return claim
+    own = (one.subject_span for one in scores.get(claim.sentence, ()) if one.subject == claim.subject)
+    return claim._replace(subject_span=next(own, None))
 
 
 def _heads_list(claim: Claim, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ from factcheck.reference.edit.add import copy_with
 from factcheck.reference.importing.cell_figures import Figure
 from factcheck.reference.importing.staged import Staged, Target
 from factcheck.reference.importing.table_names import Names
+from factcheck.reference.importing.table_words import words
 from factcheck.reference.importing.understand import Understood
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import Measure, PackInfo
@@ -69,22 +70,30 @@ def _names_alone(pack: Path) -> bool:
 
 def _opened(said: str, info: PackInfo) -> str:
     """The sentence under a word that must stand in an article beside those of its subject, where it has none."""
-    topics = [word for words in info.topics.values() for word in words]
+    topics = [word for some in info.topics.values() for word in some]
     low = said.casefold()
-    return (
-        said if any(word.casefold() in low for word in topics) else f"{topics[0][:1].upper()}{topics[0][1:]} - {said}"
-    )
+    told = any(word.casefold() in low for word in topics)
+    return said if told else f"{topics[0][:1].upper()}{topics[0][1:]} - {said}"
 
 
 def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> str:
     """ "Prevalensi stunting Kabupaten Sigi pada 2023 sebesar 26,4 persen." """
-    word = next((word for words in measure.words.values() for word in words), measure.name)
+    word = next((word for some in measure.words.values() for word in some), measure.name)
     written = formatted(value, load_language("id"), measured=True)
     unit = {"rupiah": "", "percent": " persen", "": ""}.get(measure.unit_word, f" {measure.unit_word}")
     verb = "sebanyak" if unit and not measure.decimals and not measure.unit else "sebesar"
     money = "Rp" if measure.unit == "rupiah" else ""
     who = f"{word[:1].upper()}{word[1:]} {names.name(figure.entity)}"
-    return f"{who} pada {figure.period[:4]} {verb} {money}{written}{unit}."
+    return f"{who} pada {_said_period(figure.period)} {verb} {money}{written}{unit}."
+
+
+def _said_period(period: str) -> str:
+    """ "September 2024" of 2024-09, "semester I 2024" of 2024-S1."""
+    year, _, part = period.partition("-")
+    name = next((name for name, code in words()["parts"].items() if code == part), "")
+    kind, _, number = name.partition(" ")
+    said = f"{kind} {number.upper()}" if number else kind.capitalize()
+    return f"{said} {year}" if said else year
 
 
 def slip(value: Decimal, measure: Measure) -> Decimal:

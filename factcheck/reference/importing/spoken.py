@@ -11,6 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.language.frequencies import frequencies
 from factcheck.language.language import codes
 from factcheck.messages import message
+from factcheck.reference.importing.labels import title_measure
 from factcheck.reference.importing.table_words import words
 from factcheck.reference.packs.descriptor import UNITS
 from factcheck.reference.packs.info import Measure, Words
@@ -56,6 +57,16 @@ def with_telling(measures: Mapping[str, Measure]) -> tuple[dict[str, Measure], t
     often = Counter(telling.values())
     own = {name: _also(measures[name], LANGUAGE, [word]) for name, word in telling.items() if word and often[word] == 1}
     return {**measures, **own}, tuple(word for word in often if word and often[word] > 1)
+
+
+def with_title(measures: Mapping[str, Measure], title: str) -> dict[str, Measure]:
+    """The one measure of a pack with what the title said for the pack calls it ("Laju Pertumbuhan Ekonomi (LPE)
+    menurut Provinsi" over a table of the growth of a gross product), unless that is a word of many articles."""
+    called = words_of(title_measure(title))
+    if len(measures) != 1:
+        return dict(measures)
+    wide = wide_words(called)
+    return {name: _also(one, LANGUAGE, [word for word in called if word not in wide]) for name, one in measures.items()}
 
 
 def with_said(measures: Mapping[str, Measure], said: Mapping[str, str]) -> dict[str, Measure]:

@@ -15,7 +15,7 @@ from factcheck.reference.importing.keep_plan import TableFile, changed_files, ta
 from factcheck.reference.importing.matching import NOBODY
 from factcheck.reference.importing.new_pack import Spoken, pack_files, pack_name
 from factcheck.reference.importing.recipe import Recipe
-from factcheck.reference.importing.spoken import LANGUAGE, units_of, with_said, with_telling, words_in
+from factcheck.reference.importing.spoken import LANGUAGE, units_of, with_said, with_telling, with_title, words_in
 from factcheck.reference.importing.table_names import Names, Surroundings
 from factcheck.reference.importing.twice_there import Border, borders
 from factcheck.reference.importing.understand import Understood
@@ -99,7 +99,7 @@ def stage(target: Target, found: Understood, origin: Origin, recipe: Recipe, nam
 
 def _new(target: Target, found: Understood, said: Said) -> dict[str, str]:
     made, about = with_telling({measure.name: measure for measure in found.figures.measures.values()})
-    told = with_said(made, said.words)
+    told = with_said(with_title(made, said.title), said.words)
     units = {code: words_in(text) for code, text in said.units.items() if code}
     measures = {
         name: _of_kind(_up_to(one, said.maximum), said.kind)._replace(counted_in=units_of(one, units))

@@ -60,6 +60,8 @@ def check_followed(case: Case) -> Iterator[Finding]:
 
     text = case.document.text
     for one, other in overtaking(case):
+        if all(any(_is_figure(claim) for claim in case.claims.over(each.start, each.end)) for each in (one, other)):
+            continue  # figures of a pack, whose names are known
         first, second = (text[each.start : each.end] for each in (one, other))
         told = message("{first} is said to be the most, and {second} behind it is more.", first=first, second=second)
         row = f"{first} < {second}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Claim, Span, Strength
 from factcheck.reading.evidence.ranks.explained_ranks import CUED, CUES, SURE, known_ranks
 from factcheck.reading.scan.frame import FIGURES, Frame

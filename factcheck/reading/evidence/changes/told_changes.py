@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
+from factcheck.cache.once import once
 from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import interval
 from factcheck.model import Claim, How, number_of
@@ -112,7 +113,7 @@ def _changes(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
     read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
     tells = row or frame.has_any((Tag.CHANGE, Tag.UNIT, UNITS))
-    for at in frame.having(FIGURES):
+    for at in frame.having(FIGURES) if tells or _has_amounts(known) else ():
         number = frame.mentions[at].number
         if not tells and (number is None or number.unit != RUPIAH):
             continue
@@ -125,6 +126,12 @@ def _changes(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
         told = long or (not row and (_is_pointed(frame, at, number) or is_change(frame, at, number, known)))
         if told and not demanded(frame, at):
             yield at, number
+
+
+@once
+def _has_amounts(known: Known) -> bool:
+    """Whether an article has a figure in rupiah."""
+    return any(figure.number.unit == RUPIAH for figure in known.evidence.figures.values())
 
 
 def _is_pointed(frame: Frame, at: int, number: Number) -> bool:

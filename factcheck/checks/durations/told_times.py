@@ -10,7 +10,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.durations.hours import Missed
 from factcheck.judging.case import Case
 from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, may_hold, word_start
@@ -78,6 +77,13 @@ def _is_broken(case: Case, told: Told, span: Span) -> bool:
     start, end = min(told.span.start, span.start), max(told.span.end, span.end)
     head, tail = low.rfind("\n", 0, start) + 1, low.find("\n", end)
     return may_hold(low[head : tail if tail >= 0 else len(low)], case.language.changes.durations.broken)
+
+
+class Missed(NamedTuple):
+    """A duration, and the stretch of time beside it that spans another."""
+
+    told: Told
+    stretch: Stretch
 
 
 def spelled(case: Case, missed: Missed, sizes: Mapping[str, int]) -> str:

@@ -377,9 +377,10 @@ class Claim(NamedTuple):
     """The month written before the year, as periods have it: "09" of "September 2024"."""
 
     def states(self, value: Value) -> bool:
-        """Whether a value, of the reference or of a sum, lies in what the writing stands for."""
+        """Whether a value, of the reference or of a sum, lies in what the writing stands for. A value below zero is
+        written by its size, behind a sign or a word that says which way: "minus 2,07", "terkontraksi 2,07 persen"."""
         if isinstance(value, Decimal) and self.low is not None and self.high is not None:
-            return self.low <= value <= self.high
+            return self.low <= value <= self.high or (self.low <= -value <= self.high and value < 0)
         return str(self.value) == str(value)
 
 

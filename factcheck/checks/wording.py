@@ -28,6 +28,7 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
         from factcheck.language.number_format import format_like
         from factcheck.language.number_words import in_words_like
 
+        value = abs(value) if claim.kind != "difference" else value  # "minus 2,07", "terkontraksi 2,07 persen"
         times = _scale(case, claim)
         if times != 1:  # "Rp3,28 juta": what is written is so many million
             return format_like(value / times, written, rounded_to(claim) / times, case.language)

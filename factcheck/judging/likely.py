@@ -134,4 +134,4 @@ def _changes(facts: Sequence[Fact]) -> Iterator[Decimal]:
 
 
 def _numbers(facts: Sequence[Fact]) -> Iterator[Decimal]:
-    return (fact.value for fact in facts if isinstance(fact.value, Decimal))
+    return (abs(fact.value) for fact in facts if isinstance(fact.value, Decimal))

@@ -30,7 +30,8 @@ def test_reading(case: dict[str, Any], pack_with: PackWith) -> None:
 def test_a_folder_without_a_descriptor_is_a_problem(tmp_path: Path) -> None:
     pack, problems = read_pack(tmp_path)
     assert pack is None
-    assert [shown(problem) for problem in problems] == ["datapackage.json:0:0 cannot be read: it does not exist"]
+    what = "there is no pack in this folder: `factcheck reference import` and `reference new` make one"
+    assert [shown(problem) for problem in problems] == [f"datapackage.json:0:0 {what}"]
 
 
 def test_a_table_in_another_encoding_is_a_problem_with_its_line(pack_with: PackWith) -> None:

@@ -110,7 +110,7 @@ def _tries(case: Case, number: Number) -> Sequence[str]:
     from factcheck.reading.evidence.explained.slips_of import slips_of
 
     found = [one for one in slips_of(written) if _value(case, number, written, one) in likely]
-    return found if telling or len(found) <= PAIR else ()
+    return found if telling or len(found) <= EXACT else ()
 
 
 def _likely(case: Case, number: Number, digits: int) -> Values:

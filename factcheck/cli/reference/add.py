@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.problems import show
-from factcheck.cli.reference.pack_options import folders, nobody
+from factcheck.cli.reference.pack_options import folders_beside, nobody
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, translate_many
@@ -40,7 +40,7 @@ def add_to_pack(pack: Path, table: str, cells: tuple[str, ...], source: Path | N
     rows: list[Row] = [*([_row(cells)] if cells else []), *(_rows(source) if source else [])]
     if not rows:
         raise FactcheckError(message("There is nothing to add: write COLUMN=VALUE, or --from FILE."))
-    beside = [path for path in folders((), None) if path.resolve() != pack.resolve()]
+    beside = folders_beside(pack)
     rows = _with_ids(rows, [*beside, pack], role_of(pack, table))
     path, problems = add_rows(pack, table, rows, beside)
     for problem in problems:

@@ -9,6 +9,7 @@ from factcheck.messages import translate
 from factcheck.model import COUNTRY
 from factcheck.reference.importing.change_plan import Origin
 from factcheck.reference.importing.new_pack import STATING
+from factcheck.reference.importing.spoken import LANGUAGE, wide_words
 from factcheck.reference.importing.staged import Said, Staged, Target
 from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.whole_groups import FEW, Whole, by_group
@@ -17,8 +18,7 @@ from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
 
 ASCENDING = "ascending"
-MOST = 3
-"""Scopes with complete groups that are shown."""
+ENGLISH = "en"
 
 
 def show_pack(target: Target, staged: Staged, origin: Origin | None, names: Names, said: Said) -> None:
@@ -29,9 +29,13 @@ def show_pack(target: Target, staged: Staged, origin: Origin | None, names: Name
     print()
     if info is not None:
         show_lines(_of_pack(info, new is not None))
+        show_lines(_asked_of(info) if new is not None else ())
     if new is None and said != Said():
-        told = translate("--say, --title and --best are for a new pack: this one says it in {file}", file=DESCRIPTOR)
+        told = translate(
+            "--say, --title, --topic and --best are for a new pack: this one says it in {file}", file=DESCRIPTOR
+        )
         show_lines([(translate("noticed"), told)])
+    show_lines(_of_borders(staged, names))
     show_lines(_of_groups(staged, names))
     show_lines(_of_rows(origin, staged))
 
@@ -61,21 +65,54 @@ def _of_pack(info: PackInfo, new: bool) -> Iterator[tuple[str, str]]:
         yield translate("rank 1"), f"{told} ({translate('else: {where}', where=change)})"
 
 
+def _asked_of(info: PackInfo) -> Iterator[tuple[str, str]]:
+    """What a table does not say and articles and reports need: the English words, a kind, something narrower than a
+    common word."""
+    for measure in info.measures.values():
+        kind = measure.reported or measure.kind
+        if kind == measure.name:
+            yield (
+                translate("kind"),
+                translate("reports call its figures “{kind}” (--kind score, share, count)", kind=kind),
+            )
+        units = measure.counted_in
+        unit = next(iter(units.get(LANGUAGE, units.get("*", ()))), "")
+        if unit and ENGLISH not in units:
+            yield (
+                translate("in English"),
+                translate("nothing says “{unit}”: messages in English will (--unit {unit} --unit en=WORD)", unit=unit),
+            )
+        if ENGLISH not in measure.words:
+            yield translate("in English"), translate(
+                "nothing says “{measure}”: no English article is read (--say {name}:en=WORD,…)",
+                measure=next(iter(measure.words.get(LANGUAGE, ())), measure.name), name=measure.name,
+            )  # fmt: skip
+    if info.topics == info.names and (wide := wide_words(info.names.get(LANGUAGE, ()))):
+        yield translate("wide"), translate(
+            "{words} stands in many articles; one mention opens the pack (--topic WORD,…: what must stand beside it)",
+            words=_quoted(wide),
+        )  # fmt: skip
+
+
 def _of_groups(staged: Staged, names: Names) -> Iterator[tuple[str, str]]:
     whole = [one for one in staged.whole if not one.lacking]
-    told = list(by_group(whole))
-    for one, periods in told[:MOST]:
-        yield translate("complete"), translate(
-            "{years}: all {size} of “{group}” in {where}", years=", ".join(periods), size=one.size, group=one.group,
-            where=_where(one, names),
+    for years, group, scopes in _alike(whole):
+        yield translate("complete"), (
+            translate(
+                "{years}: all {size} of “{group}” in {where}", years=years, size=scopes[0].size, group=group,
+                where=_where(scopes[0], names),
+            )
+            if len(scopes) == 1
+            else translate(
+                "{years}: all of “{group}” in each of {number}: {regions}", years=years, group=group,
+                number=len(scopes), regions=", ".join(f"{_where(one, names)} ({one.size})" for one in scopes),
+            )
         )  # fmt: skip
-    if len(told) > MOST:
-        yield translate("complete"), translate("… and {number} more", number=len(told) - MOST)
     if whole and not staged.declares:
         yield "", translate("but the pack has no table of the role “complete”, so nothing is computed from them")
     elif whole:
         yield "", translate("so ranks, counts and extremes among them can be computed (complete.csv)")
-    for one, periods in list(by_group([one for one in staged.whole if one.lacking]))[:MOST]:
+    for one, periods in by_group([one for one in staged.whole if one.lacking]):
         if len(one.lacking) > FEW:
             yield translate("lacks"), translate(
                 "{years}: {held} of {size} of “{group}” in {where} are held: no ranks or counts are computed",
@@ -88,6 +125,24 @@ def _of_groups(staged: Staged, names: Names) -> Iterator[tuple[str, str]]:
             "{years}: {who}, of all {size} of “{group}” in {where}: no ranks or counts are computed",
             years=", ".join(periods), who=who, size=one.size, group=one.group, where=_where(one, names),
         )  # fmt: skip
+
+
+def _of_borders(staged: Staged, names: Names) -> Iterator[tuple[str, str]]:
+    for one in staged.borders:
+        yield translate("borders"), translate(
+            "{region}: up to {last} with what has figures of its own from {first}: {parts}; a change from one to the "
+            "other is of two regions",
+            region=names.name(one.id), last=one.last, first=one.first,
+            parts=", ".join(names.name(part) for part in one.parts),
+        )  # fmt: skip
+
+
+def _alike(whole: Sequence[Whole]) -> Iterator[tuple[str, str, list[Whole]]]:
+    """The groups of which all is held, with their years, and the regions of which that holds, in one line each."""
+    found: dict[tuple[str, str], list[Whole]] = {}
+    for one, periods in by_group(whole):
+        found.setdefault((", ".join(periods), one.group), []).append(one)
+    return ((years, group, scopes) for (years, group), scopes in found.items())
 
 
 def _where(one: Whole, names: Names) -> str:

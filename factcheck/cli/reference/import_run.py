@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck.cli.problems import show
 from factcheck.cli.reference.import_pack import show_pack
 from factcheck.cli.reference.import_shown import show_asked, show_plan, show_tables
-from factcheck.cli.reference.pack_options import folders
+from factcheck.cli.reference.pack_options import folders_beside
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
@@ -44,7 +44,7 @@ class Asked(NamedTuple):
 
 def run_import(asked: Asked) -> int:
     """Shows what the import would do, and does it where asked to; 2 where something is wrong or a name is not known."""
-    beside = [path for path in folders((), None) if path.resolve() != asked.pack.resolve()]
+    beside = folders_beside(asked.pack)
     target = target_of(asked.pack)
     recipe = with_options(read_recipe(asked.pack), asked.recipe)
     sheets = [sheet for file in asked.files for sheet in read_tables(file)]

@@ -11,6 +11,7 @@ from factcheck.reference.importing.change_plan import Cells, Plan
 from factcheck.reference.importing.matching import Asked
 from factcheck.reference.importing.sheet import letters
 from factcheck.reference.importing.table_names import Names
+from factcheck.reference.importing.twice_there import series_named, twice_there
 from factcheck.reference.importing.understand import Table, Understood
 from factcheck.report.safe import printable
 
@@ -98,9 +99,31 @@ def _of_all(found: Understood, names: Names) -> Iterator[tuple[str, str]]:
     asked = found.matching.asked
     yield translate("names"), translate("{found} found, {asked} to be asked", found=who, asked=len(asked))
     yield translate("figures"), _counted(found.figures)
+    yield from _of_twice(found, names)
+    yield from _of_series(found)
     for table in found.tables:
         for mark, meaning in table.content.marks.items():
             yield translate("mark"), f"{mark}  {meaning}"
+
+
+def _of_twice(found: Understood, names: Names) -> Iterator[tuple[str, str]]:
+    """The regions in two rows, one of them empty."""
+    twice = twice_there(found.matching.matched)
+    if twice:
+        rows = "; ".join(f"{names.name(one.id)} {', '.join(one.cells)}" for one in twice)
+        yield (
+            translate("twice"),
+            translate("{number} in two rows, the one with a figure is taken: {rows}", number=len(twice), rows=rows),
+        )
+
+
+def _of_series(found: Understood) -> Iterator[tuple[str, str]]:
+    for name, told in series_named(found.figures.measures, [table.layout.title for table in found.tables]):
+        yield translate("series"), translate(
+            "{told}: all goes into {name}; figures of another method or base are a measure of their own (--column "
+            "LABEL=MEASURE) that says in datapackage.json that it is `series_of` {name}",
+            told=", ".join(f"“{one}”" for one in told), name=name,
+        )  # fmt: skip
 
 
 def _counted(figures: Figures) -> str:

@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.reference.import_run import Asked, run_import
 from factcheck.errors import FactcheckError
+from factcheck.language.language import codes
 from factcheck.messages import message
 from factcheck.reference.importing.recipe import Recipe
 from factcheck.reference.importing.staged import Said
@@ -51,7 +52,20 @@ OPTIONS = (
         type=click.Choice(list(ORDERS)),
         help="Which figure of a new pack is the best and has rank 1 (else the highest).",
     ),
-    click.option("--unit", default="", help="The unit of a new pack's measure: percent, rupiah, jiwa …"),
+    click.option(
+        "--topic",
+        "topics",
+        multiple=True,
+        metavar="[en=]WORD,…",
+        help="What must stand in an article beside a word of a new pack's measures.",
+    ),
+    click.option(
+        "--unit",
+        "units",
+        multiple=True,
+        metavar="[en=]UNIT",
+        help="The unit of a new pack's measure: percent, rupiah, jiwa …; in English: en=people.",
+    ),
     click.option("--maximum", metavar="NUMBER", default="", help="The largest figure there can be: 100 of an index."),
     click.option(
         "--kind", metavar="KIND", default="", help="What reports call the figures: score, share, count (else its name)."
@@ -92,10 +106,14 @@ def import_tables(paths: tuple[Path, ...], **options: Any) -> int:
         _pairs(options["columns"]), _pairs(options["names"]),
     )  # fmt: skip
     maximum = _number(options["maximum"])
-    said = Said(_pairs(options["words"]), options["title"], ORDERS.get(options["best"], ""), maximum, options["kind"])
+    units, topics = _by_language(options["units"]), _by_language(options["topics"])
+    said = Said(
+        _pairs(options["words"]), options["title"], ORDERS.get(options["best"], ""), maximum, options["kind"], units,
+        topics,
+    )  # fmt: skip
     asked = Asked(
         tuple(files), pack, recipe, options["source"], _days(options["published"]), options["year"], said,
-        options["unit"], options["write"], options["yes"],
+        units.get("", ""), options["write"], options["yes"],
     )  # fmt: skip
     return run_import(asked)
 
@@ -111,6 +129,16 @@ def _number(written: str) -> Decimal | None:
 def _days(written: Sequence[str]) -> dict[str, str]:
     """ "2023=2024-12-31", or a day for all under an empty name. Raises FactcheckError."""
     return _pairs([day if "=" in day else f"={day}" for day in written])
+
+
+def _by_language(written: Sequence[str]) -> dict[str, str]:
+    """ "en=people", or words of the first language under an empty name. Raises FactcheckError."""
+    said = _pairs([words if "=" in words else f"={words}" for words in written])
+    for code in said:
+        if code and code not in codes():
+            known = ", ".join(codes())
+            raise FactcheckError(message("“{code}” is none of the languages: {known}.", code=code, known=known))
+    return said
 
 
 def _pairs(written: Sequence[str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.describe import names_like
+from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.typed import Any, TypeVar
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,6 +45,20 @@ def folders(added: Sequence[str], only: bool | None) -> tuple[Path, ...]:
         show(problem)
     only_added = config.only_reference if only is None else only
     return pack_folders((*config.reference, *added), only_added, config.leave_out)
+
+
+def folders_beside(pack: Path) -> list[Path]:
+    """The packs beside one that is made or added to. A folder of the settings that holds no pack yet, because this one
+    is to be the first in it, is none; raises FactcheckError for another that holds none, with the settings."""
+    own = pack.resolve()
+    found = [path for path in folders((), None) if path.resolve() != own]
+    empty = [path for path in found if not (path / DESCRIPTOR).is_file()]
+    others = [path for path in empty if path.resolve() not in own.parents]
+    if others:
+        file = load_config(Path())[0].path
+        what = message("There is no pack in this folder, which the settings name as reference: {file}.", file=file)
+        raise FactcheckError(what, str(others[0]))
+    return [path for path in found if path not in empty]
 
 
 def nobody(reference: Reference, name: str) -> FactcheckError:

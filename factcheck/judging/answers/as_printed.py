@@ -24,8 +24,9 @@ def is_revised_since(value: object, fact: Fact, reference: Reference) -> bool:
         return False
     if not isinstance(value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    swapped = sorted(str(value)) == sorted(str(fact.value))  # two digits changed about: that is hardly a revision
-    return not swapped and abs(value - fact.value) < abs(fact.value) * REVISED
+    stated = abs(fact.value)
+    swapped = sorted(str(value)) == sorted(str(stated))  # two digits changed about: that is hardly a revision
+    return not swapped and abs(value - stated) < stated * REVISED
 
 
 def is_as_printed(claim: Claim, fact: Fact) -> bool:
@@ -34,18 +35,19 @@ def is_as_printed(claim: Claim, fact: Fact) -> bool:
     4560894.85)."""
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
+    stated = abs(fact.value)
     unit = rounded_to(claim)
     if unit > 1:
-        return claim.value >= unit * TELLING and 0 <= fact.value - claim.value < unit
+        return claim.value >= unit * TELLING and 0 <= stated - claim.value < unit
     decimals = decimals_printed(claim)
-    step = quantum(fact.value)
+    step = quantum(stated)
     if decimals == 0 and claim.value >= AMOUNT:
-        return step < 1 and abs(claim.value - fact.value) < 1
+        return step < 1 and abs(claim.value - stated) < 1
     if decimals < FINE:
         return False
     if Decimal(1) > step > Decimal(1).scaleb(-decimals):
-        return abs(claim.value - fact.value) <= step / 2
-    return 0 <= fact.value - claim.value < Decimal(1).scaleb(-decimals)
+        return abs(claim.value - stated) <= step / 2
+    return 0 <= stated - claim.value < Decimal(1).scaleb(-decimals)
 
 
 def misses(claim: Claim, fact: Fact) -> bool:
@@ -53,18 +55,19 @@ def misses(claim: Claim, fact: Fact) -> bool:
     Rp5.396.761, which is cut off to 5,39 or rounded to 5,40."""
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
+    stated = abs(fact.value)
     from factcheck.reading.evidence.explained.one_slip import one_slip
 
     unit = rounded_to(claim)
     if unit > 1:
-        shown = {str(int(fact.value / unit)), f"{fact.value / unit:.0f}"}
+        shown = {str(int(stated / unit)), f"{stated / unit:.0f}"}
         return any(one_slip(str(int(claim.value / unit)), one) for one in shown)
     decimals = decimals_printed(claim)
     written = f"{claim.value:.{decimals}f}"
-    if one_slip(written, f"{fact.value:.{decimals}f}"):
+    if one_slip(written, f"{stated:.{decimals}f}"):
         return True
     # Rp5.690.752,95 is told as Rp5.690.752, which Rp5.690.725 is but for two digits
-    return decimals == 0 and fact.value % 1 != 0 and one_slip(written, str(int(fact.value)))
+    return decimals == 0 and stated % 1 != 0 and one_slip(written, str(int(stated)))
 
 
 def is_near(claim: Claim, facts: Iterable[Fact]) -> bool:
@@ -77,10 +80,11 @@ def is_near(claim: Claim, facts: Iterable[Fact]) -> bool:
 def _is_near(claim: Claim, fact: Fact) -> bool:
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    off = abs(claim.value - fact.value)
-    if off <= NEAR or off * 10 <= max(claim.value, fact.value):
+    stated = abs(fact.value)
+    off = abs(claim.value - stated)
+    if off <= NEAR or off * 10 <= max(claim.value, stated):
         return True
-    return len(str(int(claim.value))) == len(str(int(fact.value))) and misses(claim, fact)
+    return len(str(int(claim.value))) == len(str(int(stated))) and misses(claim, fact)
 
 
 def rounded_to(claim: Claim) -> Decimal:

@@ -179,10 +179,14 @@ def _with_ranks(
         settled = rank_chains(settled, frames) if ordered else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
-    if ordered or Tag.RANK_CUE in tags:
+    if ordered or Tag.RANK_CUE in tags or Tag.RANK_NUMBERED in tags:
         from factcheck.reading.evidence.ranks.explained_ranks import explained_ranks
 
         settled = explained_ranks(settled, frames, setting)
+        if Tag.BIND_AND in tags:
+            from factcheck.reading.evidence.ranks.ranks_in_order import ranks_in_order
+
+            settled = ranks_in_order(settled, frames, setting)
     if any(claim.value == "lowest" for claim in settled) and any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.ranks.from_bottom import behind_the_last
 

@@ -148,6 +148,10 @@ def _with_reach(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
+    if any(len(frame.having(SCALED)) > 1 < len(frame.having(Tag.YEAR_DIGITS)) for frame in frames):
+        from factcheck.reading.evidence.words.words_in_turn import words_in_turn
+
+        settled = words_in_turn(settled, frames, setting)
     if any(map(may_go_on, frames, frames[1:])):
         from factcheck.reading.evidence.words.lists_going_on import lists_going_on
 

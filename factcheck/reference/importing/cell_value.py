@@ -16,8 +16,8 @@ _FIGURE = compiled(
     r"(?P<before>(?:Rp\.?|IDR)\s*)?(?P<figure>[-−+]?(?:\d[\d.,' \u00a0\u202f]*\d|\d))(?P<unit>\s*(?:%|persen))?"
     r"\s*(?P<mark>[*]{1,3}\)?|[rRpPxX]\)?|[¹²³⁰-⁹ʳᵖ]+[)⁾]?|\d\))?"
 )
-_COMMA = compiled(r"\d,(?:\d{1,2}|\d{4,})$")
-_POINT = compiled(r"\d\.(?:\d{1,2}|\d{4,})$")
+_COMMA = compiled(r"\d,(?:\d{1,2}|\d{4,})$|^[-−+]?(?:0|\d{4,}),\d{3}$")
+_POINT = compiled(r"\d\.(?:\d{1,2}|\d{4,})$|^[-−+]?(?:0|\d{4,})\.\d{3}$")
 _BLANKS = compiled(r"[ '\u00a0\u202f]")
 THOUSANDS = 3
 
@@ -47,7 +47,7 @@ def decimal_sign(cells: Iterable[Cell]) -> str:
 
 
 def _sign(figure: str) -> str:
-    """What a figure alone says of the decimal sign: "1.234,5" and "24,7" a comma, "31.967" nothing."""
+    """What a figure alone says of the decimal sign: "1.234,5", "24,7" and "0,296" a comma, "31.967" nothing."""
     if "," in figure and "." in figure:
         return "," if figure.rfind(",") > figure.rfind(".") else "."
     for mark, other, pattern in ((",", ".", _COMMA), (".", ",", _POINT)):

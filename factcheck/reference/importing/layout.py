@@ -12,7 +12,7 @@ from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import Label, read_label
 from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of, turn
 from factcheck.reference.importing.table_names import heading_kind
-from factcheck.reference.importing.table_words import words
+from factcheck.reference.importing.table_words import is_head_of
 from factcheck.typed import NamedTuple
 
 Known = Callable[[str], bool]
@@ -209,8 +209,7 @@ def _index_row(texts: Sequence[str]) -> bool:
 
 def is_head(text: str) -> bool:
     """Whether a text is the head of a column of names, years, codes …"""
-    low = text.casefold().replace("_", " ").strip(" :*")
-    return any(low in words()[kind] for kind in ("name", "numbered", "code", "period", "variable", "value", "unit"))
+    return any(is_head_of(text, kind) for kind in ("name", "numbered", "code", "period", "variable", "value", "unit"))
 
 
 def _head_texts(sheet: Sheet, heads: tuple[int, ...], at: int) -> list[str]:
@@ -230,7 +229,7 @@ def _role(sheet: Sheet, heads: tuple[int, ...], at: int) -> str:
     """What a column holds by its lowest head, where that is no measure: "Tahun" over "2022" is none of years."""
     texts = [text for place in heads if (text := text_of(sheet.rows[place][at]))]
     low = texts[-1].casefold().replace("_", " ").strip(" :*") if texts else ""
-    found = (role for role in ROLES if low in words()[role])
+    found = (role for role in ROLES if is_head_of(low, role))
     begun = (role for role, word in (("code", "kode "), ("name", "nama ")) if low.startswith(word))
     return next(iter((*found, *begun)), "") if low else ""
 

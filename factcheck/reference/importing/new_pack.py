@@ -10,7 +10,6 @@ from factcheck.cache.patterns import compiled
 from factcheck.reference.edit.new import resource
 from factcheck.reference.importing.measures import slug
 from factcheck.reference.importing.spoken import LANGUAGE
-from factcheck.reference.importing.table_words import words
 from factcheck.reference.packs.info import Measure
 from factcheck.typed import NamedTuple
 
@@ -28,11 +27,13 @@ EMPTY = {
 
 
 class Spoken(NamedTuple):
-    """What is said of a new pack: its title, further words for its subject, the `order` of its ranks."""
+    """What is said of a new pack: its title, further words for its subject, the `order` of its ranks, by language the
+    words one of which must stand beside the subject's."""
 
     title: str
     about: Sequence[str] = ()
     order: str = "descending"
+    topics: Mapping[str, Sequence[str]] = {}
 
 
 def pack_files(name: str, measures: Sequence[Measure], spoken: Spoken) -> dict[str, str]:
@@ -48,7 +49,10 @@ def pack_files(name: str, measures: Sequence[Measure], spoken: Spoken) -> dict[s
         "resources": [resource(role, heads, [one.name for one in measures]) for role, heads in tables.items()],
         "factcheck": {
             "format": 1,
-            "subject": {"names": names, "topics": names},
+            "subject": {
+                "names": names,
+                "topics": {**names, **{code: list(some) for code, some in spoken.topics.items()}},
+            },
             "measures": {measure.name: _measure(measure) for measure in measures},
             "rank": {"measure": measures[0].name, "order": spoken.order},
             "trust": [],
@@ -81,8 +85,8 @@ def _measure(measure: Measure) -> Mapping[str, object]:
     if measure.maximum is not None:
         stated["maximum"] = str(measure.maximum)
     if measure.unit:
-        spoken = words()["unit_words"].get(measure.unit)
-        stated["unit"] = {"id": spoken} if spoken else measure.unit
+        spoken = {code: list(some) for code, some in measure.counted_in.items()}
+        stated["unit"] = spoken or measure.unit
     stating = STATING if measure.unit == "rupiah" or not measure.decimals else ()
     cues = {code: [*some, *(stating if code == LANGUAGE else ())] for code, some in measure.words.items()}
     return {**stated, "words": cues}

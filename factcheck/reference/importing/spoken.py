@@ -11,7 +11,10 @@ from factcheck.errors import FactcheckError
 from factcheck.language.frequencies import frequencies
 from factcheck.language.language import codes
 from factcheck.messages import message
-from factcheck.reference.packs.info import Measure
+from factcheck.reference.importing.labels import title_measure
+from factcheck.reference.importing.table_words import words
+from factcheck.reference.packs.descriptor import UNITS
+from factcheck.reference.packs.info import Measure, Words
 
 LANGUAGE = "id"
 """What tables are written in."""
@@ -56,6 +59,16 @@ def with_telling(measures: Mapping[str, Measure]) -> tuple[dict[str, Measure], t
     return {**measures, **own}, tuple(word for word in often if word and often[word] > 1)
 
 
+def with_title(measures: Mapping[str, Measure], title: str) -> dict[str, Measure]:
+    """The one measure of a pack with what the title said for the pack calls it ("Laju Pertumbuhan Ekonomi (LPE)
+    menurut Provinsi" over a table of the growth of a gross product), unless that is a word of many articles."""
+    called = words_of(title_measure(title))
+    if len(measures) != 1:
+        return dict(measures)
+    wide = wide_words(called)
+    return {name: _also(one, LANGUAGE, [word for word in called if word not in wide]) for name, one in measures.items()}
+
+
 def with_said(measures: Mapping[str, Measure], said: Mapping[str, str]) -> dict[str, Measure]:
     """The measures with the words that were said for them: measure, or "measure:en" for words of another language ->
     words with commas between. Raises FactcheckError."""
@@ -68,9 +81,30 @@ def with_said(measures: Mapping[str, Measure], said: Mapping[str, str]) -> dict[
         if language and language not in codes():
             known = ", ".join(codes())
             raise FactcheckError(message("“{code}” is none of the languages: {known}.", code=language, known=known))
-        stated = [word.strip() for word in text.split(",") if word.strip()]
-        found[name] = _also(found[name], language or LANGUAGE, stated)
+        found[name] = _also(found[name], language or LANGUAGE, words_in(text))
     return found
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """What stands between commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def units_of(measure: Measure, said: Words) -> Words:
+    """How articles say the unit of a new measure, by language: what was said, else what tables print for it; nothing
+    for a unit that has a sign of its own and for one that has no other words."""
+    if not measure.unit or measure.unit in UNITS:
+        return {}
+    known = {code: tuple(forms[measure.unit]) for code, forms in words()["unit_words"].items() if measure.unit in forms}
+    told = {**known, **said}
+    return {LANGUAGE: (measure.unit,), **told} if told else {}
+
+
+def wide_words(called: Sequence[str]) -> tuple[str, ...]:
+    """Those words for a subject that many articles have which are about something else: single common words."""
+    known = frequencies(LANGUAGE)
+    single = [word for word in called if _WORD.fullmatch(word) and not word.isupper() and "-" not in word]
+    return tuple(word for word in single if known is not None and known.of(word.lower()).power > RARE)
 
 
 def _also(measure: Measure, language: str, more: Sequence[str]) -> Measure:

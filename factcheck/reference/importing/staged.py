@@ -15,8 +15,9 @@ from factcheck.reference.importing.keep_plan import TableFile, changed_files, ta
 from factcheck.reference.importing.matching import NOBODY
 from factcheck.reference.importing.new_pack import Spoken, pack_files, pack_name
 from factcheck.reference.importing.recipe import Recipe
-from factcheck.reference.importing.spoken import with_said, with_telling
+from factcheck.reference.importing.spoken import LANGUAGE, units_of, with_said, with_telling, with_title, words_in
 from factcheck.reference.importing.table_names import Names, Surroundings
+from factcheck.reference.importing.twice_there import Border, borders
 from factcheck.reference.importing.understand import Understood
 from factcheck.reference.importing.whole_groups import Whole, whole_groups
 from factcheck.reference.packs.csv_table import read_text
@@ -41,23 +42,27 @@ class Target(NamedTuple):
 
 class Said(NamedTuple):
     """What was said of a new pack: further words of its measures by measure, its title, the `order` of its ranks, the
-    largest figure that there can be, the kind that reports give its claims."""
+    largest figure that there can be, the kind that reports give its claims; by language how its unit is said, and the
+    words one of which must stand in an article beside one of its measures'."""
 
     words: Mapping[str, str] = {}
     title: str = ""
     order: str = ""
     maximum: Decimal | None = None
     kind: str = ""
+    units: Mapping[str, str] = {}
+    topics: Mapping[str, str] = {}
 
 
 class Staged(NamedTuple):
-    """The plan, the groups of the periods of which it holds all or nearly all, whether it declares them, and the files
-    that it changes or makes: name -> bytes."""
+    """The plan, the groups of the periods of which it holds all or nearly all, whether it declares them, the files
+    that it changes or makes: name -> bytes, and the regions whose figures are of two borders."""
 
     plan: Plan
     whole: tuple[Whole, ...]
     declares: bool
     files: Mapping[str, bytes]
+    borders: tuple[Border, ...] = ()
 
 
 def target_of(folder: Path) -> Target:
@@ -83,24 +88,37 @@ def stage(target: Target, found: Understood, origin: Origin, recipe: Recipe, nam
         raise FactcheckError(message("This pack has no table of the role “facts”."), str(target.folder / DESCRIPTOR))
     _check_columns(facts, found.figures.measures.values(), origin)
     planned = plan(found.figures.figures, facts.held, origin)
-    whole = _whole(target, found, facts, planned, names)
+    held = _held(target, found, facts, planned)
+    whole = _whole(found, held, names)
     rows = _complete_rows(whole, planned, facts, complete, names)
     more = ((aliases, _alias_rows(recipe, names, origin)), (complete, rows))
     changed = changed_files(facts, planned, recipe, more)
     files = {name: text.encode() for name, text in {**made, **changed}.items()}
-    return Staged(planned, whole, complete is not None, files)
+    return Staged(planned, whole, complete is not None, files, borders(held, names.entities))
 
 
 def _new(target: Target, found: Understood, said: Said) -> dict[str, str]:
     made, about = with_telling({measure.name: measure for measure in found.figures.measures.values()})
-    told = with_said(made, said.words)
-    measures = {name: _of_kind(_up_to(one, said.maximum), said.kind) for name, one in told.items()}
+    told = with_said(with_title(made, said.title), said.words)
+    units = {code: words_in(text) for code, text in said.units.items() if code}
+    measures = {
+        name: _of_kind(_up_to(one, said.maximum), said.kind)._replace(counted_in=units_of(one, units))
+        for name, one in told.items()
+    }
     if not any(words for one in measures.values() for words in one.words.values()):
         raise FactcheckError(
             message("Nothing says what this table measures: say it with --title, “Jumlah Ranjang Rumah Sakit”.")
         )
-    spoken = Spoken(said.title or found.title, about, said.order or "descending")
+    topics = {code or LANGUAGE: words_in(text) for code, text in said.topics.items()}
+    spoken = Spoken(said.title or found.title or _called(measures), about, said.order or "descending", topics)
     return pack_files(pack_name(target.folder), list(measures.values()), spoken)
+
+
+def _called(measures: Mapping[str, Measure]) -> str:
+    """What the first measure is called, for a table without a title."""
+    first = next(iter(measures.values()))
+    called = next(iter(first.words.get(LANGUAGE, ())), "")
+    return f"{called[:1].upper()}{called[1:]}"
 
 
 def _up_to(measure: Measure, maximum: Decimal | None) -> Measure:
@@ -113,9 +131,8 @@ def _of_kind(measure: Measure, kind: str) -> Measure:
     return measure._replace(reported=kind) if kind in REPORTED else measure._replace(kind=kind)
 
 
-def _whole(target: Target, found: Understood, facts: TableFile, planned: Plan, names: Names) -> tuple[Whole, ...]:
-    """The groups of which figures of what ranks are made from are held of all or nearly all, in the periods that the
-    tables tell of."""
+def _held(target: Target, found: Understood, facts: TableFile, planned: Plan) -> dict[str, set[str]]:
+    """Period -> all of whom a figure of what ranks are made from is held then."""
     first = next(iter(found.figures.measures.values())).name
     ranked = (target.info.rank_measure if target.info else "") or first
     rows = (*(row.cells for row in facts.held), *planned.added, *(edit.after for edit in planned.edits))
@@ -123,6 +140,11 @@ def _whole(target: Target, found: Understood, facts: TableFile, planned: Plan, n
     for cells in rows:
         if cells.get(ranked):
             held.setdefault(cells.get("period", ""), set()).add(cells.get("entity", ""))
+    return held
+
+
+def _whole(found: Understood, held: Mapping[str, set[str]], names: Names) -> tuple[Whole, ...]:
+    """The groups of which figures are held of all or nearly all, in the periods that the tables tell of."""
     periods = sorted({figure.period for figure in found.figures.figures})
     return tuple(
         one for period in periods for one in whole_groups(period, held.get(period, ()), names.entities, names.groups)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.model import COUNTRY
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import read_label, title_measure, unit_alone, unit_of, years_of
 from factcheck.reference.importing.layout import Column, Layout, is_head
@@ -221,11 +222,12 @@ def _kind_of_all(layout: Layout) -> str:
 
 
 def _capitals(layout: Layout, names: Names, within: str) -> bool:
-    """Whether provinces, and only they, stand in capitals: "JAMBI" is the province then, "Jambi" the city."""
+    """Whether of regions provinces, and only they, stand in capitals: "JAMBI" is the province then, "Jambi" the city;
+    "INDONESIA" under them tells nothing of it."""
     texts = {text_of(row[layout.name]) for row in layout.sheet.rows[layout.body :]}
     sure = [(text, ids[0]) for text in texts if len(ids := names.called(text, Surroundings(), within)) == 1]
     provinces = {text.isupper() for text, id in sure if names.entities[id].kind == "provinsi"}
-    others = {text.isupper() for text, id in sure if names.entities[id].kind != "provinsi"}
+    others = {text.isupper() for text, id in sure if id != COUNTRY and names.entities[id].kind != "provinsi"}
     return provinces == {True} and others == {False}
 
 

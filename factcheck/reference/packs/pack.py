@@ -22,6 +22,8 @@ from factcheck.typed import NamedTuple, TypeVar
 
 Record = TypeVar("Record")
 
+NO_PACK = message("there is no pack in this folder: `factcheck reference import` and `reference new` make one")
+
 
 class Good(NamedTuple):
     """A table whose header was right, with the rows whose cells all fit."""
@@ -63,7 +65,7 @@ def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack
         return None, outside
     text, problem = read_text(path)
     if problem is not None:
-        return None, (problem,)
+        return None, (problem if os.path.lexists(path) else Problem(NO_PACK, str(path)),)
     info, problems = read_descriptor(text, str(path), str(folder))
     if info is None:
         return None, problems

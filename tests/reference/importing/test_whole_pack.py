@@ -134,7 +134,7 @@ def test_words_ranks_and_title_are_as_said(tmp_path: Path, capsys: pytest.Captur
 def test_what_is_said_of_a_pack_that_is_there_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text, note = (
         table("Angka Literasi menurut Provinsi", "2024"),
-        "noticed      --say, --title and --best are for a new",
+        "noticed      --say, --title, --topic and --best are for a new",
     )
     for said in (False, True):
         given = ("--title", "Literasi", "--source", "https://data.example/1", "--write")

@@ -38,10 +38,8 @@ class Known:
             for pack, measure in measures:
                 found[measure.unit] += _numbers(reference, measure.name, entity, pack)
         self._by_entity: Mapping[tuple[str, str], Sequence[Fact]] = _by_entity(found)
-        self._facts: Mapping[str, Sequence[Fact]] = {
-            unit: sorted(facts, key=number_of) for unit, facts in found.items()
-        }
-        self._values = {unit: [*map(number_of, facts)] for unit, facts in self._facts.items()}
+        self._facts: Mapping[str, Sequence[Fact]] = {unit: sorted(facts, key=_size_of) for unit, facts in found.items()}
+        self._values = {unit: [*map(_size_of, facts)] for unit, facts in self._facts.items()}
 
     def of(self, entity: str, unit: str) -> Sequence[Fact]:
         """The facts of one entity in a unit."""
@@ -54,7 +52,7 @@ class Known:
     def explain(self, number: Number) -> list[Fact]:
         """The facts that the figure may stand for, the preferred sources first."""
         found = [
-            fact for unit in units(number) for fact in self._near(number, unit) if stands_for(number, number_of(fact))
+            fact for unit in units(number) for fact in self._near(number, unit) if stands_for(number, _size_of(fact))
         ]
         return sorted(found, key=lambda fact: fact.trust)
 
@@ -66,6 +64,11 @@ class Known:
         reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
         near = _between(facts, values, number.value - reach, number.value + reach)
         return near or (_between(facts, values, *interval(number, "")) if number.unit == RUPIAH else ())
+
+
+def _size_of(fact: Fact) -> Decimal:
+    """A value as a text writes it: one below zero behind a sign, or a word that says so ("terkontraksi")."""
+    return abs(number_of(fact))
 
 
 def _between(facts: Sequence[Fact], values: Sequence[Decimal], low: Decimal, high: Decimal) -> Sequence[Fact]:

@@ -55,7 +55,7 @@ def near_misses(number: Number, facts: Iterator[Fact]) -> list[Fact]:
         and any(
             one_slip(one, other) and (exact or len(one) == len(other))
             for one in written
-            for other in _ways(fact.value, number)
+            for other in _ways(abs(fact.value), number)
         )
     ]
 

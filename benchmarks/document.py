@@ -83,6 +83,10 @@ modules fewer, imported only where a claim is contradicted, a figure was passed 
 0.7 %: a third of a million each, for they are small. Two thirds of codespell's time would be 100 modules of middling
 size fewer.
 
+That night 19 small modules that every draft imports with another were joined to that one (Roman numerals and ordinals
+to numbers in words, times of day to the calendar): 0.973 of the time of the tree right before, both in turn, 40 rounds
+at a load of sixteen. Of some fifty drafts each imports the same 256 modules, whatever it tells.
+
 What packs hold costs a start nothing by its size: names, tables, laws and the lexicon lie in pieces of some thirty
 keys, and a draft reads a tenth of them ([architecture.md](architecture.md)).
 

@@ -38,8 +38,11 @@ class Known:
             for pack, measure in measures:
                 found[measure.unit] += _numbers(reference, measure.name, entity, pack)
         self._by_entity: Mapping[tuple[str, str], Sequence[Fact]] = _by_entity(found)
-        self._facts: Mapping[str, Sequence[Fact]] = {unit: sorted(facts, key=_size_of) for unit, facts in found.items()}
-        self._values = {unit: [*map(_size_of, facts)] for unit, facts in self._facts.items()}
+        self._facts: dict[str, Sequence[Fact]] = {}
+        self._values: dict[str, Sequence[Decimal]] = {}
+        for unit, facts in found.items():
+            sizes = sorted([(abs(number_of(fact)), at) for at, fact in enumerate(facts)])
+            self._facts[unit], self._values[unit] = [facts[at] for _, at in sizes], [size for size, _ in sizes]
 
     def of(self, entity: str, unit: str) -> Sequence[Fact]:
         """The facts of one entity in a unit."""

@@ -1,6 +1,6 @@
 """Frames into the claims of the open subjects: bound, under the year that is meant, put right by what explains them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -16,11 +16,13 @@ from factcheck.reading.evidence.explained.explained_figures import Evidence, gat
 from factcheck.reading.evidence.settle import settle
 from factcheck.reading.period.year_marks import known_by_then
 from factcheck.reading.records import Mark, Value, When
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
+BEHIND = frozenset((Tag.GROUP, Tag.COUNT_EXISTS, Tag.COUNT_ASSESSED))
+"""What may stand right in front of a number that is of a group named before."""
 PARTS = frozenset((Tag.COUNT_PART, Tag.COUNT_OTHER, Tag.RANK_AMONG))
 """A sentence that tells of some of those who are counted has one of these."""
 FAR = 4
@@ -67,9 +69,25 @@ def _settled(
         from factcheck.reading.evidence.counts.counted_parts import counted_parts
 
         settled += counted_parts(settled, parted)
+    read = {claim.start for claim in settled}
+    grouped = [
+        one for one in frames if Tag.GROUP in one.tagged and FIGURES in one.tagged and one.sentence.kind != "row"
+    ]
+    behind = [frame for frame in grouped if _counts_behind(frame, read)] if setting.packs else []
+    if behind:
+        from factcheck.reading.evidence.counts.counted_behind import counted_behind
+
+        settled += counted_behind(settled, behind, frames, setting)
     index = Claims(settled)
     for claim in index:
         yield _with_arithmetic(claim, index, setting) if claim.kind == "difference" else claim
+
+
+def _counts_behind(frame: Frame, read: Collection[int]) -> bool:
+    """Whether a number of a sentence is read as nothing and may count a group in front of it."""
+    mentions = frame.mentions
+    free = [at for at in frame.having(FIGURES) if at and mentions[at].start not in read]
+    return bool([at for at in free if BEHIND & mentions[at - 1].tags.keys()])
 
 
 def _likeliest(

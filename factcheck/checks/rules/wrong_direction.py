@@ -155,9 +155,20 @@ def _is_parted(document: Document, stated: Sum) -> bool:
     first = min(stated.figures[name].start for name in ("A", "B"))
     between = fold(document.plain[stated.verb.end : first])
     language = load(document.language)
+    inner = sorted((stated.figures[name] for name in ("A", "B")), key=lambda number: number.start)
+    if stated.verb.end <= inner[0].start and _turns(document, Span(inner[0].end, inner[1].start)):
+        return True
     if not language.changes.opposites.keys().isdisjoint(between.replace(",", " ").split()):
         return True
     return any(f", {word} " in f"{between} " for word in language.changes.reasons)
+
+
+def _turns(document: Document, place: Span) -> bool:
+    """ "turun dari 90,03 pada 2022, lalu melonjak ke 96,47": whether another word of change stands between two figures,
+    to the second of which it leads."""
+    language = load(document.language)
+    words = {*language.words.change.up, *language.words.change.down}
+    return any(word in words for word in fold(document.plain[slice(*place)]).replace(",", " ").split())
 
 
 def _of_rates(document: Document, verb: Span, stated: Sum) -> bool:

@@ -78,8 +78,9 @@ def _is_of_some_told(case: Case, claim: Claim) -> bool:
 def of_count(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted count; None where there is none."""
     values = [fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)]
-    if all(number_of(claim) > BEYOND * value for value in values) or _is_of_some_told(case, claim):
-        return None  # "37.357 orang": of something else
+    few = digits_of(claim) == 1 and values and all(value > BEYOND * FEW * number_of(claim) for value in values)
+    if few or all(number_of(claim) > BEYOND * value for value in values) or _is_of_some_told(case, claim):
+        return None  # "37.357 orang": of something else; "dua dari tiga instansi hijau" of 494
     if computed.is_move(claim.condition):
         return Ground.SLIP if _is_slip_of_told(case, claim) else None
     if computed.is_side(claim.condition):

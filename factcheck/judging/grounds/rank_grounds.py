@@ -45,6 +45,8 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
 def _may_be_meant(case: Case, claim: Claim) -> bool:
     """Whether a rank is near the right one, or it but for one slip, or told to be that among all of the country beside
     the figure it hangs on: any other is one in another order."""
+    if any(fact.of == 1 for fact in case.answer(claim).facts):  # one alone is known, among whom nobody is ranked
+        return False
     if is_slip(case, claim) or is_near(claim, case.answer(claim).facts):
         return True
     return claim.scope == COUNTRY and hangs(case, claim, near=0)

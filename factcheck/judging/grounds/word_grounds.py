@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.carried_words import (
+    bears,
     carried_from,
     follows_year,
     goes_on,
@@ -58,6 +59,8 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
     if is_of_nearest_year(case, claim):
         return None
     together = len(_cohorts(case)[claim.end, claim.measure, claim.period])
+    if together == 1 and _is_of_name_before(case, claim):
+        return None
     if together < MANY and is_explained_otherwise(case, claim):
         return None
     if is_other_half(case, claim):
@@ -67,6 +70,21 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
     if not is_named(claim):
         return _of_carried(case, claim)
     return Ground.SUM if hangs(case, claim, near=NEAR) else _of_named(case, claim)
+
+
+def _is_of_name_before(case: Case, claim: Claim) -> bool:
+    """ "Pagar Alam sudah kuning setahun sebelumnya; Muratara tidak", "jangan ke Banjarbaru: kota yang namanya mirip itu
+    hijau": whether the name last in front of a word is another than that of its subject, and bears it in that year."""
+    frame = frame_of(case, claim)
+    word = frame.ending(claim.end, SCALED) if frame is not None else -1
+    names = [at for at in range(max(0, word)) if frame is not None and frame.mentions[at].ids]
+    if frame is None or not names or frame.has(SCALED, names[-1], word):
+        return False
+    level = case.reference.level_of(claim.subject)
+    ids = [one for one in frame.mentions[names[-1]].ids if case.reference.level_of(one) == level]
+    return claim.subject not in ids and any(
+        bears(case, one, claim.period, claim.pack, claim.measure, str(claim.value)) for one in ids
+    )
 
 
 def may_be_said(case: Case, claim: Claim) -> bool:

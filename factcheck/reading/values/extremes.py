@@ -100,7 +100,10 @@ def _of_service(frame: Frame, at: int) -> bool:
 
 
 def of_change(frame: Frame, at: int) -> bool:
-    """ "kenaikan nilainya tertinggi se-Indonesia", "kenaikan iuran provinsi (IP) tertinggi": of changes."""
+    """ "kenaikan nilainya tertinggi se-Indonesia", "kenaikan iuran provinsi (IP) tertinggi", "Peningkatan tersebut
+    merupakan yang terbesar": of changes."""
+    if frame.has(Tag.CHANGE, 0, 1) and frame.after(0, Tag.ENTITY_SELF, 0) and not frame.names_between(1, at):
+        return True
     first = at
     while first and frame.mentions[first - 1].tags.keys() & {Tag.OPEN, Tag.CLOSE, Tag.CUE_NUMBER}:
         first -= 1

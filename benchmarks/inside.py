@@ -26,7 +26,7 @@ from factcheck.language.numbers import find_numbers
 from factcheck.model import DocumentReport
 from factcheck.pipeline import read_case
 from factcheck.reading.read import read_article
-from factcheck.reading.scan.kept_lexicon import lexicon_of
+from factcheck.reading.scan.lexicon import lexicon_of
 from factcheck.reading.sums.sums import find_sums
 from factcheck.report.reporter import reporter
 from factcheck.report.tally import Tally

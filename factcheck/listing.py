@@ -10,7 +10,7 @@ from factcheck.judging.case import Case
 from factcheck.model import Document, DocumentReport, Finding, Judged
 from factcheck.pipeline import Lexicons, by_sections, read_case
 from factcheck.reading.bind.leftover_figures import unread_figures
-from factcheck.reading.scan.kept_lexicon import lexicon_of
+from factcheck.reading.scan.lexicon import lexicon_of
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import inside
 

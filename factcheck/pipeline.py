@@ -16,8 +16,7 @@ from factcheck.language.numbers import find_numbers
 from factcheck.model import Block, Document, DocumentReport, Finding, Span
 from factcheck.reading.budget import SMALL, within_budget
 from factcheck.reading.read import read_article
-from factcheck.reading.scan.kept_lexicon import lexicon_of
-from factcheck.reading.scan.lexicon import Lexicon
+from factcheck.reading.scan.lexicon import Lexicon, lexicon_of
 from factcheck.reading.sums.sums import find_sums
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import own_text

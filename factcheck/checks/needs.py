@@ -9,10 +9,10 @@ from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.checks.subject_needs import differences
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, Number
 from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.reference.ask.reference import Reference
@@ -26,6 +26,13 @@ SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1
 def dates(case: Case) -> bool:
     """Whether a day is named."""
     return bool(case.dates)
+
+
+def days_spanned(case: Case) -> bool:
+    """Whether a word that leads from a first day to a last one stands in front of a date: "13-15 Juni"."""
+    low, until = fold(case.document.plain), tuple(case.language.dates.until)
+    before = [low[max(0, one.figure.start - 16) : one.figure.start].rstrip() for one in case.dates]
+    return any(part.endswith(until) for part in before)
 
 
 def dates_or_brackets(case: Case) -> bool:
@@ -173,6 +180,28 @@ def parted_wholes(case: Case) -> bool:
     return bool(larger_beside(case))
 
 
+FOLLOWED = 90
+"""Letters between the figure of a first and that of who comes behind."""
+
+
+def followed_beside(case: Case) -> list[tuple[Number, Number]]:
+    """Two figures of which the second is larger, with a word between them for who comes behind."""
+    low, behind = fold(case.document.plain), case.language.words.bind.behind
+    if not behind or not holds(low, behind):
+        return []
+    near = [
+        (one, other)
+        for one, other in pairwise(case.numbers)
+        if one.value < other.value and other.start - one.end <= FOLLOWED and one.unit == other.unit
+    ]
+    return [pair for pair in near for word in behind if word in low[pair[0].end : pair[1].start]]
+
+
+def followed(case: Case) -> bool:
+    """Whether a larger figure is that of somebody who comes behind."""
+    return bool(followed_beside(case))
+
+
 def districts(case: Case) -> bool:
     """Whether a district is named with the word for one."""
     words = case.language.people.governments.districts
@@ -282,6 +311,16 @@ def headlined(case: Case) -> bool:
     if own is None or own.kind not in HEADS or not case.numbers:
         return False
     return any(number.start < own.end and number.form == "digits" for number in case.numbers)
+
+
+def headline_counts(case: Case) -> bool:
+    """Whether a figure stands in the headline, or in words how many something became of."""
+    if headlined(case):
+        return True
+    states, first = case.language.changes.states, case.numbers[:1]
+    head = case.document.blocks[0] if first and states and case.document.blocks else None
+    told = head is not None and head.kind in HEADS and first[0].start < head.end
+    return told and may_hold(fold(case.document.plain[: head.end]), tuple(states)) if head is not None else False
 
 
 def percentages(case: Case) -> bool:

@@ -1,19 +1,45 @@
-"""The rules over a case: findings in order of place, and the verdict of each claim."""
+"""The rules over a case: findings in order of place, what has been spoken about, and the verdict of each claim."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.cache.once import once
 from factcheck.checks.register import RULES
-from factcheck.checks.spoken_about import spoken
 from factcheck.checks.subject_needs import OF_SUBJECT, about_subject
 from factcheck.judging.case import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reference.ask.reference import Reference
-from factcheck.spans import own_text
+from factcheck.spans import Overlap, own_text
+from factcheck.typed import NamedTuple
+
+
+class Spoken(NamedTuple):
+    """Findings by place and by the claims they are about."""
+
+    places: Overlap[Finding]
+    by_claim: Mapping[str, Sequence[Finding]]
+
+    def about(self, finding: Finding) -> bool:
+        """Whether another rule spoke about the place, or about the claim and its mending."""
+        claims = set(finding.claims)
+        alike = self.by_claim.get(finding.claims[0], ()) if claims else ()
+        return any(other.rule != finding.rule for other in self.places.over(finding.start, finding.end)) or any(
+            other.rule != finding.rule and claims <= set(other.claims) for other in alike
+        )
+
+
+def spoken(findings: Sequence[Finding]) -> Spoken:
+    """What findings spoke about."""
+    by_claim: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for claim in dict.fromkeys(finding.claims):
+            by_claim[claim].append(finding)
+    return Spoken(Overlap(findings), by_claim)
+
 
 AGAINST_ITSELF = frozenset(rule.name for rule in RULES if rule.itself)
 """Rules whose findings make a claim inconsistent rather than contradicted."""

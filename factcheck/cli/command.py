@@ -1,4 +1,4 @@
-"""The command from its arguments to its exit status."""
+"""The command from its arguments, the language it speaks among them, to its exit status."""
 
 from __future__ import annotations
 
@@ -9,13 +9,46 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import BufferedWriter, RawIOBase, TextIOWrapper
 
-from factcheck.cli.lang_option import without_language
 from factcheck.cli.quick import quick_check, with_verb
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
-from factcheck.messages import message
+from factcheck.messages import OWN, languages, message, use_language, users_language
 from factcheck.model import Problem
 from factcheck.typed import Any
+
+OPTION = "--lang"
+
+
+def without_language(arguments: Sequence[str]) -> list[str]:
+    """The arguments without `--lang CODE`, which may stand anywhere; the language is spoken from now on."""
+    left: list[str] = []
+    asked = os.environ.get(OWN, "")
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            left += [word, *words]
+        elif word == OPTION:
+            asked = next(words, "")
+        elif word.startswith(f"{OPTION}="):
+            asked = word.partition("=")[2]
+        else:
+            left.append(word)
+    _choose(asked)
+    return left
+
+
+def _choose(asked: str) -> None:
+    """Speaks the language that was asked for, else the user's. Raises FactcheckError for one that is not spoken."""
+    if asked and asked not in languages():
+        use_language(users_language())
+        raise FactcheckError(
+            message(
+                "'{language}' is not spoken here; the languages are {known}.",
+                language=asked,
+                known=", ".join(languages()),
+            )
+        )
+    use_language(asked or users_language(), asked=bool(asked))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -168,6 +168,6 @@ class Desk:
 
 def _fresh(asked: Packs, loaded: Loaded) -> Loaded:
     """The packs as they are on disk by now; those that were loaded where nothing changed."""
-    from factcheck.reference.load.load_content import content_key
+    from factcheck.reference.load.compiled_file import content_key
 
     return loaded if loaded.reference.key == content_key(pack_folders(*asked)) else load_packs(*asked, keep=False)

@@ -57,7 +57,7 @@ def load_packs(
 @lru_cache(maxsize=4)
 def _lexicons(reference: Reference) -> Lexicons:
     """What gives the lexicon of a reference in a language, each made once."""
-    from factcheck.reading.scan.kept_lexicon import kept_lexicon
+    from factcheck.reading.scan.lexicon import kept_lexicon
 
     @cache
     def lexicon(code: str) -> Lexicon:

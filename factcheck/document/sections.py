@@ -15,7 +15,7 @@ from factcheck.spans import HEADS
 
 WHOLE = 200_000
 """Characters that are read as one article: a hundred times those of a long one."""
-SECTION = 100_000
+SECTION = 50_000
 """Characters of a section at least, where more than WHOLE are read."""
 NEAR = 20_000
 """Characters within which a heading is waited for."""

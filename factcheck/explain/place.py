@@ -19,7 +19,7 @@ from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.leftover_figures import unread_figures
 from factcheck.reading.budget import within_budget
 from factcheck.reading.records import Value
-from factcheck.reading.scan.kept_lexicon import lexicon_of
+from factcheck.reading.scan.lexicon import lexicon_of
 from factcheck.reading.scan.mentions import Sentence
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple

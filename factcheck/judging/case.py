@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.cache.once import once
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.language import Language
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Evidence, Fact, Finding, Span
 from factcheck.reading.as_read import Article
 from factcheck.reading.bind.claim_index import Claims

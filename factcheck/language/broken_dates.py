@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.language.one_letter import letters_apart
 from factcheck.language.weekdays import weekday_before
-from factcheck.language.written import DateMention
 from factcheck.model import Span
 from factcheck.typed import NamedTuple
 

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
-from factcheck.language.written import DateMention
 
 PIECE = compiled(r"[0-9]+|[^\W\d_]+")
 

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import chain
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import alternation, digits_in, fold, word_start
 from factcheck.language.language import Language
 from factcheck.language.weekdays import Weekday, weekday_before
-from factcheck.language.written import DateMention
 from factcheck.model import Span
 from factcheck.typed import NamedTuple
 

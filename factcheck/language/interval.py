@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.typed import NamedTuple
 
 AROUND = Decimal("0.05")

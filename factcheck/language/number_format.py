@@ -15,8 +15,9 @@ def format_like(value: Decimal, written: str, quantum: Decimal, language: Langua
     """`value` with the decimal sign of `written` and as many decimals as `quantum` has: 9,79 like 8,93."""
     number = value.quantize(quantum, ROUND_HALF_UP, WIDE) if quantum <= 1 else value.to_integral_value()
     sign = language.numbers.decimal
-    if quantum < 1 and written.count(".") == 1 and "," not in written:
-        sign = "."
+    signs = [one for one in written if one in ".,"]
+    if quantum < 1 and len(signs) == 1:  # "87,29" in an English article too
+        sign = signs[0]
     whole, _, rest = f"{number:,f}".partition(".")
     group = "" if len(whole) <= 4 or written.isdigit() else "," if sign == "." else "."
     return whole.replace(",", group) + (f"{sign}{rest}" if rest else "")

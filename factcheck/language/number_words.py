@@ -41,7 +41,7 @@ def cardinal(number: int, language: Language) -> str:
 def ordinal(number: int, language: Language) -> str:
     """The ordinal of a number from 1 to 99 in words: "pertama", "kedua", "third"; empty where there is none."""
     for word, value in language.numbers.ordinals.items():
-        if value == number:
+        if value == number and word.isalpha():  # not "runner-up"
             return str(word)
     prefix = language.numbers.ordinal_prefix
     return f"{prefix}{cardinal(number, language)}" if prefix and number else ""

@@ -7,16 +7,13 @@ from functools import cache
 from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.clock import is_clock, may_be_clock
+from factcheck.language.calendar import is_clock, may_be_clock
 from factcheck.language.codes import is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
-from factcheck.language.figures import Value, read_figure
+from factcheck.language.figures import DateMention, Number, Value, read_figure
 from factcheck.language.fold import alternation, digits_in, fold, word_start
 from factcheck.language.language import Language
-from factcheck.language.numerals import find_numerals
-from factcheck.language.ordinals import ordinal_prefix
-from factcheck.language.romans import find_romans
-from factcheck.language.written import DateMention, Number
+from factcheck.language.numerals import find_numerals, find_romans, ordinal_prefix
 from factcheck.model import Span
 from factcheck.spans import Inside, inside
 from factcheck.typed import NamedTuple

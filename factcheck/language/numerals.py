@@ -1,16 +1,65 @@
-"""Numbers in words: tiga belas, dua ratus lima puluh, ketujuh, setengah."""
+"""Numbers in words and Roman numerals: tiga belas, ketujuh, setengah, juara II; what makes one an ordinal: ke-7."""
 
+from __future__ import annotations
+
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from factcheck.language.fold import words_in
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import alternation, places_of, words_in
 from factcheck.language.language import Language
 from factcheck.language.numeral_sum import Sum, add, value
-from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.tables import NumberWords
 from factcheck.model import Span
 from factcheck.typed import NamedTuple
+
+REACH = 20
+"""How far in front of a number what makes it an ordinal may begin."""
+GAP = 3
+"""Code points between the prefix and the number at most: "ke - 7"."""
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    words = language.numbers
+    prefix = re.escape(words.ordinal_prefix)
+    cues = alternation(words.ordinal_cues)
+    return compiled(
+        rf"(?<![a-z0-9])(?:(?P<joined>{prefix}\s?[-–]\s?|{prefix}(?=$))|{cues}\s{{1,2}}(?P<apart>{prefix}\s{{1,2}}))$"
+    )
+
+
+def ordinal_prefix(low: str, start: int, language: Language) -> int | None:
+    """Where the prefix begins that makes the number at `start` of the folded text an ordinal, else None."""
+    prefix = language.numbers.ordinal_prefix
+    if not prefix or low[start - 1 : start] not in ("-", " ", "–", "e"):
+        return None
+    if low.find(prefix, max(0, start - len(prefix) - GAP), start) < 0:
+        return None
+    match = _pattern(language).search(low, max(0, start - REACH), start)
+    if match is None:
+        return None
+    return match.start("joined") if match["joined"] else match.start("apart")
+
+
+TOKEN = compiled(r"[IVX]{1,7}(?![^\W_])")
+LETTERS = "IVX"
+ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+VALUES = {tens * "X" + ones: 10 * tens + value for tens in range(4) for value, ones in enumerate(ONES) if tens or ones}
+
+
+def find_romans(plain: str) -> Iterator[tuple[Span, int]]:
+    """The Roman numerals in capitals that are whole words, with their values."""
+    for start in sorted(at for letter in LETTERS for at in places_of(plain, letter)):
+        before = plain[start - 1 : start]
+        if before.isalnum() or before in ("-", "_", "."):
+            continue
+        match = TOKEN.match(plain, start)
+        if match and match[0] in VALUES:
+            yield Span(*match.span()), VALUES[match[0]]
+
 
 LONGEST = 24
 """Words in one number; what is longer is no number of a news article."""

@@ -82,6 +82,7 @@ class NumberWords(Table):
     morning: Words = ()
     afternoon: Words = ()
     until: Words = ()
+    ended: Words = ()
     attached: Words = ()
     measures: Words = ()
     portions: Words = ()
@@ -166,6 +167,7 @@ class Totals(Table):
     whole: Words = ()
     otherwise: Words = ()
     counted: Words = ()
+    people: Words = ()
     rest: Words = ()
     means: Words = ()
     last: Words = ()
@@ -197,6 +199,9 @@ class Multiples(Table):
 class Announced(Table):
     """The words of a list that is announced with the number of its members."""
 
+    winning: Words = ()
+    least: Words = ()
+    apart: Words = ()
     announces: Words = ()
     following: Words = ()
     last: Words = ()
@@ -243,6 +248,7 @@ class Ages(Table):
     others: Words = ()
     anniversaries: Words = ()
     of: Words = ()
+    founded: Words = ()
 
 
 class Verbs(Table):
@@ -253,6 +259,14 @@ class Verbs(Table):
     apart: Words = ()
     between: Words = ()
     suffixes: Words = ()
+
+
+class Quoted(Table):
+    """Currencies that are quoted in another, and what is said of one that is firmer or weaker than before."""
+
+    currencies: Words = ()
+    firmer: Words = ()
+    weaker: Words = ()
 
 
 class ChangeWords(Table):
@@ -275,6 +289,8 @@ class ChangeWords(Table):
     better: Words = ()
     reasons: Words = ()
     opposites: Names = NONE
+    quoted: Quoted = Quoted()
+    states: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
     balances: Rows = ()
@@ -560,6 +576,7 @@ class Text(Table):
     reached: Words = ()
     holds: Words = ()
     whole_of: Words = ()
+    collective: Words = ()
     spread: Words = ()
     apart: Words = ()
     next_one: Words = ()

@@ -10,9 +10,9 @@ from functools import cache
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import alternation, digits_in, fold, words_in
 from factcheck.language.language import Language
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, How
 from factcheck.reading.as_read import About, Article
 from factcheck.reading.bind.claim_index import Claims

@@ -14,12 +14,15 @@ from factcheck.reading.bind.topic import begin, begin_years, candidates, opens_w
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained.explained_figures import Evidence, gather
 from factcheck.reading.evidence.settle import settle
-from factcheck.reading.period.not_yet import known_by_then
+from factcheck.reading.period.year_marks import known_by_then
 from factcheck.reading.records import Mark, Value, When
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
+PARTS = frozenset((Tag.COUNT_PART, Tag.COUNT_OTHER, Tag.RANK_AMONG))
+"""A sentence that tells of some of those who are counted has one of these."""
 FAR = 4
 """So much more than the next a year must bear out where the article names none: two figures, four words."""
 
@@ -57,6 +60,13 @@ def _settled(
         from factcheck.reading.group.told_groups import unread
 
         settled += unread(groups, settled)
+    counting = {claim.sentence for claim in settled if claim.kind == "count"}
+    parted = [frame for at, frame in enumerate(frames) if at in counting or at - 1 in counting] if counting else []
+    parted = [frame for frame in parted if PARTS & frame.tagged.keys()]
+    if parted:
+        from factcheck.reading.evidence.counts.counted_parts import counted_parts
+
+        settled += counted_parts(settled, parted)
     index = Claims(settled)
     for claim in index:
         yield _with_arithmetic(claim, index, setting) if claim.kind == "difference" else claim

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import fold
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, places_with

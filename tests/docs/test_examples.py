@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
+from factcheck.cli.command import OPTION
 from factcheck.cli.group import factcheck
-from factcheck.cli.lang_option import OPTION
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "README.md", ROOT / "README.id.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from factcheck.language.dates import find_dates
+from factcheck.language.figures import DateMention
 from factcheck.language.language import load
-from factcheck.language.written import DateMention
 
 TABLE = (Path(__file__).parent / "dates.toml").read_text("utf-8")
 CASES: list[dict[str, Any]] = tomllib.loads(TABLE)["case"]

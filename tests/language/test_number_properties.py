@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from num2words import num2words  # type: ignore[import-untyped]
 
 from factcheck.language.dates import find_dates
+from factcheck.language.figures import Number
 from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
-from factcheck.language.written import Number
 from factcheck.model import Span
 
 BEFORE = st.sampled_from(

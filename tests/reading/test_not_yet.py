@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.model import Event
-from factcheck.reading.period.not_yet import known_by_then
+from factcheck.reading.period.year_marks import known_by_then
 from factcheck.reference.ask.reference import Reference
 
 

@@ -10,14 +10,17 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.calendar import on
-from factcheck.language.fold import alternation, fold, holds, starts_of
+from factcheck.language.figures import Number
+from factcheck.language.fold import alternation, fold, holds, starts_of, word_start
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.model import Institution
 from factcheck.spans import own_text
 from factcheck.typed import NamedTuple
 
 FOUNDED = "founded"
+CALENDAR = "calendar"
+SENTENCE = 200
+"""Letters in front of a number in which its sentence begins."""
 REACH, LONGEST = 60, 4
 """Letters between a word for an anniversary and its number; words of a name."""
 TAIL = 90
@@ -28,15 +31,20 @@ FAR = 12
 """Years that a number may be off: what is further off is of something else."""
 END = compiled(r"[.!?]\s|\n")
 YEAR = compiled(r"(?:19|20)[0-9]{2}(?![0-9])")
+_ALONE = compiled(r"(?<![0-9/])(?:19|20)[0-9]{2}(?![0-9])")
+"""A year, but for that of the day of publication in front of the text: "(5/5/2025)"."""
 _WORD = compiled(r"[\w'’]+")
 
 
 class OddAnniversary(NamedTuple):
-    """A number of an anniversary, what it would be, whose it is and in which year."""
+    """A number of an anniversary, what it would be, the first day or year, its source with where it stands there, and
+    the year of it."""
 
     number: Number
     right: int
-    founded: Institution
+    first: str
+    source: str
+    row: str
     year: int
 
 
@@ -60,7 +68,30 @@ def odd_anniversaries(case: Case) -> Iterator[OddAnniversary]:
         right = year - int(founded.first[:4]) if founded and year else 0
         if founded and right and number.value != right and abs(number.value - right) <= FAR:
             told.add(number.start)
-            yield OddAnniversary(number, right, founded, year)
+            yield OddAnniversary(number, right, founded.first, founded.source, founded.row, year)
+            continue
+        told_first = _first_told(case, low, number) if founded is None else None
+        right = case.document.published.year - int(told_first) if told_first and case.document.published else 0
+        if told_first and number.value != right and abs(number.value - right) <= FAR:
+            told.add(number.start)
+            yield OddAnniversary(number, right, told_first, CALENDAR, "", right + int(told_first))
+
+
+def _first_told(case: Case, low: str, number: Number) -> str | None:
+    """ "Koperasi yang berdiri pada 5 Mei 1975 itu hari ini merayakan ulang tahun ke-50": the one year of the sentence,
+    which a word for how something began leads to; None where it names another year or a day that is not today."""
+    ends = [match.end() for match in END.finditer(low, max(0, number.start - SENTENCE), number.start)]
+    start, close = ends[-1] if ends else max(0, number.start - SENTENCE), END.search(low, number.end)
+    sentence = low[start : close.start() if close else len(low)]
+    years = list(_ALONE.finditer(sentence))
+    lead = _begun(case.language).search(sentence[: years[0].start()]) if len(years) == 1 else None
+    return years[0][0] if lead and years[0].start() < number.start - start else None
+
+
+@cache
+def _begun(language: Language) -> re.Pattern[str]:
+    """A word for how something began, and what may stand between it and its year: "berdiri pada 5 Mei", "sejak"."""
+    return compiled(rf"{word_start(language.changes.ages.founded)}\s(?:[a-z]+,?\s){{0,2}}(?:[0-9]{{1,2}}\s[a-z]+\s)?$")
 
 
 def _named(case: Case, low: str, cue: int, number: Number) -> Institution | None:

@@ -12,9 +12,9 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.calendar import on
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import fold, starts_of, word_start
 from factcheck.language.language import Language
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
 from factcheck.spans import own_text
 from factcheck.typed import NamedTuple, TypeVar

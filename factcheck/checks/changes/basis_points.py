@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import fold, whole_places
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import Span
 from factcheck.typed import NamedTuple
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.judging.case import Case, frame_at
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import change
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Claim
 from factcheck.reading.sums.sums import Sum
 

@@ -14,10 +14,10 @@ from itertools import chain, combinations
 from factcheck.cache.patterns import compiled
 from factcheck.checks.figures.told_values import Told, held, told_of, told_values
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.fold import alternation, fold
 from factcheck.language.interval import is_round_of
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import COUNTRY, Claim, number_of, year_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag

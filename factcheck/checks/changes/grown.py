@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, measure_of, replacing
 from factcheck.judging.case import Case
-from factcheck.language.written import PERCENT, RUPIAH
+from factcheck.language.figures import PERCENT, RUPIAH
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from operator import attrgetter
 
 from factcheck.judging.case import Case, frame_at
+from factcheck.language.figures import RUPIAH, Number
 from factcheck.language.interval import printed
-from factcheck.language.written import RUPIAH, Number
 from factcheck.model import Claim, Fact, year_of
 from factcheck.reference.packs.info import Measure
 

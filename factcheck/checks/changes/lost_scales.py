@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
-from factcheck.language.written import Number
 from factcheck.reading.sums.operands import is_hedged, words_of
 from factcheck.typed import NamedTuple
 

@@ -12,8 +12,8 @@ from factcheck.checks.changes.gaps_told import NO_SCORE
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case, frame_at
 from factcheck.judging.vouching import digits_of
+from factcheck.language.figures import PERCENT
 from factcheck.language.interval import is_round_of, is_rounded
-from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, number_of
 from factcheck.reading.evidence.explained.known_facts import MONEY
 from factcheck.reading.evidence.figures.whose_figure import is_of_country

@@ -16,8 +16,8 @@ from factcheck.checks.figures.told_values import told_values
 from factcheck.checks.wording import as_written
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.number_format import formatted
-from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import RATE, Claim, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.evidence.explained.known_facts import MONEY

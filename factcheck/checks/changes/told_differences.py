@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.figures.odd_one import Odd
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_difference, is_round_of, share
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Document
 from factcheck.reading.sums.counted_alike import counted_alike, is_of_steps
 from factcheck.reading.sums.sums import Sum

@@ -8,10 +8,9 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.durations.beside import Stretch, beside
-from factcheck.checks.durations.told_times import Told, times_told
+from factcheck.checks.durations.told_times import Stretch, Told, beside, times_told
 from factcheck.judging.case import Case
-from factcheck.language.clock import may_be_clock
+from factcheck.language.calendar import may_be_clock
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
 from factcheck.model import Span
@@ -38,8 +37,9 @@ def units(language: Language) -> dict[str, int]:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Two times of day (08.30-11.45; 08:30 hingga 11:45 WIB), and what says in front of them that they are."""
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Two times of day (08.30-11.45; 08:30 hingga 11:45 WIB), what says in front of them that they are, and two of
+    which a word says that the second is the end ("dimulai pukul 08.30 dan ditutup pukul 11.15")."""
     words = language.numbers
     cue, zone = alternation(words.clock_before), alternation(words.clock_after)
     time, until = r"(?P<{0}>[0-9][0-9]?)(?:[.:](?P<{0}m>[0-5][0-9]))?(?:\s?(?P<{0}z>{1}))?", alternation(words.until)
@@ -48,13 +48,18 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"{time.format('a', zone)}\s?(?:{until})\s?(?:(?:{cue})\s)?{time.format('b', zone)}(?![0-9]|[.:,][0-9])"
         ),
         compiled(rf"{word_start(words.clock_before)}\s$"),
+        compiled(
+            rf"{word_start(words.clock_before)}\s{time.format('a', zone)}[^.!?;\n0-9]{{1,40}}"
+            rf"(?<![a-z])(?:{alternation(words.ended)})\s(?:[a-z]+\s)?(?:{cue})\s{time.format('b', zone)}"
+            r"(?![0-9]|[.:,][0-9])"
+        ),
     )
 
 
 def hours_missed(case: Case) -> Iterator[Missed]:
     """The durations of a draft that the times of day beside them do not span."""
     low = fold(case.document.plain)
-    stretches = list(_stretches(low, case.language)) if may_be_clock(low, case.language) else []
+    stretches = sorted(_stretches(low, case.language)) if may_be_clock(low, case.language) else []
     for told in times_told(case, units(case.language)) if stretches else ():
         one = beside(case, told, stretches)
         off = ROUGH if told.quantum >= HOUR else min(ROUGH, max(NEAR, told.quantum / 2))
@@ -63,7 +68,11 @@ def hours_missed(case: Case) -> Iterator[Missed]:
 
 
 def _stretches(low: str, language: Language) -> Iterator[Stretch]:
-    times, cue = _patterns(language)
+    times, cue, ended = _patterns(language)
+    if language.numbers.ended:
+        for match in ended.finditer(low):
+            if match["am"] and match["bm"] and (spans := _minutes(match, language)):
+                yield Stretch(Span(*match.span()), Decimal(spans))
     for match in times.finditer(low):
         start = match.start()
         clear = low[start - 1 : start] not in SIGNS and not (

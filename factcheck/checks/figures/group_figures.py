@@ -14,7 +14,7 @@ from factcheck.judging.grounds.counted_elsewhere import is_of_unknown_place, is_
 from factcheck.judging.grounds.group_grounds import is_of_another
 from factcheck.judging.likely import ANY_GROUP
 from factcheck.judging.vouching import counted_beside, is_shown
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, Claim, How, number_of
 from factcheck.reading.evidence.counts.explained_counts import ASSESSED, conditions
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame

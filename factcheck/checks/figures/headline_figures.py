@@ -8,8 +8,8 @@ from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.interval import STEP, THOUSAND, last_digit, printed
-from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.spans import HEADS, SILENT, inside
@@ -31,7 +31,7 @@ class HeadlineFigure(NamedTuple):
 
 def headline_figures(case: Case) -> Iterator[HeadlineFigure]:
     """The figures of the headline that are nothing of the text, but one slip away from one figure of it."""
-    head = _headline(case)
+    head = headline_of(case)
     if head is None:
         return
     taken = inside((date.start, date.end) for date in case.dates)
@@ -44,7 +44,7 @@ def headline_figures(case: Case) -> Iterator[HeadlineFigure]:
                 yield HeadlineFigure(number, told)
 
 
-def _headline(case: Case) -> Span | None:
+def headline_of(case: Case) -> Span | None:
     """Where the headline stands, with the line below it that is one too; None for a draft that begins otherwise."""
     own = [block for block in case.document.blocks if block.kind not in SILENT]
     heads = 0

@@ -13,9 +13,9 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.checks.needs import larger_beside
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, whole_word
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.reading.sums.operands import is_hedged, is_name
 from factcheck.reading.sums.shapes import is_year
 from factcheck.typed import NamedTuple

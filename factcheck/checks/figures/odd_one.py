@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.judging.years.year_slips import explained
-from factcheck.language.figures import read_figure
+from factcheck.language.figures import Number, read_figure
 from factcheck.language.language import load
-from factcheck.language.written import Number
 from factcheck.model import Document, How
 from factcheck.reading.sums.sums import Sum
 from factcheck.typed import NamedTuple

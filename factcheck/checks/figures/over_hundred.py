@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import fold
-from factcheck.language.written import PERCENT, Number
 from factcheck.reading.sums.operands import is_hedged
 from factcheck.reading.sums.parts_of_totals import words_of_totals
 from factcheck.typed import NamedTuple

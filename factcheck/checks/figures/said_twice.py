@@ -15,11 +15,11 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.checks.needs import again_beside
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold
 from factcheck.language.interval import Range, printed
 from factcheck.language.language import Language
 from factcheck.language.tables import Numbers, Units
-from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.sums.mistyped import slips
 from factcheck.typed import NamedTuple

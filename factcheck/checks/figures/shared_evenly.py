@@ -11,9 +11,9 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, fold, whole_places
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, Number
 from factcheck.reading.sums.operands import words_of
 from factcheck.reading.sums.shapes import is_year
 from factcheck.typed import NamedTuple
@@ -23,8 +23,8 @@ LED, BACK = 20, 160
 NEAR, ROUGH, FAR = Decimal("0.04"), Decimal("0.12"), Decimal(3)
 """What part a mean may be off, and one that is told as about so much; how many times: what is further off is of other
 figures."""
-LEAST = 2
-"""Of so many at least a mean is told."""
+LEAST, MOST = 2, 8
+"""Of so many at least a mean is told; so many figures in front of it are looked at."""
 FORMS = ("digits", "word")
 SENTENCE_END = compiled(r"[!?;\n]|\.(?=\s)")
 
@@ -48,6 +48,8 @@ class Words(NamedTuple):
     each: re.Pattern[str]
     counted: re.Pattern[str]
     reached: re.Pattern[str]
+    noun: re.Pattern[str]
+    people: frozenset[str]
 
 
 @cache
@@ -57,6 +59,8 @@ def _words(language: Language) -> Words:
         compiled(rf"\s?(?:[a-z]+\s){{0,3}}?(?:(?:{each})\s?|se)(?P<unit>[a-z]{{3,20}})(?!\s(?:{each})(?![a-z]))"),
         compiled(r"\s(?:[a-z]+\s)?(?P<unit>[a-z]{3,20})"),
         compiled(rf"(?<![a-z])(?:{language.changes.classes.get('to', '')})\s(?:[a-z]+\s)?$"),
+        compiled(r"\s([a-z]{3,20})"),
+        frozenset(language.changes.totals.people),
     )
 
 
@@ -70,16 +74,37 @@ def shared_evenly(case: Case) -> Iterator[Evenly]:
     for start, end in whole_places(low, low, case.language.changes.totals.means):
         at = bisect_left(starts, end)
         told = numbers[at] if at < len(numbers) and numbers[at].start - end <= LED else None
-        each = words.each.match(low, told.end) if told is not None and told.form == "digits" else None
+        each = words.each.match(low, told.end) if told is not None else None
         if told is None or each is None or told.unit == PERCENT or SENTENCE_END.search(low, end, told.start):
             continue
-        pair = _pair(low, numbers[max(0, at - LEAST) : at], told, each["unit"], words)
+        before = [one for one in numbers[max(0, at - MOST) : at] if one.start >= low.rfind("\n", 0, start)]
+        pair = _pair(low, before[-LEAST:], told, each["unit"], words) if told.form == "digits" else None
         if pair is None or pair.total.start < start - BACK or SENTENCE_END.search(low, pair.shared.start, start):
+            pair = _pair_apart(low, before, told, each, words)
+        if pair is None:
             continue
         hedged = any(around.search(low, max(0, one.start - LED), one.start) for one in (told, pair.total))
         most = (ROUGH if hedged else NEAR) * pair.made + told.quantum
         if abs(told.value - pair.made) > most and pair.made / FAR < told.value < FAR * pair.made:
             yield pair
+
+
+def _pair_apart(low: str, before: Sequence[Number], told: Number, each: re.Match[str], words: Words) -> Evenly | None:
+    """ "menggarap 40 hektare sawah. … Hasilnya 240 ton, jadi rata-rata delapan ton per hektare": the one figure of the
+    paragraph that counts what the mean is for each, and the one that counts what it is a mean of."""
+    unit, measured = each["unit"], words.noun.match(low, told.end)
+    shared = [
+        one for one in before if (noun := words.noun.match(low, one.end)) and noun[1].rstrip("s") == unit.rstrip("s")
+    ]
+    alike = words.people if measured and measured[1] in words.people else {measured[1]} if measured else set()
+    total = [one for one in before if (noun := words.noun.match(low, one.end)) and noun[1] in alike and not one.unit]
+    if len(shared) != 1 or len(total) != 1 or shared[0].value <= 1 or shared[0].unit:
+        return None
+    return (
+        None
+        if words.reached.search(low, max(0, total[0].start - LED), total[0].start)
+        else Evenly(told, total[0], shared[0])
+    )
 
 
 def _pair(low: str, before: Sequence[Number], told: Number, unit: str, words: Words) -> Evenly | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.figures.odd_one import Odd
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reading.sums.sums import Sum
 from factcheck.typed import NamedTuple
 

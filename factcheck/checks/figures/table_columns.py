@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, groupby
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Document
 from factcheck.typed import NamedTuple
 

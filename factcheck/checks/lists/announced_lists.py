@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, may_hold
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.model import Block, Document
 from factcheck.reading.sums.operands import FIGURE
 from factcheck.reading.sums.shapes import is_year, mask, whole_words

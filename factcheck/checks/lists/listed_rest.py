@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
-from factcheck.language.written import Number
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag

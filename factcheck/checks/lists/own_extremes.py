@@ -12,17 +12,20 @@ from operator import attrgetter
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.judging.case import Case, frame_of
+from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+from factcheck.reading.values.mood import is_question
 from factcheck.reference.packs.info import FIRST
+from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
 PLACE = compiled(r"(?: di | in | of | se-| se)([A-Z][a-z]+)(?![^.,;\n]? [A-Z])")
 PARTS = {Tag.COMMA, Tag.BIND_AND, *ENDS}
 """What parts a figure from the word in front of it: "tertinggi di republik ini, disusul Papua Tengah 28,90"."""
+ROWS = ("item", "row")
 FEW = 3
 """A list in which one is the first or last has more members."""
 LEAD = 4
@@ -77,28 +80,18 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
         # "terendah ada di Kabupaten Bima": nobody is counted within; "the lowest in East Java": all are
         if claim.scope not in ("", claim.subject, _around(case, claim)):
             continue
-        if case.reference.level_of(claim.subject) == FIRST:  # see `outdone`
+        headed = case.reference.level_of(claim.subject) == FIRST  # see `outdone`
+        if headed and frame_at(case, claim.start).sentence.kind not in HEADS:
             continue
-        if _is_of_something_else(case, claim):
-            continue
-        rest = _right_of(case).get((claim.measure, claim.pack, claim.period), ())
-        listed = [one for one in rest if _is_beside(case, one, claim)]
+        rest = _told_of(case).get((claim.measure, claim.pack, claim.period), ())
+        listed = [one for one in rest if (_is_row(case, one) if headed else _is_beside(case, one, claim))]
         own = next((one for one in listed if one.subject == claim.subject), None)
-        if own is None or len({one.subject for one in listed}) <= FEW or _is_narrowed(case, claim):
+        few = not claim.scope and len({one.subject for one in listed}) <= FEW
+        if own is None or few or _is_narrowed(case, claim):
             continue
         other = furthest(own, listed, str(claim.value))
         if other is not None:
             yield Outdone(claim.start, claim.end, str(claim.value), own, other)
-
-
-def _is_of_something_else(case: Case, claim: Claim) -> bool:
-    """ "Mahakam Ulu paling akhir dilantik", some lines above the numbers of its districts: whether an extreme of what
-    is counted stands in a sentence that has no number of it."""
-    measures = next((pack.measures for pack in case.reference.packs if pack.name == claim.pack), {})
-    if claim.measure not in measures or not measures[claim.measure].counted_in:
-        return False
-    beside = case.claims.inside(claim.sentence)
-    return not any(isinstance(one.value, Decimal) and one.measure == claim.measure for one in beside)
 
 
 def _around(case: Case, claim: Claim) -> str:
@@ -124,9 +117,12 @@ def _is_narrowed(case: Case, claim: Claim) -> bool:
     places = [at for at, mention in enumerate(frame.mentions) if mention.start == claim.start] if frame else []
     around = _around(case, claim)  # "The lowest in East Java is that of Kabupaten Bangkalan"
     told = [ids for _, ids in frame.bearers if around not in ids] if frame is not None else ()
-    if frame is None or not places or len(told) > 1:  # "At the bottom are Tambrauw and Maybrat"
+    # "At the bottom are Tambrauw and Maybrat", "Siapa yang terbaik di Jambi?"
+    if frame is None or not places or len(told) > 1 or is_question(frame):
         return True
-    return _narrowed(frame, places[0])
+    if case.reference.level_of(claim.subject) == FIRST:  # of those that a table has, whoever they are
+        return _is_counted(frame, places[0])
+    return narrowed(frame, places[0])
 
 
 def _family(case: Case, claim: Claim) -> str:
@@ -140,13 +136,20 @@ def _is_alike(one: Claim, other: Claim) -> bool:
 
 
 @once
-def _right_of(case: Case) -> Mapping[tuple[str, str, str], Sequence[Claim]]:
-    """The right figures by measure, pack and year."""
+def _told_of(case: Case) -> Mapping[tuple[str, str, str], Sequence[Claim]]:
+    """The figures by measure, pack and year that the reference bears out, and those of lists that it does not know."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in case.claims:
-        if is_right_value(case, claim):
-            found[claim.measure, claim.pack, claim.period].append(claim)
+        if isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE and claim.period and claim.subject:
+            verdict = case.answer(claim).verdict
+            if verdict == "supported" or (verdict == "unverifiable" and _is_row(case, claim)):
+                found[claim.measure, claim.pack, claim.period].append(claim)
     return dict(found)
+
+
+def _is_row(case: Case, claim: Claim) -> bool:
+    """Whether a figure stands in a list or a table."""
+    return frame_at(case, claim.start).sentence.kind in ROWS
 
 
 @once
@@ -157,27 +160,33 @@ def _values(case: Case) -> Sequence[Claim]:
 
 def _told(case: Case, frame: Frame, at: int) -> tuple[str, int, Frame, Claim] | None:
     """The end that a word tells, with its place and the right figure of whom it tells it."""
-    if _narrowed(frame, at):
+    if narrowed(frame, at):
         return None
     own = _bearer(case, frame, at)
     return (frame.mentions[at].tags[Tag.EXTREME], at, frame, own) if own is not None else None
 
 
-def _narrowed(frame: Frame, at: int) -> bool:
+def narrowed(frame: Frame, at: int) -> bool:
     """Whether the word grades ("predikat tertinggi"), tells changes, or is said of some: of an island, of three."""
     lead = frame.mentions[max(0, at - LEAD) : at]
-    if any(one.number is not None and one.number.form == "ordinal" for one in lead):
-        return True  # "Di posisi kedua dengan TPT tertinggi"
+    if _is_counted(frame, at):
+        return True
     some = any(narrows(frame, tag, place) for tag in NARROWED for place in frame.having(tag))
-    if any(Tag.CHANGE in one.tags for one in lead) or some or frame.before(at, Tag.NUMBER):
+    if some:
         return True
     if at and any(
         tag.startswith(CUE_OF) and Tag.CUE_NUMBER not in frame.mentions[at - 1].tags for tag in lead[-1].tags
     ):
         return True
-    if any(frame.mentions[place].number is not None for place in frame.having(FIGURES, at, at + 2)):
-        return True
     return any(unknown_place(frame, place) for place in frame.having(Tag.ENTITY_PLACES))
+
+
+def _is_counted(frame: Frame, at: int) -> bool:
+    """ "Di posisi kedua dengan TPT tertinggi", "lima terendah", "kenaikan tertinggi"."""
+    lead = frame.mentions[max(0, at - LEAD) : at]
+    told = any(Tag.CHANGE in one.tags or (one.number is not None and one.number.form == "ordinal") for one in lead)
+    behind = (frame.mentions[place].number for place in frame.having(FIGURES, at, at + 2))
+    return told or frame.before(at, Tag.NUMBER) or any(number is not None for number in behind)
 
 
 def narrows(frame: Frame, tag: str, place: int) -> bool:
@@ -197,6 +206,8 @@ def leads_to_amount(frame: Frame, place: int) -> bool:
 
 def unknown_place(frame: Frame, place: int) -> bool:
     """Whether "di" leads to a name that nobody here knows: an island, a town."""
+    if frame.after(place, Tag.NUMBER):  # "up from Rp2,152,450"
+        return False
     end = frame.mentions[place].end
     rest = frame.plain[end : frame.sentence.end].lstrip()
     start = frame.sentence.end - len(rest)

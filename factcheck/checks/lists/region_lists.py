@@ -13,9 +13,9 @@ from functools import cache
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, holds, whole_places
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.sums.shapes import is_year

@@ -9,9 +9,9 @@ from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold, whole_places
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.reading.sums.operands import is_hedged, is_name
 from factcheck.reading.sums.parts_of_totals import noun_at, words_of_totals
 from factcheck.reading.sums.shapes import is_year

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.judging.case import Case, frame_of
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame

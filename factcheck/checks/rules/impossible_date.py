@@ -24,8 +24,8 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.broken_dates import BrokenDate, find_broken, meant
 from factcheck.language.calendar import on, plausible_year
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import fold, holds, joins_years, may_hold
-from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.spans import own_text

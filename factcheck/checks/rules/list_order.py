@@ -5,7 +5,8 @@ Right: Urutannya dari yang tertinggi: Kota Bima (97,50), Sumbawa Barat (88,38), 
 Why: the figures of a list announced from the highest fall, those of one announced from the lowest rise. The one that
     stands out of line is flagged; where the whole list runs the other way, its first figure. So do the figures of those
     who come behind the highest ("tertinggi Kota Bima, 97,50, disusul Kota Mataram, 85,97"), also where only their names
-    stand there and the figures elsewhere in the draft.
+    stand there and the figures elsewhere in the draft; and where anything is counted, be it votes or visitors ("unggul
+    dengan 7.827 suara, disusul Budi Jaya dengan 12.096 suara").
 Silence: `list-order` under `ignore` in the configuration.
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
+from factcheck.checks.needs import followed
 from factcheck.checks.subject_needs import ordered
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
@@ -49,6 +51,23 @@ def check(case: Case) -> Iterator[Finding]:
         from factcheck.checks.lists.followed_names import overtaken
 
         yield from (_overtaken(case, one) for one in overtaken(case))
+
+
+@rule(RULE, "warning", after=RULE, needs=followed, itself=True)
+def check_followed(case: Case) -> Iterator[Finding]:
+    """A finding over the figure of a first and the larger one of who comes behind, whatever is counted."""
+    from factcheck.checks.lists.followed_figures import overtaking
+
+    text = case.document.text
+    for one, other in overtaking(case):
+        if all(any(_is_figure(claim) for claim in case.claims.over(each.start, each.end)) for each in (one, other)):
+            continue  # figures of a pack, whose names are known
+        first, second = (text[each.start : each.end] for each in (one, other))
+        told = message("{first} is said to be the most, and {second} behind it is more.", first=first, second=second)
+        row = f"{first} < {second}"
+        yield Finding(
+            RULE, "warning", told, one.start, other.end, evidence=(Evidence("arithmetic", "", other.value, row),)
+        )
 
 
 def _overtaken(case: Case, found: Overtaken) -> Finding:

@@ -29,11 +29,10 @@ from factcheck.checks.needs import (
 )
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
-from factcheck.language.figures import CENTS, read_figure
+from factcheck.language.figures import CENTS, Number, read_figure
 from factcheck.language.fold import alternation, fold, holds, word_start
 from factcheck.language.language import Language
 from factcheck.language.numbers import LONGEST, grammar
-from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.spans import inside

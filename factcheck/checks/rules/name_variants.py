@@ -30,8 +30,8 @@ from factcheck.judging.grounds.ground import Ground
 from factcheck.language.language import Language
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Span, Suggestion
+from factcheck.reading.names.neighbours import Spelling
 from factcheck.reading.names.spellings import find_spellings
-from factcheck.reading.names.spelt_twice import Spelling
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.known import known_people, split
 from factcheck.reading.people.name_words import name_words

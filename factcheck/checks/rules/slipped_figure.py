@@ -22,8 +22,7 @@ from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
 from factcheck.judging.years.year_slips import explained
-from factcheck.language.figures import read_figure
-from factcheck.language.written import PERCENT, RUPIAH, Number
+from factcheck.language.figures import PERCENT, RUPIAH, Number, read_figure
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, How, Suggestion
 from factcheck.reading.claim_kinds import kind_of
@@ -41,8 +40,6 @@ MANY = 6
 """A number of people of so many digits is no other's by chance."""
 PAIR = 2
 NOTHING: Values = frozenset()
-CORRECTING = (Tag.MOOD_CORRECTED, Tag.MOOD_REFUTED)
-"""A sentence that corrects what is told has one of these."""
 
 
 @rule(RULE, "error", after="wrong-rest", needs=framed, ground=Ground.SLIP)
@@ -63,20 +60,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _unexplained(case: Case) -> Iterator[Number]:
     """The figures of sentences about an open subject that no claim, date or law explains."""
-    moved, corrects = explained(case), any(tag in frame.tagged for frame in case.frames for tag in CORRECTING)
+    moved = explained(case)
     for number in case.numbers:
         if not _is_printed(case, number) or not _is_inside(case, number):
             continue
         told = any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end))
-        if not told and not (corrects and _is_corrected(case, number)):
+        if not told:
             yield number
-
-
-def _is_corrected(case: Case, number: Number) -> bool:
-    """Whether a sentence says behind a figure what is right, or that it is not."""
-    from factcheck.judging.corrected import is_corrected
-
-    return is_corrected(case, number.start)
 
 
 def _is_printed(case: Case, number: Number) -> bool:
@@ -120,7 +110,7 @@ def _tries(case: Case, number: Number) -> Sequence[str]:
     from factcheck.reading.evidence.explained.slips_of import slips_of
 
     found = [one for one in slips_of(written) if _value(case, number, written, one) in likely]
-    return found if telling or len(found) <= PAIR else ()
+    return found if telling or len(found) <= EXACT else ()
 
 
 def _likely(case: Case, number: Number, digits: int) -> Values:

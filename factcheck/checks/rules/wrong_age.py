@@ -6,7 +6,8 @@ Why: one sentence has the birth, the death with its day and one age; or says how
     publication tells. The year that is being lived passes too (66 and 67), and where only the year of birth is told
     both ages of that year. Nothing is said where the sentence names a father, a mother or a child.
     The anniversary of what the reference knows the first day of ("HUT ke-79 Kemerdekaan RI … 17 Agustus 2025") is
-    counted where its day is told, or where the draft was published around it.
+    counted where its day is told, or where the draft was published around it; that of what the same sentence says when
+    it began ("berdiri pada 5 Mei 1975 … ulang tahun ke-50") in the year of publication.
 Silence: `wrong-age` under `ignore` in the configuration, or `[sic]` behind the number.
 """
 
@@ -55,7 +56,7 @@ def check_anniversaries(case: Case) -> Iterator[Finding]:
 
     for odd in odd_anniversaries(case):
         right = spelled_like(case.document, odd.number, Decimal(odd.right))
-        row = f"{odd.year} - {odd.founded.first[:4]} = {odd.right}"
+        row = f"{odd.year} - {odd.first[:4]} = {odd.right}"
         yield Finding(
             RULE,
             "warning",
@@ -64,5 +65,5 @@ def check_anniversaries(case: Case) -> Iterator[Finding]:
             odd.number.end,
             expected=right,
             suggestions=(Suggestion(*odd.number.figure, right),),
-            evidence=(Evidence(odd.founded.source, "", odd.founded.first, odd.founded.row),),
+            evidence=(Evidence(odd.source, "", odd.first, odd.row),),
         )

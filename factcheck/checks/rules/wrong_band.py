@@ -21,7 +21,7 @@ from factcheck.checks.declare import rule
 from factcheck.checks.subject_needs import ranged
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.messages import Message, message
 from factcheck.model import Band, Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip

@@ -24,8 +24,8 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.vouching import spoken_months, spoken_years
 from factcheck.judging.years.foreseen import is_foreseen
 from factcheck.judging.years.year_slips import explained
+from factcheck.language.figures import PERCENT
 from factcheck.language.interval import is_round_of, is_rounded
-from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims

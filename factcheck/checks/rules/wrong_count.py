@@ -26,7 +26,7 @@ from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.corrected import is_corrected
 from factcheck.judging.grounds.ground import Ground, severity
 from factcheck.judging.years.year_slips import explained
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.messages import message
 from factcheck.model import COUNTRY, TOLD, Claim, Evidence, Fact, Finding, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip

@@ -33,7 +33,7 @@ from factcheck.checks.figures.odd_one import (
 )
 from factcheck.checks.needs import reckoned, tables
 from factcheck.judging.case import Case
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near

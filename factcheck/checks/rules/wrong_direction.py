@@ -22,10 +22,10 @@ from factcheck.checks.needs import sums
 from factcheck.checks.subject_needs import ranks
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds.ground import Ground
+from factcheck.language.figures import PERCENT
 from factcheck.language.fold import fold
 from factcheck.language.interval import change, difference
 from factcheck.language.language import load
-from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Document, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.scan.frame import FIGURES, Frame, with_tag

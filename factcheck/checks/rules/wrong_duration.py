@@ -21,9 +21,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import lasting, timed
 from factcheck.judging.case import Case
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
-from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.typed import NamedTuple
@@ -86,7 +86,7 @@ def check_times(case: Case) -> Iterator[Finding]:
     from factcheck.checks.durations.hours import units as by_clock
     from factcheck.checks.durations.months import months_missed
     from factcheck.checks.durations.months import units as by_calendar
-    from factcheck.checks.durations.spelled import spelled
+    from factcheck.checks.durations.told_times import spelled
 
     for missed, units in (
         *((one, by_clock(case.language)) for one in hours_missed(case)),

@@ -19,12 +19,13 @@ from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
 from factcheck.judging.years.told_years import names_measure
 from factcheck.judging.years.year_slips import explained
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import FIGURES, with_tag
+from factcheck.reading.scan.frame import FIGURES, places_with, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reference.packs.info import FIRST
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,29 +42,45 @@ BESIDE = 3
 @rule(RULE, "error", after="wrong-count", needs=extremes, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted extreme."""
-    moved = explained(case)
-    for claim in (one for one in case.claims if one.kind == "extreme" and one.scope and one.id not in moved):
-        if case.answer(claim).verdict == "contradicted":
+    moved, flagged = explained(case), set[int]()
+    for claim in (one for one in case.claims if one.kind == "extreme" and one.id not in moved):
+        if case.answer(claim).verdict == "contradicted" and (claim.scope or _is_of_all(case, claim)):
             if _of_another_measure(case, claim) or _is_denied(case, claim):
                 continue
             if _is_missed(case, claim.start) or _is_of_year_beside(case, claim):
                 continue
             if _is_replaced(case, claim) or _is_of_something(case, claim) or _is_of_other_group(case, claim):
                 continue
+            flagged.add(claim.start)
             yield _finding(case, claim)
     if with_tag(case.frames, Tag.EXTREME):
         from factcheck.checks.lists.own_extremes import outdone, outdone_in_family, outdone_in_list
 
         found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))
-        asked = {one.start for one in found if _is_missed(case, one.start)}
+        asked = flagged | {one.start for one in found if _is_missed(case, one.start)}
         yield from (_outdone(case, one) for one in found if one.start not in asked)
         if not {block.kind for block in case.document.blocks} & LISTS:
             return
         from factcheck.checks.lists.listed_extremes import surpassed
 
-        told = {one.start for one in found}
+        told = flagged | {one.start for one in found}
         listed = (one for one in surpassed(case) if one.start not in told)
         yield from (_surpassed(case, one) for one in listed)
+
+
+def _is_of_all(case: Case, claim: Claim) -> bool:
+    """ "Provinsi dengan persentase penduduk miskin terendah pada Maret 2025 adalah …": whether an extreme of a province
+    is told among the provinces, in a draft that tells of no island and of no group of them."""
+    from factcheck.checks.lists.own_extremes import narrowed, unknown_place
+
+    if case.reference.level_of(claim.subject) != FIRST:
+        return False
+    frame = frame_at(case, claim.start)
+    at = next((at for at in frame.having(Tag.EXTREME) if frame.mentions[at].start == claim.start), -1)
+    if at < 1 or not frame.has(Tag.GROUP, max(0, at - BESIDE), at) or narrowed(frame, at):
+        return False
+    places = places_with(case.frames, Tag.ENTITY_PLACES)
+    return not with_tag(case.frames, Tag.COLLECTIVE) and not any(unknown_place(one, place) for one, place in places)
 
 
 def _surpassed(case: Case, found: Surpassed) -> Finding:
@@ -242,7 +259,11 @@ def _finding(case: Case, claim: Claim) -> Finding:
         told = message("its rank was {rank} of {size}", rank=fact.value, size=fact.of)
         told = told if fact.of else message("its rank was {rank}", rank=fact.value)
     end = message("the highest") if claim.value == "highest" else message("the lowest")
-    suggestions = (Suggestion(*claim.subject_span, right),) if right and claim.subject_span else ()
+    told_beside = any(
+        one.subject == claim.subject and one.measure == claim.measure and one.id != claim.id
+        for one in case.claims.inside(claim.sentence)
+    )  # its figure would be another's then
+    suggestions = (Suggestion(*claim.subject_span, right),) if right and claim.subject_span and not told_beside else ()
     return Finding(
         RULE,
         "error" if other else "warning",

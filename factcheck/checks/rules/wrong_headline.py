@@ -5,7 +5,8 @@ Right: Banjir Lebak, 1.234 Jiwa Mengungsi … Sebanyak 1.234 jiwa mengungsi, kat
 Why: the text never has the figure of the headline, neither rounded nor as a sum or difference of two of its own, and
     has one of the same unit or of the same thing that is one slip of the finger away. Of figures of two digits the slip
     must be their order (17, 71). Where the text has its figure once only, either may be wrong, and both repairs are
-    offered.
+    offered. How many are dead, hurt, caught or missing is held by what is said of them, in words and in figures ("Tiga
+    Orang Tewas … empat orang meninggal"), where the text tells one number of them and none that makes the other.
 Silence: `wrong-headline` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from factcheck.checks.declare import rule
 from factcheck.checks.figures.headline_figures import HeadlineFigure, headline_figures
 from factcheck.checks.figures.odd_one import spelled_like
-from factcheck.checks.needs import headlined
+from factcheck.checks.needs import headline_counts
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import message
@@ -25,10 +26,14 @@ from factcheck.model import Evidence, Finding, Suggestion
 RULE = "wrong-headline"
 
 
-@rule(RULE, "warning", after="wrong-scale", needs=headlined, ground=Ground.SLIP, itself=True)
+@rule(RULE, "warning", after="wrong-scale", needs=headline_counts, ground=Ground.SLIP, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each figure of the headline that is one slip away from that of the text."""
-    for one in headline_figures(case):
+    from factcheck.checks.figures.headline_states import headline_states
+
+    found = list(headline_figures(case))
+    told = {one.number.start for one in found}
+    for one in (*found, *(one for one in headline_states(case) if one.number.start not in told)):
         yield _finding(case, one)
 
 

@@ -32,8 +32,8 @@ from factcheck.checks.subject_needs import laws
 from factcheck.judging.answers.known_laws import KnownLaws, Words, known_laws
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import fold, holds, words_in
-from factcheck.language.written import DateMention
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Law, Span, Suggestion
 from factcheck.reading.evidence.explained.one_slip import one_slip

@@ -28,9 +28,9 @@ from factcheck.checks.needs import kinds_listed, listed
 from factcheck.checks.subject_needs import counts, framed, names_listed
 from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
-from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Claim, Document, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.evidence.explained.name_lists import NameList, announced_before, is_whole, name_lists

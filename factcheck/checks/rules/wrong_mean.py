@@ -19,9 +19,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import meant
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold, whole_places
 from factcheck.language.interval import is_round_of
-from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.sums.operands import words_of

@@ -26,10 +26,10 @@ from factcheck.checks.declare import rule
 from factcheck.checks.figures.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.checks.needs import percentages
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import fold
 from factcheck.language.interval import THOUSAND, Range, change, difference, printed, share, step
 from factcheck.language.language import load
-from factcheck.language.written import PERCENT, Number
 from factcheck.messages import message
 from factcheck.model import RATE, Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.sums import Sum
@@ -74,7 +74,7 @@ def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
     each of a headline that is another than that of the text."""
     found = _not_following(case)
-    from factcheck.language.written import PERCENT
+    from factcheck.language.figures import PERCENT
 
     heads = [block.end for block in case.document.blocks if block.kind in HEADS]
     if heads and any(number.unit == PERCENT and number.start < heads[-1] for number in case.numbers):
@@ -146,7 +146,7 @@ def _is_explained(case: Case, finding: Finding, stated: Sum) -> bool:
     """ "9,07 persen, sebelum turun: 7,16 persen", "122 laporan. … 77 laporan atau 63 persen": whether the reference
     bears out a percentage beside others, or it is the share that the number right in front of it has in one told before
     in its paragraph."""
-    from factcheck.language.written import PERCENT
+    from factcheck.language.figures import PERCENT
 
     at = bisect_left(case.numbers, finding.start, key=lambda one: one.start)
     if at >= len(case.numbers) or case.numbers[at].unit != PERCENT:

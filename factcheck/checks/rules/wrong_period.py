@@ -30,8 +30,8 @@ from factcheck.judging.years.right_year import is_distinctive
 from factcheck.judging.years.told_years import was_passed_by
 from factcheck.judging.years.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.years.year_slips import Slip, explained, follows, slips
+from factcheck.language.figures import PERCENT
 from factcheck.language.fold import fold, words_in
-from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Finding, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of

@@ -23,10 +23,10 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import priced
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.interval import Range, printed
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.sums.operands import is_hedged

@@ -22,9 +22,9 @@ from factcheck.checks.declare import rule
 from factcheck.checks.needs import hundredths, one_scaled, said_again, scaled
 from factcheck.checks.subject_needs import SURE, scaled_claims
 from factcheck.judging.case import Case, evidence
+from factcheck.language.figures import Number
 from factcheck.language.interval import Range, change, difference, printed, total
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.sums.sums import Sum

@@ -23,9 +23,9 @@ from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.answers.count_answers import counted
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
-from factcheck.language.written import PERCENT
 from factcheck.messages import Message, message
 from factcheck.model import TOLD, Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.evidence.explained.one_slip import one_slip

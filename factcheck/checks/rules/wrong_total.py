@@ -28,10 +28,10 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import gathered, tables
 from factcheck.judging.case import Case
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import by_first_word, fold, holds, words_in
 from factcheck.language.interval import Range, is_round_of, printed, total
 from factcheck.language.language import Language, load
-from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.parts_of_totals import THOUSAND, Division, is_part

@@ -24,13 +24,13 @@ from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import dates
+from factcheck.checks.needs import dates, days_spanned
 from factcheck.day_words import long_day
 from factcheck.judging.case import Case
 from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
-from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Document, Event, Evidence, Finding, Suggestion
 from factcheck.typed import NamedTuple
@@ -66,6 +66,25 @@ class Repair(NamedTuple):
 def check(case: Case) -> list[Finding]:
     """A finding for each date of a case whose weekday is not that of its day."""
     return find(case.document, case.dates, case.document.published, case.reference.events)
+
+
+@rule(RULE, "error", after=RULE, needs=days_spanned)
+def check_spans(case: Case) -> Iterator[Finding]:
+    """A finding at each pair of weekdays whose two days fall on others: "Kamis hingga Sabtu, 13-15 Juni 2025"."""
+    from factcheck.checks.durations.weekday_spans import odd_spans
+
+    for odd in odd_spans(case):
+        written = case.document.text[slice(*odd.place)]
+        row = " - ".join(long_day(day) for day in odd.days)
+        yield Finding(
+            RULE,
+            "error",
+            message("{text} is {right} by the calendar: {row}.", text=written, right=odd.right, row=row),
+            *odd.place,
+            expected=odd.right,
+            suggestions=(Suggestion(*odd.place, odd.right),),
+            evidence=(Evidence("calendar", "", odd.right, row),),
+        )
 
 
 def find(

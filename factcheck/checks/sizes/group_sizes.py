@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reading.evidence.counts.explained_counts import whole
 from factcheck.reading.scan.frame import PLACE, SCOPE, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from factcheck.checks.sizes.group_sizes import Missed
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
-from factcheck.language.written import Number
 from factcheck.model import COUNTRY
 from factcheck.reading.evidence.counts.explained_counts import whole
 from factcheck.reading.evidence.explained.one_slip import one_slip

@@ -12,9 +12,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.lists.region_lists import own_places, region_kinds
 from factcheck.checks.sizes.region_sizes import OVER, Sized
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.reading.people.governments import regions_at
 from factcheck.reference.packs.info import FIRST
 

@@ -10,9 +10,9 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.checks.lists.region_lists import kind_words, own_places, region_kinds
 from factcheck.judging.case import Case
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.people.governments import regions_at
 from factcheck.reference.packs.info import FIRST

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import fold
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import Block, Span
 from factcheck.typed import NamedTuple
 

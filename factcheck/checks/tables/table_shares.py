@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.tables.table_grid import Grid, Row
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.interval import Range, printed, share
-from factcheck.language.written import PERCENT, Number
 from factcheck.typed import NamedTuple
 
 HOLD, OF = 2, 2

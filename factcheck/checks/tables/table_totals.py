@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.checks.tables.table_grid import Grid, Row
 from factcheck.judging.case import Case
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.reading.sums.mistyped import slips
 from factcheck.typed import NamedTuple
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from factcheck.language.broken_dates import meant
 from factcheck.language.calendar import AHEAD, on, plausible_year, resolve
 from factcheck.language.date_format import rewrite
+from factcheck.language.figures import DateMention
 from factcheck.language.language import load
-from factcheck.language.written import DateMention
 from factcheck.model import Document, Suggestion
 
 RECENT = timedelta(days=31)

@@ -10,9 +10,9 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import COUNTRY, Claim, Fact, Span, number_of
 from factcheck.reading.evidence.explained.printed import stands_for
 from factcheck.reading.evidence.rates.of_part import is_of_part

@@ -9,8 +9,8 @@ from factcheck.checks.years.date_slips import RECENT
 from factcheck.judging.case import Case
 from factcheck.language.calendar import on
 from factcheck.language.date_format import rewrite
+from factcheck.language.figures import DateMention
 from factcheck.language.fold import fold
-from factcheck.language.written import DateMention
 from factcheck.typed import NamedTuple
 
 LED = 3

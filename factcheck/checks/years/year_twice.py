@@ -13,7 +13,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.subject_needs import OPENS
 from factcheck.checks.years.year_backwards import backwards
 from factcheck.judging.case import Case
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Block, Span
 from factcheck.reading.period.year_marks import Mark, month_marks, month_of, year_marks
 from factcheck.reading.scan.frame import FIGURES, PEOPLED, SCALED, Frame, with_tag

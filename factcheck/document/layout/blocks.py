@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.document.layout.lines import BLANK, Line
-from factcheck.document.layout.wrap import WIDEST, closed, goes_on, has_room, list_row, wrap_width
+from factcheck.document.layout.lines import BLANK, WIDEST, Line, closed, goes_on, has_room, list_row, wrap_width
 from factcheck.model import Block
 from factcheck.typed import Record
 

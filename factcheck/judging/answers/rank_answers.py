@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import UNKNOWN, Answer
-from factcheck.model import COUNTRY, Claim, Fact, number_of
+from factcheck.model import COUNTRY, Claim, Fact, number_of, part_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reference.ask.computed import computed_ranks, groups_of, members_facts
 from factcheck.reference.ask.reference import Reference
@@ -94,6 +94,9 @@ def extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer
     if record is None or not claim.period:
         return UNKNOWN
     ranks = _ranks(claim, reference)
+    if not ranks:
+        claim = _in_part(claim, claims, reference)
+        ranks = _ranks(claim, reference)
     ends = [fact for fact in ranks if _at_end(claim, fact)]
     if not ends and _is_least_best(claim, reference):  # "prevalensi tertinggi" is no praise
         ends = [fact for fact in ranks if fact.value in (1, fact.of)]
@@ -106,6 +109,23 @@ def extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer
         return UNKNOWN
     best = _end_of_group(claim, closed[0], reference)
     return Answer("contradicted", best or tuple(closed), periods=_ends_near(claim, closed[0], reference))
+
+
+def _in_part(claim: Claim, claims: Claims, reference: Reference) -> Claim:
+    """ "Agustus 2025, 6,77 persen, tertinggi di Indonesia": an extreme of a measure that is told of parts of a year, in
+    the one part of which the figure of its subject beside it is."""
+    if not claim.measure or part_of(claim.period):
+        return claim
+    own = (claim.subject, claim.measure, claim.period)
+    told = [one for one in claims.inside(claim.sentence) if (one.subject, one.measure, one.period) == own]
+    facts = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if told else ()
+    parts = {
+        fact.period
+        for one in told
+        for fact in facts
+        if one.kind != claim.kind and one.states(fact.value) and one.part in ("", part_of(fact.period))
+    }
+    return claim._replace(period=parts.pop()) if len(parts) == 1 else claim
 
 
 def _ranks(claim: Claim, reference: Reference) -> list[Fact]:

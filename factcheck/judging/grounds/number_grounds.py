@@ -24,8 +24,8 @@ from factcheck.judging.vouching import (
     right_beside,
     siblings,
 )
+from factcheck.language.figures import PERCENT
 from factcheck.language.interval import last_digit
-from factcheck.language.written import PERCENT
 from factcheck.model import COUNTRY, Claim, How, number_of
 from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag

@@ -185,13 +185,13 @@ def _is_anothers(case: Case, claim: Claim) -> bool:
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:
     """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32", "Ada sembilan kota di urutan 90 sampai
-    98": whether the right rank of that year stands in the sentence, so that this one is of another, or of others where
-    nobody is named for it."""
-    unnamed = not is_named(claim)
-    return any(
-        one.kind == "rank" and one.period == claim.period and (unnamed or one.period_span is not None)
-        for one in (right_beside(case, claim) if unnamed or claim.period_span is None else ())
-    )
+    98": whether the right rank of that year stands in the sentence, so that this one is of another; or, where nobody is
+    named for it, under the very same year."""
+    unnamed, year = not is_named(claim), claim.period_span
+    beside = (one for one in right_beside(case, claim) if one.kind == "rank" and one.period == claim.period)
+    if year is None:
+        return any(unnamed or one.period_span is not None for one in beside)
+    return unnamed and any(one.period_span == year for one in beside)
 
 
 def _of_one_beside(case: Case, claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
 from factcheck.judging.vouching import hangs, is_shown, is_told_by_figure, spoken_years
 from factcheck.judging.years.right_year import is_distinctive
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag

@@ -13,7 +13,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.vouching import digits_printed
 from factcheck.judging.years.governed import ends_of, is_dated_apart, since, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import Claim, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.period.year_marks import Mark, month_marks

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from factcheck.judging.case import Case, frame_at, frame_of
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Claim, How, Span
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.interval import interval
 from factcheck.language.language import Language
 from factcheck.language.tables import by_class
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, How, Span
 from factcheck.reading.scan.scan import VOICES, quoted
 from factcheck.reading.sums.sums import Sum

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reading.editions.given import Edition, edition
 from factcheck.reading.scan.edition_figures import PAIR, counts, met
 from factcheck.reference.ask.reference import Reference

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import Entry
 from factcheck.reference.packs.info import PackInfo
 from factcheck.typed import NamedTuple

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.reading.editions.anchors import Anchor, Anchors
 from factcheck.reading.editions.cited import LONG
 from factcheck.reading.editions.given import CHANGE, Edition, Given

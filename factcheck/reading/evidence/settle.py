@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT, RUPIAH
+from factcheck.language.figures import PERCENT, RUPIAH
 from factcheck.model import FROM_BOTTOM, Claim
-from factcheck.reading.evidence.change_passes import with_changes
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.figures.apart import (
-    is_stranger,
     of_no_facts,
     of_pack,
     of_word_before_name,
@@ -20,7 +18,7 @@ from factcheck.reading.evidence.figures.apart import (
     without_other_measures,
 )
 from factcheck.reading.evidence.figures.figure_claims import settled_figure
-from factcheck.reading.evidence.word_passes import beside_counts, with_counts, with_words
+from factcheck.reading.evidence.word_passes import beside_counts, with_changes, with_counts, with_words
 from factcheck.reading.evidence.words.beside_figures import Beside, places
 from factcheck.reading.evidence.words.hung_words import hung_word, moved_along, years_beside
 from factcheck.reading.evidence.words.list_years import (
@@ -51,7 +49,6 @@ def settle(
     beside, where = Beside(known.evidence.figures, known.choices), places(frames)
     settled = [hung_word(claim, beside, where, setting) for claim in settled]
     settled = [of_word_before_name(of_pack(claim, known, frames), known) for claim in settled]
-    settled = [claim for claim in settled if not is_stranger(claim, setting)]
     settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *_found(unread, known)] if unread else settled
@@ -182,10 +179,14 @@ def _with_ranks(
         settled = rank_chains(settled, frames) if ordered else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
-    if ordered or Tag.RANK_CUE in tags:
+    if ordered or Tag.RANK_CUE in tags or Tag.RANK_NUMBERED in tags:
         from factcheck.reading.evidence.ranks.explained_ranks import explained_ranks
 
         settled = explained_ranks(settled, frames, setting)
+        if Tag.BIND_AND in tags:
+            from factcheck.reading.evidence.ranks.ranks_in_order import ranks_in_order
+
+            settled = ranks_in_order(settled, frames, setting)
     if any(claim.value == "lowest" for claim in settled) and any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.ranks.from_bottom import behind_the_last
 

@@ -1,12 +1,14 @@
-"""The passes over words of scales and counts in their order: whom each reaches, in which year, how many there are."""
+"""The passes over changes, words of scales and counts in their order: which two values a change is
+of, whom each reaches, in which year, how many there are."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from factcheck.language.figures import PERCENT
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.counts.settled_counts import region_of, settle_counts
-from factcheck.reading.evidence.explained.slots import main_year
+from factcheck.reading.evidence.explained.slots import Known, main_year
 from factcheck.reading.evidence.words.beside_figures import Beside
 from factcheck.reading.evidence.words.list_years import (
     in_only_year,
@@ -16,9 +18,75 @@ from factcheck.reading.evidence.words.list_years import (
     said_once,
     years_of_lists,
 )
-from factcheck.reading.scan.frame import SCALED, Frame, with_tag
+from factcheck.reading.scan.frame import SCALED, UNITS, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+
+POINT = "point"
+"""What a change in points of nothing in particular measures."""
+
+
+def with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, tags: Collection[str]) -> list[Claim]:
+    """The claims with changes that two values told near by show, and the columns of such changes; `tags` are those of
+    the article."""
+    rows, changing = any(frame.sentence.kind == "row" for frame in frames), Tag.CHANGE in tags
+    if not (
+        changing or rows or UNITS in tags or _in_points(frames) or any(claim.kind == "difference" for claim in claims)
+    ):
+        return list(claims)
+    from factcheck.reading.evidence.changes.told_changes import told_changes
+
+    told = list(claims)
+    if known.evidence.shown and any(claim.measure == POINT for claim in told):
+        from factcheck.reading.evidence.changes.points_of_rates import points_of_rates
+
+        told = points_of_rates(told, known)
+    told = told_changes(told, frames, known)
+    if changing and known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.changes.changes_beside import changes_beside
+
+        told = changes_beside(told, frames, known)
+    if changing:
+        from factcheck.reading.evidence.changes.slipped_changes import slipped_changes
+
+        told = slipped_changes(told, frames, known)
+    if _has_unread_sizes(told, frames):
+        from factcheck.reading.evidence.changes.based_changes import based_changes
+
+        told = based_changes(told, frames, known)
+    if any(figure.number.unit == PERCENT for figure in known.evidence.figures.values()):
+        from factcheck.reading.evidence.changes.relative_changes import relative_changes
+
+        told = relative_changes(told, frames, known)
+    if len(told) == len(claims) or not rows:
+        return told
+    from factcheck.reading.evidence.figures.list_slots import list_slots
+
+    return list_slots(told, frames, known)
+
+
+def _has_unread_sizes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
+    """Whether a figure that is not read counts points, or thousands and millions of what is counted, in a sentence that
+    compares with a year."""
+    read = {claim.start for claim in claims}
+    bases, years = (Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.BIND_SINCE), (Tag.YEAR, Tag.YEAR_DIGITS)
+    return any(
+        (number := frame.mentions[at - 1].number) is not None
+        and number.figure.start not in read
+        and (number.quantum < 1 or number.quantum > 1)
+        and frame.has_any(bases)
+        and frame.has_any(years)
+        for tag in (Tag.UNIT, UNITS)
+        for frame, at in places_with(frames, tag)
+        if at
+    )
+
+
+def _in_points(frames: Sequence[Frame]) -> bool:
+    """Whether any figure of an article counts points."""
+    units = (frame.mentions[at].tags[Tag.UNIT] for frame, at in places_with(frames, Tag.UNIT))
+    return any(unit == "point" for unit in units)
+
 
 WHOLE = (Tag.MOOD_ALL, Tag.NUMBER, Tag.COLLECTIVE)
 """One of these says that all of a group are meant."""
@@ -37,7 +105,7 @@ def with_words(
 
         settled = likewise(settled, frames, setting)
     if any(frame.has(Tag.GROUP) and frame.has_any(WHOLE) for frame in with_tag(frames, SCALED)):
-        from factcheck.reading.evidence.words.with_regions import with_regions
+        from factcheck.reading.evidence.words.regions_told_too import with_regions
 
         settled = with_regions(settled, frames, setting, main_year(settled), years, region_of(frames, setting))
     if any(measure.banded_by for pack in setting.packs.values() for measure in pack.measures.values()):
@@ -80,6 +148,10 @@ def _with_reach(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
+    if any(len(frame.having(SCALED)) > 1 < len(frame.having(Tag.YEAR_DIGITS)) for frame in frames):
+        from factcheck.reading.evidence.words.words_in_turn import words_in_turn
+
+        settled = words_in_turn(settled, frames, setting)
     if any(map(may_go_on, frames, frames[1:])):
         from factcheck.reading.evidence.words.lists_going_on import lists_going_on
 
@@ -126,4 +198,4 @@ def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     from factcheck.reading.evidence.counts.counted_words import without_counted
     from factcheck.reading.evidence.counts.shares_of_counts import shares_of_counts
 
-    return shares_of_counts(without_counted(claims, frames, setting), frames, setting)
+    return shares_of_counts(without_counted(claims, frames, setting), frames)

@@ -9,9 +9,8 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Span
-from factcheck.reading.names.neighbours import Neighbours, Place, Two
+from factcheck.reading.names.neighbours import MOST, Neighbours, Place, Spelling, Twice, Two
 from factcheck.reading.names.single_words import LONG, Near
-from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_misspelling, is_slip, words_of
 from factcheck.reference.packs.fold_name import WORD, bare
 from factcheck.typed import NamedTuple

@@ -6,8 +6,7 @@ from itertools import chain
 
 from factcheck.cache.once import once
 from factcheck.language.one_letter import close, swapped
-from factcheck.reading.names.neighbours import Neighbours, Place, Word
-from factcheck.reading.names.spelt_twice import MOST
+from factcheck.reading.names.neighbours import MOST, Neighbours, Place, Word
 from factcheck.typed import NamedTuple
 
 SHORTEST, LONG = 5, 6

@@ -8,9 +8,8 @@ from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.language.one_letter import close
 from factcheck.model import Document
-from factcheck.reading.names.neighbours import Neighbours, Two, neighbours_in
+from factcheck.reading.names.neighbours import MOST, Neighbours, Spelling, Twice, Two, neighbours_in
 from factcheck.reading.names.single_words import single_words
-from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 
 
 @once

@@ -1,14 +1,42 @@
 """The years written in a sentence, each with how it stands there: beside what is measured, behind a word that makes it
-another's, behind the name of a month."""
+another's, behind the name of a month; and of which years an article could not tell yet."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from factcheck.model import Span
 from factcheck.reading.period.marks import TIGHT, clauses_ended, compared, in_date, is_ended_by, is_tight, of_another
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
+
+AHEAD = 1
+"""So many years ahead is decided: what is to be paid in 2025 is told of in 2024."""
+
+
+def known_by_then(periods: Iterable[str], reference: Reference, published: date | None) -> list[str]:
+    """Those of `periods` of which an article may tell that was published on a day: none further ahead than the next
+    year, nor one whose first event that the reference knows is later."""
+    if published is None:
+        return list(periods)
+    first = _first_days(reference)
+    latest = published.year + AHEAD
+    return [one for one in periods if int(one or 0) <= latest and first.get(one, published) <= published]
+
+
+@lru_cache(maxsize=8)
+def _first_days(reference: Reference) -> Mapping[str, date]:
+    """The day of the first event of each year."""
+    first: dict[str, date] = {}
+    for event in reference.events:
+        first[event.period] = min(event.day, first.get(event.period, event.day))
+    return first
+
 
 OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
-from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reference.ask.reference import Reference
 

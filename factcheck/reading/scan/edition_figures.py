@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reference.ask.reference import Reference
 
 LARGE = 1000

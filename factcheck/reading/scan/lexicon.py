@@ -1,17 +1,48 @@
-"""All that is found by its words: the language's cues, the packs' measures, the gazetteer. One trie over tokens."""
+"""All that is found by its words: the language's cues, the packs' measures, the gazetteer. One trie over tokens,
+kept between runs in branches that are read when a text needs them."""
+
+from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.cache.folder import used
 from factcheck.cache.patterns import compiled
+from factcheck.cache.pieces import parts_under
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import Language
+from factcheck.language.language import load as load_language
 from factcheck.language.tables import ProseWords, by_class
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Mention, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 from factcheck.typed import Any, NamedTuple
+
+SUFFIX = ".lexicon"
+BRANCHES = "branches"
+
+
+def kept_lexicon(code: str, reference: Reference) -> Lexicon:
+    """The lexicon of a language and a reference, found again where it was kept for the same packs, words and program;
+    else built, and kept for the next run."""
+    from factcheck.language.language import FOLDER
+    from factcheck.version import __version__
+
+    if used() is None or not reference.key:
+        return lexicon_of(code, reference)
+    made_from = (__version__, code, reference.key)
+    words = FOLDER / code / "words.toml"
+    files = [__file__, *([str(words)] if words.is_file() else [])]
+    parts = parts_under(made_from, SUFFIX, lambda: {BRANCHES: freeze(lexicon_of(code, reference).trie)}, *files)
+    return thawing(parts[BRANCHES])
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(code: str, reference: Reference) -> Lexicon:
+    """The lexicon of a language and a reference, built once a process."""
+    return build(load_language(code), reference)
+
 
 TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
 

@@ -7,7 +7,7 @@ the unit that it is counted in).
 
 from collections.abc import Mapping
 
-from factcheck.language.written import DateMention, Number
+from factcheck.language.figures import DateMention, Number
 from factcheck.typed import Final, Record, final
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Block, Document, Span
 from factcheck.reading.scan.lexicon import Lexicon, find
 from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag

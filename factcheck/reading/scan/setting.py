@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import all_words, alternation, first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.language import load as load_language
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
 from factcheck.reading.scan.lexicon import Lexicon, counted_words, spoken
 from factcheck.reference.ask.reference import Reference

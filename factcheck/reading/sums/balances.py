@@ -15,10 +15,10 @@ from functools import cache
 from itertools import chain
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import alternation, fold, may_hold, whole_places
 from factcheck.language.interval import printed, total
 from factcheck.language.language import Language, load
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.near_totals import Broken

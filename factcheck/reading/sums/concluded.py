@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import Number
 from factcheck.language.fold import whole_places
 from factcheck.language.interval import is_difference, printed, share
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
 from factcheck.typed import NamedTuple

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import fold
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import load
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import Document
 from factcheck.reading.sums.operands import words_of
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
 from factcheck.language.language import load
-from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.near_totals import Broken

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 
 DIGITS = "0123456789"
 FEWEST = 2

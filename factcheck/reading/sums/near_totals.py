@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
 from factcheck.language.interval import is_round_of
 from factcheck.language.language import load
-from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.parts_of_totals import NOUN, is_part

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import RUPIAH, Number
 from factcheck.language.fold import alternation, word_start
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
-from factcheck.language.written import RUPIAH, Number
 from factcheck.model import Span
 from factcheck.reading.sums.shapes import (
     FILL,
@@ -247,10 +247,31 @@ def is_count(low: str, number: Number, words: Words) -> bool:
     return number.form == "word" or number.unit == RUPIAH or bool(words.counted.match(low, number.end))
 
 
+def _of_quotation(text: Text, word: str, verb: Span) -> int:
+    """ "rupiah menguat ke Rp16.195 per dolar AS": which way the quotation goes of a currency that stands right in front
+    of the verb; 0 where something else does, or nothing says in what it is quoted."""
+    words, lead = text.language.changes.quoted, text.low[: verb.start].rstrip().rpartition(" ")[2]
+    said = (word.startswith(words.weaker)) - (word.startswith(words.firmer))
+    return (
+        said
+        if lead in words.currencies and _quoted(text.language).search(text.low, verb.end, verb.end + CONTEXT)
+        else 0
+    )
+
+
+@cache
+def _quoted(language: Language) -> re.Pattern[str]:
+    """What says in which other currency one is quoted: "per dolar AS"."""
+    per = [word for word in language.changes.inverse if word.startswith("per ")]
+    return whole_words(tuple(per))
+
+
 def direction_of(text: Text, match: re.Match[str], verb: Span | None) -> int:
-    if verb is None or text.words.inverse.search(text.low, max(0, match.start() - CONTEXT), match.end()):
+    if verb is None:
         return 0
     word = text.low[slice(*verb)]
+    if text.words.inverse.search(text.low, max(0, match.start() - CONTEXT), match.end()):
+        return _of_quotation(text, word, verb)
     if word.startswith(text.words.apart):
         return 0
     return -1 if word.startswith(text.words.down) else 1

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.reading.sums.operands import is_hedged, is_name
 from factcheck.reading.sums.shapes import whole_words
 from factcheck.typed import NamedTuple

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
 from factcheck.typed import NamedTuple

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import alternation, whole_places, whole_word
 from factcheck.language.language import Language
 from factcheck.language.tables import ShapeRow
-from factcheck.language.written import DateMention, Number
 from factcheck.typed import NamedTuple
 
 PLAIN, MONEY, PERCENT, YEAR, VERB, FILL = "\ue000\ue001\ue002\ue003\ue004\ue00f"

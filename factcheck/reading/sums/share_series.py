@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from factcheck.language.figures import Number
 from factcheck.language.interval import Range, printed, share
-from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.unsaid_wholes import FAR, LEAST, Odd, Pair

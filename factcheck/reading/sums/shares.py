@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import Number
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, printed, share
 from factcheck.language.language import load
-from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import mended, slips
 from factcheck.reading.sums.operands import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of

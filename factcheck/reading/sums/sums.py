@@ -8,10 +8,10 @@ from itertools import pairwise
 from operator import and_, attrgetter
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import fold, holds, may_hold
 from factcheck.language.interval import Range, printed
 from factcheck.language.language import load
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Document, Span
 from factcheck.reading.sums.operands import (
     SENTENCE_END,

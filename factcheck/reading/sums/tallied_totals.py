@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.parts_of_totals import FEWEST, MANY, PART, THOUSAND, Division, Text
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import DateMention, Number
 from factcheck.language.fold import alternation, fold, may_hold, places_of, whole_places
 from factcheck.language.language import Language, load
-from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
 from factcheck.reading.sums.parts_of_totals import (
     CHOICE,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
 from factcheck.typed import NamedTuple
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from factcheck.language.figures import Number
 from factcheck.language.interval import Range, printed
-from factcheck.language.written import Number
 from factcheck.reading.sums.mistyped import mended, slips
 from factcheck.typed import NamedTuple
 

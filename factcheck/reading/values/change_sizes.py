@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from factcheck.cache.once import once
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import UNITS, Frame

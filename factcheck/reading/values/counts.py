@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from factcheck.cache.once import once
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -22,6 +22,7 @@ LISTED = frozenset((Tag.GROUP, Tag.COMMA, Tag.BIND_AND, Tag.NUMBER))
 """What stands in a list of groups, each with its number."""
 PARTS = frozenset((Tag.COMMA, Tag.SEMICOLON, Tag.STOP))
 """What stands between an elliptic number and no word that is said of it."""
+PAIR = 2
 EACH = 4
 """Mentions from a number of things to a word that says that there are as many at each place."""
 NEAR = 34
@@ -86,9 +87,20 @@ def _are_assessed(frame: Frame, at: int) -> bool:
 def _may_count(frame: Frame, at: int, number: Number) -> bool:
     """Whether a number is whole, and its sentence has a word that counts something, or a figure stands where a share
     may."""
-    if number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+    if number.unit or number.quantum != 1 or not (number.form in ("digits", "word") or counts_all(frame, at)):
         return False
     return not frame.tagged.keys().isdisjoint(COUNTABLE) or frame.has(FIGURES, at + 2, at + 3)
+
+
+def counts_all(frame: Frame, at: int) -> bool:
+    """ "Kelima kabupaten itu", "ke-27 kabupaten/kota": whether a number that is written as a place in an order stands
+    in front of a word for a group, and so is of all of just so many; two may be the second."""
+    number = frame.mentions[at].number
+    if number is None or number.form != "ordinal" or number.value <= PAIR or not frame.after(at, Tag.GROUP):
+        return False
+    if any(frame.before(at, tag, 1) for tag in (Tag.RANK_CUE, Tag.RANK_ORDINAL_CUE, Tag.EXTREME, Tag.GROUP)):
+        return False
+    return frame.plain[number.start : number.end].lower().startswith(frame.words.collective or ("\0",))
 
 
 def _all_counted(frame: Frame, at: int, setting: Setting) -> str:

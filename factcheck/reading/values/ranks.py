@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.cache.once import once
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import FROM_BOTTOM, Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, Frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, PEOPLED, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.written import PERCENT, RUPIAH, Number
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.reading.records import Value
-from factcheck.reading.scan.bare_kinds import bears_figure
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
+from factcheck.reading.scan.kind_words import bears_figure
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded, irrealis

@@ -26,7 +26,6 @@ from factcheck.model import (
     Problem,
     year_of,
 )
-from factcheck.reference.content.bearers import bearer_key
 from factcheck.reference.content.content import (
     Content,
     Shelf,
@@ -38,7 +37,7 @@ from factcheck.reference.content.content import (
     thaw_info,
 )
 from factcheck.reference.content.known_days import known_since
-from factcheck.reference.content.question import Question
+from factcheck.reference.content.question import Question, bearer_key
 from factcheck.reference.packs.fold_name import fold, letters
 from factcheck.reference.packs.in_time import members_then, not_there, parent_then
 from factcheck.reference.packs.info import SECOND
@@ -414,8 +413,7 @@ def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, t
     A pack with a problem is left out whole: an answer computed from a table with a hole in it would be wrong.
     Sound packs are kept compiled in the folder `cache`, if one is given, and found there by their content.
     """
-    from factcheck.reference.load.compiled_file import compiled_stamp
-    from factcheck.reference.load.load_content import load_content, look_now
+    from factcheck.reference.load.compiled_file import compiled_stamp, load_content, look_now
 
     folders, key = look_now(paths, cache)
     held, stamp = _held.get((cache, key), (None, ""))

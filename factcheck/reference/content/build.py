@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.model import Fact
-from factcheck.reference.content.bearers import COMMON, TELLING, bearer_key, edition_key
 from factcheck.reference.content.content import (  # fmt: skip
     Content,
     Plain,
@@ -21,6 +20,7 @@ from factcheck.reference.content.content import (  # fmt: skip
 from factcheck.reference.content.derive import counts_of_twins, words_by_scale
 from factcheck.reference.content.known_days import known_since, newest_years
 from factcheck.reference.content.preferred import by_trust, settle
+from factcheck.reference.content.question import COMMON, TELLING, bearer_key, edition_key
 from factcheck.reference.content.written_names import expansions, spelt_names
 from factcheck.reference.packs.fold_name import fold, letters
 from factcheck.reference.packs.pack import Pack

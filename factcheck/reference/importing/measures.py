@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.reference.importing.labels import title_measure
 from factcheck.reference.importing.matching import NOBODY
 from factcheck.reference.importing.spoken import LANGUAGE, telling_word, words_of

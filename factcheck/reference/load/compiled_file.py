@@ -1,4 +1,5 @@
-"""The content of a reference kept between runs: each part is read when it is first asked for, and of most a little.
+"""The content of a reference, from packs on disk or kept between runs: each part is read when it is first
+asked for, and of most a little.
 
 The rows of a shelf are kept as numbers, the places of their cells in a table of all that stands in any cell: most
 cells repeat, and a draft asks for a few rows of thousands, so only those are made.
@@ -12,8 +13,55 @@ from pathlib import Path
 from factcheck.cache.branches import CHUNK, Branches, Chunks, branched, chunked
 from factcheck.cache.kept import no_collection
 from factcheck.cache.pieces import Part, Parts, open_parts, write_parts
+from factcheck.model import Problem
 from factcheck.reference.content.content import Content, Plain, Shelf
+from factcheck.reference.content.content_names import combined
+from factcheck.reference.content.folders import Folder, look
 from factcheck.typed import Any, overload
+
+
+def look_now(paths: Sequence[Path], cache: Path | None) -> tuple[tuple[Folder, ...], str]:
+    """The packs as they lie at the paths now, and the key that their content has where nothing is wrong with them."""
+    folders = look(paths, cache)
+    return folders, _key(folders)
+
+
+def load_content(
+    folders: Sequence[Folder], key: str, cache: Path | None
+) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
+    """The content of the sound packs among those in the folders, its key (empty with problems), and every error."""
+
+    def compiled() -> tuple[Content, tuple[Problem, ...]]:
+        from factcheck.reference.load.compile import compile_packs
+
+        return compile_packs(folders, cache)
+
+    kept = read_compiled(cache, key, lambda: compiled()[0]) if cache else None
+    if kept is not None and _indexed(kept):
+        return kept, key, ()
+    content, problems = compiled()
+    if cache and not problems:
+        write_compiled(cache, key, content)
+    return content, "" if problems else key, problems
+
+
+def content_key(paths: Sequence[Path], cache: Path | None = None) -> str:
+    """The key that the content of these packs has as they lie now, where nothing is wrong with them."""
+    return look_now(paths, cache)[1]
+
+
+def _key(folders: Sequence[Folder]) -> str:
+    return combined([str(folder.path) + folder.name for folder in folders])
+
+
+def _indexed(content: KeptContent) -> bool:
+    """Whether every index that the content speaks of is there."""
+    if not content.indexes:
+        return True
+    from factcheck.reference.index.look_up import is_index
+
+    return all(is_index(Path(path)) for _, path in content.indexes)
+
 
 SUFFIX = ".reference"
 SHELVES = ("facts", "ranks", "counts", "errata")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT, RUPIAH
+from factcheck.language.figures import PERCENT, RUPIAH
 from factcheck.messages import Term, message
 from factcheck.model import year_of
 from factcheck.typed import NamedTuple

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.day_words import MONTHS
 from factcheck.explain.place import Explanation, Passage
-from factcheck.language.written import DateMention, Number
+from factcheck.language.figures import DateMention, Number
 from factcheck.messages import translate, translated
 from factcheck.model import Span
 from factcheck.reading.records import Mark, Value

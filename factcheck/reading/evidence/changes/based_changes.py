@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.model import Claim, number_of
 from factcheck.reading.evidence.changes.told_changes import Told, made_like, values_told
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, GAP, Claim, number_of
 from factcheck.reading.evidence.figures.whose_figure import is_of_country
 from factcheck.reading.period.told_from import base_of, named_bases

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import RATE, Claim, number_of
 from factcheck.reading.evidence.changes.known_ends import MOST, Ends
 from factcheck.reading.evidence.changes.told_changes import Told, ends_at, made_like, values_told

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.model import Claim, number_of
 from factcheck.reading.evidence.changes.told_changes import Told, is_change, is_of_rate, made_like, values_told
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product, takewhile
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Strength
 from factcheck.reading.evidence.counts.explained_counts import ASSESSED, conditions_at, counts
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.cache.once import once
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, Span
 from factcheck.reading.evidence.counts.explained_counts import ASSESSED, conditions_at, group_beside, whole
 from factcheck.reading.period.marks import in_date, of_another

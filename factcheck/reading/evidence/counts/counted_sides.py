@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
-from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Strength, Value, part_of, year_of
 from factcheck.reading.evidence.counts.explained_counts import group_before, whole
 from factcheck.reading.evidence.explained.printed import digits

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, Claim, How, Strength, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.counts.counted_items import said_of
@@ -56,14 +56,14 @@ def counts_by_names(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
 
 
 def _of_frame(frame: Frame, own: Sequence[Claim], taken: set[int], setting: Setting) -> Iterator[Counted]:
-    free = [at for at in frame.having(FIGURES) if _is_free(frame, at, taken)]
+    free = [at for at in frame.having(FIGURES) if is_free(frame, at, taken)]
     if not free:
         return
     named = [one for at in free if (one := _by_names(frame, at, own, setting)) is not None]
     yield from named or _of_whole(frame, free, own, setting)
 
 
-def _is_free(frame: Frame, at: int, taken: set[int]) -> bool:
+def is_free(frame: Frame, at: int, taken: set[int]) -> bool:
     """Whether a whole number is read as nothing and may count."""
     if frame.mentions[at].start in taken or Tag.YEAR_DIGITS in frame.mentions[at].tags:
         return False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Fact, Span
 from factcheck.reading.evidence.counts.explained_counts import whole
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
@@ -18,7 +18,11 @@ from factcheck.typed import NamedTuple
 ENOUGH = 3
 """So many right numbers in a row show what the others are."""
 LINED = ("item", "row")
-JOINED = {Tag.COMMA, Tag.OPEN, Tag.COLON, Tag.CELL, Tag.COUNT_EXISTS}
+AHEAD = 2
+"""So many sentences further the numbers of one row may go on."""
+NEAR, WORDS = 3, 2
+"""Mentions and words between a name and its number: "sama-sama punya 17", "hanya 10"."""
+JOINED = {Tag.COMMA, Tag.OPEN, Tag.COLON, Tag.CELL, Tag.COUNT_EXISTS, Tag.BIND_PAIR, Tag.BIND_ALIKE}
 """What may stand between a name and its number."""
 
 
@@ -38,16 +42,33 @@ def division_runs(
 ) -> Iterator[tuple[str, Slot]]:
     """The numbers that nothing reads of rows most of which are right, each with its measure (PACK/MEASURE)."""
     last: Mapping[str, None] = {}
+    told: set[tuple[int, str]] = set()
     for lined, group in groupby(frames, key=lambda frame: frame.sentence.kind in LINED):
-        for run in [list(group)] if lined else ([frame] for frame in group):
+        here = list(group)
+        for at, run in enumerate([here] if lined else ([frame] for frame in here)):
             own = dict.fromkeys(place for frame in run for place in _units(frame, measures))
             for place in own or last:
                 slots = [slot for frame in run for slot in _slots(frame, place, setting)]
+                if not lined:
+                    slots += _going_on(here[at + 1 : at + 1 + AHEAD], place, setting)
                 right = sum(slot.number.value == slot.fact.value for slot in slots)
                 if right >= ENOUGH and len(slots) - right <= right // ENOUGH:
-                    yield from ((place, slot) for slot in slots if slot.number.figure.start not in read)
+                    new = {(slot.number.figure.start, slot.entity): slot for slot in slots}
+                    yield from ((place, slot) for at, slot in new.items() if at[0] not in read and at not in told)
+                    told |= new.keys()
                     break
             last = own if own or not lined else last
+
+
+def _going_on(frames: Sequence[Frame], place: str, setting: Setting) -> list[Slot]:
+    """The numbers of the next sentences, as long as each has some that are right."""
+    found: list[Slot] = []
+    for frame in frames:
+        right = [slot for slot in _slots(frame, place, setting) if slot.number.value == slot.fact.value]
+        if not right:
+            break
+        found += right
+    return found
 
 
 def _units(frame: Frame, measures: Mapping[str, Measure]) -> Iterator[str]:
@@ -57,27 +78,33 @@ def _units(frame: Frame, measures: Mapping[str, Measure]) -> Iterator[str]:
 
 
 def _slots(frame: Frame, place: str, setting: Setting) -> Iterator[Slot]:
+    """The numbers behind names; one behind several of which all have as many is that of each: "Sukamara dan Palangka
+    Raya masing-masing lima"."""
     pack, _, name = place.partition("/")
     bearers = dict(frame.bearers)
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         owner = _name_before(frame, at, bearers) if number is not None else -1
-        if number is None or owner < 0 or len(bearers[owner]) != 1:
+        if number is None or owner < 0:
             continue
-        entity, mention = bearers[owner][0], frame.mentions[owner]
-        facts = setting.reference.facts(name, entity, "", pack)
-        if len(facts) == 1:
-            yield Slot(frame, at, number, entity, Span(mention.start, mention.end), facts[0])
+        run = [one for one in frame.run_before(at) if one in bearers] or [owner]
+        found = []
+        for one in run if owner in run else [owner]:
+            entity, mention = bearers[one][0], frame.mentions[one]
+            facts = setting.reference.facts(name, entity, "", pack) if len(bearers[one]) == 1 else ()
+            if len(facts) == 1:
+                found.append(Slot(frame, at, number, entity, Span(mention.start, mention.end), facts[0]))
+        shared = len(found) > 1 and all(slot.fact.value == number.value for slot in found)
+        yield from found if shared else [slot for slot in found if slot.span.start == frame.mentions[owner].start]
 
 
 def _name_before(frame: Frame, at: int, bearers: Mapping[int, tuple[str, ...]]) -> int:
-    """Where the name right in front of a number stands, no more than a mark or one word between; -1 where none does."""
-    for owner in (at - 1, at - 2):
-        if owner < 0:
-            return -1
+    """Where the name right in front of a number stands, no more than a mark or two words between; -1 where none
+    does."""
+    for owner in range(at - 1, max(-1, at - 1 - NEAR), -1):
         if owner in bearers:
             marks = frame.mentions[owner + 1 : at]
             joined = all(one.tags.keys() & JOINED for one in marks)
             words = frame.plain[frame.mentions[owner].end : frame.mentions[at].start].split()
-            return owner if joined and sum(word.isalpha() for word in words) <= 1 else -1
+            return owner if joined and sum(word[:1].isalpha() for word in words) <= WORDS else -1
     return -1

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.counts.division_owners import Asked, Owner, owners, parts_behind
 from factcheck.reading.evidence.counts.division_runs import division_runs

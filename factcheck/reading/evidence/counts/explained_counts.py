@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import chain
 
 from factcheck.cache.once import once
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.counts import of_offices, things_told
+from factcheck.reading.values.counts import counts_all, of_offices, things_told
 from factcheck.reading.values.mood import denied
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
@@ -48,7 +48,9 @@ def whole(frame: Frame, at: int) -> Number | None:
     """The whole number at a place that may count something."""
     mention = frame.mentions[at]
     number = mention.number
-    if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+    if number is None or number.unit or number.quantum != 1:
+        return None
+    if number.form not in ("digits", "word") and not counts_all(frame, at):
         return None
     if Tag.YEAR_DIGITS in mention.tags or of_offices(frame, at) or things_told(frame, at):
         return None

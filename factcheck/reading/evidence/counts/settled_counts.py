@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from factcheck.cache.once import once
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Strength
 from factcheck.reading.evidence.counts.explained_counts import (
     ASSESSED,

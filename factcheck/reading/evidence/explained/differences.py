@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations
 
-from factcheck.language.written import RUPIAH, Number
+from factcheck.language.figures import RUPIAH, Number
 from factcheck.model import Fact, number_of
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.one_slip import one_slip, written_like

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT, RUPIAH, Number
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.explained.known_facts import TELLING, Known
+from factcheck.reading.evidence.explained.name_lists import as_listed
 from factcheck.reading.evidence.explained.printed import digits
-from factcheck.reading.evidence.explained.scaled_lists import as_listed
 from factcheck.reading.evidence.explained.shown_measures import (
     Measure,
     facts_shown,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Fact, year_of
 from factcheck.reading.evidence.explained.printed import digits, stands_for
 from factcheck.reference.ask.reference import Reference

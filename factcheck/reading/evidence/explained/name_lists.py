@@ -1,15 +1,69 @@
-"""Lists of names within a sentence, with the number that announced them: "Delapan pemda hijau, yakni A, B …"."""
+"""Lists of names within a sentence, with the number that announced them: "Delapan pemda hijau, yakni A, B …"; and
+lists whose head says what their figures are worth: "(ribu rupiah)"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import RUPIAH, Number
+from factcheck.language.fold import alternation
 from factcheck.language.language import Language
-from factcheck.language.written import Number
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.typed import NamedTuple
+
+LISTED = ("item", "row")
+YEARS = range(1900, 2100)
+
+
+class Scale(NamedTuple):
+    """What one is worth of the figures behind a place of the text."""
+
+    end: int
+    times: int
+
+
+def as_listed(frames: Sequence[Frame]) -> Callable[[Frame, Number], Number]:
+    """How figures of lists and tables are read: a bare one, that is no year, as so many thousand or million rupiah as
+    the text said last in front of its list."""
+    scales = _scales(frames[0]) if any(frame.sentence.kind in LISTED for frame in frames) else ()
+    if not scales:
+        return lambda frame, number: number
+
+    def scaled(frame: Frame, number: Number) -> Number:
+        start = frame.sentence.start
+        before = [scale for scale in scales if scale.end <= start] if frame.sentence.kind in LISTED else ()
+        if not before or number.unit or number.form != "digits" or (number.quantum == 1 and int(number.value) in YEARS):
+            return number
+        times = before[-1].times
+        return number._replace(value=number.value * times, quantum=number.quantum * times, unit=RUPIAH)
+
+    return scaled
+
+
+def _scales(frame: Frame) -> Sequence[Scale]:
+    """The places of a text that say what figures are worth; not those of a figure of their own ("580 ribu rupiah")."""
+    scales = frame.language.numbers.scales
+    return [
+        Scale(one.end(), scales[one["scale"] or one["behind"]])
+        for one in _heads(frame.language).finditer(frame.plain.lower())
+        if not frame.plain[max(0, one.start() - 2) : one.start()].strip()[-1:].isdigit()
+    ]
+
+
+@cache
+def _heads(language: Language) -> re.Pattern[str]:
+    words = language.numbers
+    money = alternation(word for word, unit in {**words.currencies, **words.currencies_after}.items() if unit == RUPIAH)
+    scale, suffix = alternation(words.scales), alternation(words.scale_suffixes)
+    after = rf"(?P<scale>{scale})(?:{suffix})?\s(?:of\s)?(?:{money})"
+    return compiled(rf"(?<!\w)(?:{after}|(?:{money})\s?(?P<behind>{scale})(?:{suffix})?)(?!\w)")
+
 
 _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = (Tag.BIND_OPENER, Tag.COLON)
@@ -108,7 +162,7 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
     between = frame.mentions[one + 1 : other]
     if _parted_by_semicolon(frame, one, other):
         return True
-    if any(mention.tags.keys() & set(ENDS) and not _bracketed(frame, one, other) for mention in between):
+    if any(mention.tags.keys() & set(ENDS) for mention in between):
         return False
     if not any(mention.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for mention in between):
         return False
@@ -132,10 +186,6 @@ def _parted_by_semicolon(frame: Frame, one: int, other: int) -> bool:
         return False
     bare = all(mention.number is not None or mention.tags.keys() & SCORED for mention in between)
     return bare and not any(_opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
-
-
-def _bracketed(frame: Frame, one: int, other: int) -> bool:
-    return "(" in frame.plain[frame.mentions[one].end : frame.mentions[other].start]
 
 
 def _opens_clause(frame: Frame, left: int, right: int) -> bool:
@@ -162,8 +212,7 @@ def _announced(frame: Frame, run: Sequence[int], language: Language) -> Number |
         return None
     lead = _without_scale(frame, places[-1] + frame.after(places[-1], Tag.COUNT_PART), first)
     opened = any(f" {word}" in f" {lead}" for word in language.changes.lists.open)
-    apart = len(places) > 1 and not rest and _apart(frame, places)
-    return None if opened or apart else frame.mentions[places[-1]].number
+    return None if opened else frame.mentions[places[-1]].number
 
 
 def _without_scale(frame: Frame, start: int, stop: int) -> str:
@@ -202,9 +251,3 @@ def _counts(frame: Frame, at: int) -> bool:
         return frame.has(Tag.GROUP, 0, at)
     known = frame.after(frame.first(Tag.GROUP, at), Tag.ENTITY_SELF)  # "di 24 kabupaten/kota itu": told before
     return frame.after(at, Tag.GROUP, 1) and not frame.before(at, Tag.RANK_AMONG, 1) and not known
-
-
-def _apart(frame: Frame, places: Sequence[int]) -> bool:
-    """Whether two numbers count in one breath: "lima kabupaten dan dua kota, yakni": the members are of both."""
-    between = frame.mentions[places[-2] + 1 : places[-1]]
-    return any(Tag.BIND_AND in mention.tags or Tag.COMMA in mention.tags for mention in between)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import ne
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Fact
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.language.figures import RUPIAH, Number
 from factcheck.language.interval import interval, noughts
-from factcheck.language.written import RUPIAH, Number
 
 _HALF = Decimal("0.5")
 AMOUNT = 1_000_000

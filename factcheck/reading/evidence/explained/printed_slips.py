@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import Claim, Erratum, Fact
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.setting import Setting

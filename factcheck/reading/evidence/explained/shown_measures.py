@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT, RUPIAH, Number
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.model import COUNTRY, Fact, part_of
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.scan.frame import Frame

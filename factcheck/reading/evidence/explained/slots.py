@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.cache.once import once
-from factcheck.language.written import PERCENT, Number
+from factcheck.language.figures import PERCENT, Number
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained.choose import (
     BEFORE,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import Number
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag

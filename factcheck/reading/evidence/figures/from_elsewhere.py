@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.evidence.figures.measure_elsewhere import cued_measures, ends_phrase, measure_elsewhere
 from factcheck.reading.evidence.figures.owner_elsewhere import BACK, HEADS, Told, owner_elsewhere

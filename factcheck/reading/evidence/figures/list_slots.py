@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from factcheck.language.figures import Number
 from factcheck.language.interval import interval
-from factcheck.language.written import Number
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.explained.next_name import places_in_step
 from factcheck.reading.evidence.explained.printed import digits

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.language.figures import PERCENT
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT
 from factcheck.model import Claim, Fact, How, part_of
 from factcheck.reading.evidence.explained.choose import Surroundings
 from factcheck.reading.evidence.explained.explained_figures import Figure

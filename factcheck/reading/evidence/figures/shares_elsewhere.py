@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.language.figures import PERCENT, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, Number
 from factcheck.model import Claim, Strength
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import Fact
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.slots import PAIR, Known

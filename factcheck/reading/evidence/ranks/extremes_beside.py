@@ -45,6 +45,8 @@ def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim], setting: Set
     at = frame.ending(extreme.end, Tag.EXTREME)
     figure = _beside(frame, at, told, FAR) if at >= 0 else None
     own = figure if figure is not None else _in_front(frame, at, told)
+    if own is None and not extreme.measure:
+        own = _only_one(extreme, told)
     if own is not None and own.subject == extreme.subject:
         return _of_measure(extreme, own, setting)
     if figure is None or figure.subject_span is None:
@@ -60,6 +62,13 @@ def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim], setting: Set
     return extreme._replace(subject=figure.subject, subject_span=figure.subject_span, how=how, readings=())
 
 
+def _only_one(extreme: Claim, told: Sequence[Claim]) -> Claim | None:
+    """ "Dengan 6,77 persen, Jawa Barat menjadi provinsi dengan tingkat pengangguran tertinggi": the one figure
+    of its subject in the sentence."""
+    own = [one for one in told if one.subject == extreme.subject]
+    return own[0] if len(own) == 1 else None
+
+
 def _in_front(frame: Frame, at: int, told: Sequence[Claim]) -> Claim | None:
     """ "Jambi dengan 65,28 menjadi yang terendah di Indonesia": the last figure in front of a word for the lowest, in
     its clause, with nobody named between."""
@@ -73,6 +82,8 @@ def _of_measure(extreme: Claim, figure: Claim, setting: Setting) -> Claim:
     """ "Untuk gizi, Papua terendah di Indonesia dengan 60,10": an extreme is of the measure of its subject's figure
     beside it, where that is told in the same unit as the one that it was read of; a rise in per cent is none of an
     amount."""
+    if not extreme.measure:  # a pack whose ranks are counted from its figures
+        return extreme._replace(pack=figure.pack, measure=figure.measure, period=figure.period)
     units = [_unit(one, setting) for one in (extreme, figure)]
     same = (figure.pack, figure.measure) == (extreme.pack, extreme.measure)
     if same or None in units or units[0] != units[1] or figure.period != extreme.period:

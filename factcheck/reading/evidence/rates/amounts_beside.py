@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.language.figures import RUPIAH
 from factcheck.language.interval import interval
-from factcheck.language.written import RUPIAH
 from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.printed import digits

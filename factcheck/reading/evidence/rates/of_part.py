@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame

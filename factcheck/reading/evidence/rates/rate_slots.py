@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import COUNTRY, Claim, Fact
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.explained_figures import Figure

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import Claim, Fact, How, part_of, year_of
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.one_slip import near_misses

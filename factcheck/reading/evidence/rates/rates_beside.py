@@ -7,8 +7,8 @@ when it is.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.slots import Known

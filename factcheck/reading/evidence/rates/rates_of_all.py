@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.language.written import PERCENT
+from factcheck.language.figures import PERCENT
 from factcheck.model import COUNTRY, Claim, How
 from factcheck.reading.evidence.explained.slots import is_value
 from factcheck.reading.scan.frame import FIGURES, Frame

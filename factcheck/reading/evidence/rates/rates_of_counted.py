@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.language.written import RUPIAH
+from factcheck.language.figures import RUPIAH
 from factcheck.model import Claim, Fact, How
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.evidence.rates.rates_alike import of_rate

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import interval
-from factcheck.language.written import PERCENT, RUPIAH, Number
 from factcheck.model import COUNTRY, Claim, How
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.slots import Known, main_year

@@ -227,8 +227,7 @@ def may_go_on(frame: Frame, following: Frame) -> bool:
     """Whether a sentence with words of scales may go on with its list in the one behind it."""
     if SCALED not in frame.tagged or SCALED in following.tagged or not following.mentions:
         return False
-    least = 1 - (Tag.RANK_CUE in frame.tagged)
-    listed = least < len(frame.named) <= len(frame.having(FIGURES))
+    listed = 0 < len(frame.named) <= len(frame.having(FIGURES))
     scored = listed and 0 < len(following.named) <= len(following.having(FIGURES))
     return scored or Tag.BIND_AND in following.mentions[0].tags
 

@@ -23,22 +23,28 @@ JOINS = {
 """What may stand between the names and figures of a list that goes on."""
 RANKED = {Tag.RANK_CUE, Tag.ENTITY_PLACES, Tag.BIND_OPENER, Tag.BIND_HOLDER_AFTER, Tag.STATE_BEFORE}
 """And what where they are told with their ranks."""
+ALONE = (Tag.MOOD_NEGATION, Tag.NUMBER, Tag.COUNT_EXISTS, Tag.MOOD_PAST)
+"""With one of these in front of its name a word heads no group: "Yang hijau hanya Bombana"."""
 STRANGE = (Tag.EXTREME, Tag.CHANGE, Tag.YEAR_DIGITS)
-PAIR = 2
-"""So many who are named behind a word begin a list."""
+PAIR, HEAD = 2, 3
+"""So many who are named behind a word begin a list; so many mentions at most stand in front of one that heads it."""
 
 
 def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims, and those of words that count more than their own sentence names, of all with whom the sentences
     behind it complete the number."""
+    scores = scores_by_place(claims)
     said: dict[tuple[int, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
-            said[claim.sentence, claim.end, claim.measure].append(claim)
+            said[claim.sentence, claim.end, claim.measure].append(_placed(claim, scores))
     groups = [
-        group for group in said.values() if len(group) >= PAIR or _heads_list(group[0], frames[group[0].sentence])
+        group
+        for group in said.values()
+        if len(group) >= PAIR
+        or _heads_list(group[0], frames[group[0].sentence])
+        or _heads_group(group[0], frames[group[0].sentence])
     ]
-    scores = scores_by_place(claims)
     return [
         *claims,
         *(
@@ -49,6 +55,14 @@ def lists_going_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Se
     ]
 
 
+def _placed(claim: Claim, scores: Mapping[int, Sequence[Claim]]) -> Claim:
+    """A word that took its subject from a figure of its sentence, with the place where that one is named."""
+    if claim.subject_span is not None:
+        return claim
+    own = (one.subject_span for one in scores.get(claim.sentence, ()) if one.subject == claim.subject)
+    return claim._replace(subject_span=next(own, None))
+
+
 def _heads_list(claim: Claim, frame: Frame) -> bool:
     """ "Kategori kota hijau: Magelang di peringkat pertama, 98,17. Pekalongan di posisi kedua, 97,46": whether a word
     stands in front of a mark, and behind that only the one it is said of, with a rank."""
@@ -57,6 +71,15 @@ def _heads_list(claim: Claim, frame: Frame) -> bool:
         return False
     ranks = frame.having(Tag.RANK_CUE, word)
     return bool(ranks) and frame.has_any((Tag.COLON, Tag.COMMA), word, min(ranks[0], name))
+
+
+def _heads_group(claim: Claim, frame: Frame) -> bool:
+    """ "Zona kuning dipimpin Kendari dengan 75,74. Di belakangnya Baubau 70,96": whether a word opens its sentence, and
+    behind it only the one is named whom it is said of."""
+    name, word = frame.subject_at(claim.subject_span), frame.ending(claim.end, SCALED)
+    if not 0 <= word < name or word > HEAD or frame.names_between(0, name) or frame.names_between(name + 1):
+        return False
+    return not frame.has_any(ALONE, 0, name)
 
 
 def _scored_further(
@@ -85,7 +108,7 @@ def _scored_further(
         if (
             not found
             or named & told
-            or not _lists_only(frame, own, ranked)
+            or not _lists_only(frame, own, ranked, frame.sentence.block == frames[first.sentence].sentence.block)
             or not all(is_right_in(one, one.period, setting) for one in found)
         ):
             return
@@ -93,14 +116,19 @@ def _scored_further(
         yield from found
 
 
-def _lists_only(frame: Frame, scores: Sequence[Claim], ranked: bool) -> bool:
+def _lists_only(frame: Frame, scores: Sequence[Claim], ranked: bool, together: bool) -> bool:
     """Whether a sentence is nothing but names, each with a figure (`ranked`: and its rank), behind what goes on with a
-    list."""
+    list; `together`: in the paragraph of the list, where all whom it names have a figure of their own."""
     spans = {one.subject_span.start for one in scores if one.subject_span is not None}
     names = {frame.mentions[at].start for at in frame.subjects()}
     plain = frame.sentence.kind == "paragraph" and not frame.has_any((*STRANGE, SCALED))
     plain = plain and (ranked or not frame.has(Tag.RANK_CUE))
-    return plain and len(spans) == len(scores) and spans == names and all(_joins(one, ranked) for one in frame.mentions)
+    return (
+        plain
+        and len(spans) == len(scores)
+        and spans == names
+        and (together or all(_joins(one, ranked) for one in frame.mentions))
+    )
 
 
 def _joins(mention: Mention, ranked: bool) -> bool:

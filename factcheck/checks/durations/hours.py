@@ -8,26 +8,18 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.durations.told_times import Stretch, Told, beside, times_told
+from factcheck.checks.durations.told_times import Missed, Stretch, beside, times_told
 from factcheck.judging.case import Case
 from factcheck.language.calendar import may_be_clock
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
 from factcheck.model import Span
-from factcheck.typed import NamedTuple
 
 HOUR, DAY = 60, 24 * 60
 SIGNS, CUE = tuple("0123456789.,:/-"), 10
 """What does not stand in front of a time of day; letters in which a word for one does."""
 NEAR, ROUGH = Decimal(5), Decimal(45)
 """Minutes that a time told in minutes, or in hours, may be off."""
-
-
-class Missed(NamedTuple):
-    """A duration, and the stretch of time beside it that spans another."""
-
-    told: Told
-    stretch: Stretch
 
 
 def units(language: Language) -> dict[str, int]:

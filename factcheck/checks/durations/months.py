@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.durations.hours import SIGNS, Missed
-from factcheck.checks.durations.told_times import Stretch, beside, times_told
+from factcheck.checks.durations.hours import SIGNS
+from factcheck.checks.durations.told_times import Missed, Stretch, beside, times_told
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language

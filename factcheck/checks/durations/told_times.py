@@ -10,7 +10,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.durations.hours import Missed
 from factcheck.judging.case import Case
 from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, may_hold, word_start
@@ -132,6 +131,13 @@ class Told(NamedTuple):
     size: Decimal
     quantum: Decimal
     lasts: bool
+
+
+class Missed(NamedTuple):
+    """A duration, and the stretch of time beside it that spans another."""
+
+    told: Told
+    stretch: Stretch
 
 
 @cache

@@ -134,4 +134,5 @@ def _changes(facts: Sequence[Fact]) -> Iterator[Decimal]:
 
 
 def _numbers(facts: Sequence[Fact]) -> Iterator[Decimal]:
-    return (abs(fact.value) for fact in facts if isinstance(fact.value, Decimal))
+    values = (fact.value for fact in facts if isinstance(fact.value, Decimal))
+    return (-value if value < 0 else value for value in values)

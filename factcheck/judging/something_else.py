@@ -23,6 +23,7 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reference.packs.info import PackInfo
 
 _BEHIND, _BEFORE = compiled(r"[ \n]([A-Z][a-z]+)\b"), compiled(r"\b([A-Z][a-z]+)[ \n]$")
+_UNIT = compiled(r" ([^\W\d_]+[²³]?)(?=[.,;)\n]|$)")
 MISSED = frozenset((How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT))
 """So found, a figure is of whom and of which year a slip would make it."""
 OF_ITSELF = (Tag.ENTITY_GOVERNMENT, Tag.ENTITY_SELF)
@@ -40,10 +41,20 @@ def of_another_measure(case: Case, claim: Claim) -> bool:
     pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
     if pack is None:
         return False
-    if _of_kin(case, claim, pack):
+    if _of_kin(case, claim, pack) or _is_measured(case, claim, pack):
         return True
     frame = frame_of(case, claim)
     return frame is not None and names_another(frame, claim, case.reference.whole)
+
+
+def _is_measured(case: Case, claim: Claim, pack: PackInfo) -> bool:
+    """ "Harapan lama sekolah 14,39 tahun,": whether a unit of time, length or weight stands behind the figure of a
+    measure that has none, and nothing behind the unit ("93,68 tahun lalu")."""
+    measure = pack.measures.get(claim.measure)
+    if measure is None or measure.unit or measure.counted_in or claim.kind != measure.kind:
+        return False
+    word = _UNIT.match(case.document.plain, claim.end)
+    return word is not None and any(fold(word[1]) in sizes for sizes in vars(case.language.numbers.units).values())
 
 
 def is_elsewhere(case: Case, claim: Claim) -> bool:

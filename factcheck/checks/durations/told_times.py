@@ -140,6 +140,13 @@ class Told(NamedTuple):
     lasts: bool
 
 
+class Missed(NamedTuple):
+    """A duration, and the stretch of time beside it that spans another."""
+
+    told: Told
+    stretch: Stretch
+
+
 @cache
 def _words(language: Language, sizes: tuple[str, ...]) -> Words:
     words, hedge = language.changes.durations, language.words.hedge

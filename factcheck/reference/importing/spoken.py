@@ -62,7 +62,7 @@ def with_telling(measures: Mapping[str, Measure]) -> tuple[dict[str, Measure], t
 def with_title(measures: Mapping[str, Measure], title: str) -> dict[str, Measure]:
     """The one measure of a pack with what the title said for the pack calls it ("Laju Pertumbuhan Ekonomi (LPE)
     menurut Provinsi" over a table of the growth of a gross product), unless that is a word of many articles."""
-    called = words_of(title_measure(title))
+    called = [word if word.isupper() else f"{word[:1].lower()}{word[1:]}" for word in words_of(title_measure(title))]
     if len(measures) != 1:
         return dict(measures)
     wide = wide_words(called)

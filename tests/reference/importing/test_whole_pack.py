@@ -125,7 +125,7 @@ def test_words_ranks_and_title_are_as_said(tmp_path: Path, capsys: pytest.Captur
     _, shown = imported(tmp_path, text, *given, capsys=capsys)
     assert "rank 1       the lowest ikg, called the best (else: --best highest)" in shown
     pack = descriptor(tmp_path)
-    words = ["indeks ketimpangan gender", "IKG", "ketimpangan", "indeks gender"]
+    words = ["indeks ketimpangan gender", "IKG", "ketimpangan", "ketimpangan gender", "indeks gender"]
     assert pack["factcheck"]["measures"]["ikg"]["words"] == {"id": words, "en": ["gender inequality index"]}
     assert pack["factcheck"]["subject"]["topics"] == {"id": words, "en": ["gender inequality index"]}
     assert (pack["factcheck"]["rank"]["order"], pack["title"]) == ("ascending", "Ketimpangan gender")

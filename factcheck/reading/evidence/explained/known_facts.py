@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.language.figures import PERCENT, RUPIAH, Number
 from factcheck.language.interval import interval
-from factcheck.model import Fact, number_of, year_of
+from factcheck.model import Fact, year_of
 from factcheck.reading.evidence.explained.printed import digits, stands_for
 from factcheck.reference.ask.reference import Reference
 
@@ -71,7 +71,10 @@ class Known:
 
 def _size_of(fact: Fact) -> Decimal:
     """A value as a text writes it: one below zero behind a sign, or a word that says so ("terkontraksi")."""
-    return abs(number_of(fact))
+    value = fact.value
+    if not isinstance(value, Decimal):
+        return Decimal(0)
+    return -value if value < 0 else value
 
 
 def _between(facts: Sequence[Fact], values: Sequence[Decimal], low: Decimal, high: Decimal) -> Sequence[Fact]:

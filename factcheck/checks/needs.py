@@ -185,16 +185,22 @@ FOLLOWED = 90
 
 
 def followed_beside(case: Case) -> list[tuple[Number, Number]]:
-    """Two figures of which the second is larger, with a word between them for who comes behind."""
-    low, behind = fold(case.document.plain), case.language.words.bind.behind
-    if not behind or not holds(low, behind):
+    """Two figures of which the second is larger, with a word between them for who comes behind, or for what another
+    got of what is counted."""
+    low, behind, gained = fold(case.document.plain), case.language.words.bind.behind, case.language.changes.lists.gained
+    if not behind or not holds(low, (*behind, *gained)):
         return []
     near = [
         (one, other)
         for one, other in pairwise(case.numbers)
         if one.value < other.value and other.start - one.end <= FOLLOWED and one.unit == other.unit
     ]
-    return [pair for pair in near for word in behind if word in low[pair[0].end : pair[1].start]]
+    return [
+        (one, other)
+        for one, other in near
+        for word in (behind if one.quantum < 1 or other.quantum < 1 else (*behind, *gained))
+        if word in low[one.end : other.start]
+    ]
 
 
 def followed(case: Case) -> bool:

@@ -200,6 +200,8 @@ class Announced(Table):
     """The words of a list that is announced with the number of its members."""
 
     winning: Words = ()
+    gained: Words = ()
+    elsewhere: Words = ()
     least: Words = ()
     apart: Words = ()
     announces: Words = ()

@@ -11,7 +11,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.needs import followed_beside
 from factcheck.judging.case import Case
 from factcheck.language.figures import PERCENT, Number
-from factcheck.language.fold import fold, whole_word
+from factcheck.language.fold import alternation, fold, whole_word
 from factcheck.language.language import Language
 from factcheck.reading.sums.operands import is_hedged
 from factcheck.reading.sums.shapes import is_year
@@ -30,6 +30,8 @@ class Words(NamedTuple):
     behind: re.Pattern[str]
     noun: re.Pattern[str]
     apart: re.Pattern[str]
+    rival: re.Pattern[str]
+    """What leads to what another got: the end of a sentence, names, and a verb."""
 
 
 @cache
@@ -42,6 +44,12 @@ def _words(language: Language) -> Words:
         compiled(whole_word(language.words.bind.behind)),
         compiled(r"\s([a-z]{3,20})"),
         compiled(whole_word([*change.up, *change.down, *change.any, *language.changes.verbs.between, *lists.apart])),
+        compiled(
+            rf" \w+\. (?!(?i:{alternation(lists.elsewhere)})\s)"
+            rf"(?:[A-Z][\w.'’-]*[ –-]){{2,9}}(?:{alternation(lists.gained)}) "
+        )
+        if lists.gained
+        else compiled(r"(?!)"),
     )
 
 
@@ -49,7 +57,10 @@ def overtaking(case: Case) -> Iterator[tuple[Number, Number]]:
     """The figures said to be the most with the larger one of who comes behind."""
     low, words = fold(case.document.plain), _words(case.language)
     for one, other in followed_beside(case):
-        if not _is_alike(case, low, one, other, words) or words.behind.search(low, one.end, other.start) is None:
+        if not _is_alike(case, low, one, other, words):
+            continue
+        behind = words.behind.search(low, one.end, other.start)
+        if behind is None and words.rival.fullmatch(case.document.plain, one.end, other.start) is None:
             continue
         lead = low[max(0, one.start - LEAD) : one.start]
         lead = SENTENCE_END.split(lead)[-1]

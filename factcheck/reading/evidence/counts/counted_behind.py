@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.language.written import Number
+from factcheck.language.figures import Number
 from factcheck.model import COUNTRY, TOLD, Claim, How, Strength
 from factcheck.reading.evidence.counts.counts_by_names import PROSE, is_free
 from factcheck.reading.evidence.counts.explained_counts import ASSESSED, counts, whole

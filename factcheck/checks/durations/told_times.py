@@ -79,13 +79,6 @@ def _is_broken(case: Case, told: Told, span: Span) -> bool:
     return may_hold(low[head : tail if tail >= 0 else len(low)], case.language.changes.durations.broken)
 
 
-class Missed(NamedTuple):
-    """A duration, and the stretch of time beside it that spans another."""
-
-    told: Told
-    stretch: Stretch
-
-
 def spelled(case: Case, missed: Missed, sizes: Mapping[str, int]) -> str:
     """What the stretch beside a duration spans, in the units of the two."""
     span = missed.told.span

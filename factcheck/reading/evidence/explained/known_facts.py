@@ -41,7 +41,7 @@ class Known:
         self._facts: dict[str, Sequence[Fact]] = {}
         self._values: dict[str, Sequence[Decimal]] = {}
         for unit, facts in found.items():
-            sizes = sorted([(abs(number_of(fact)), at) for at, fact in enumerate(facts)])
+            sizes = sorted([(_size_of(fact), at) for at, fact in enumerate(facts)])
             self._facts[unit], self._values[unit] = [facts[at] for _, at in sizes], [size for size, _ in sizes]
 
     def of(self, entity: str, unit: str) -> Sequence[Fact]:

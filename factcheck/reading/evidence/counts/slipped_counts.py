@@ -6,6 +6,7 @@ of which region, year and group it is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -21,6 +22,8 @@ from factcheck.typed import NamedTuple
 
 LEAST = 10
 """A smaller number is a slip away from any other."""
+BESIDE = 3
+"""So many right counts on either side are looked at."""
 PARTED = (Tag.COMMA, Tag.BIND_AND)
 """What parts a number from a word of a scale that is another's."""
 NEAR = 4
@@ -41,13 +44,24 @@ def slipped_counts(
         if claim in partners or (claim is not None and claim.period_span is not None and not _year_beside(frame, at)):
             continue
         slot = _slot_of(frame, at, number, setting)
-        for partner in partners:
+        for partner in _nearest(partners, number.figure.start):
             found = _missed(slot, partner, alike, setting)
             missed = {fact.value: fact for fact in found if fact.value not in said}
             if missed:
                 if len(missed) == 1:
                     yield number, next(iter(missed.values()))
                 break
+
+
+def _nearest(partners: Sequence[Claim], start: int) -> list[Claim]:
+    """Those of the claims, in order of place, that stand next to a place, the nearest first; of those that lead to the
+    same the nearest alone."""
+    at = bisect_left(partners, start, key=lambda claim: claim.start)
+    near = partners[max(0, at - BESIDE) : at + BESIDE]
+    first: dict[tuple[str, ...], Claim] = {}
+    for claim in sorted(near, key=lambda claim: abs(claim.start - start)):
+        first.setdefault((*_told_alike(claim), claim.group, claim.pack), claim)
+    return list(first.values())
 
 
 def _is_right(claim: Claim, setting: Setting) -> bool:

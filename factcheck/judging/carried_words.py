@@ -3,6 +3,7 @@ who was spoken of before, who else may be meant, whether it follows its year."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
@@ -89,8 +90,14 @@ def may_be_anothers(case: Case, claim: Claim) -> bool:
     named = {
         one for other in before if other.sentence.block == block for mention in other.mentions for one in mention.ids
     }
-    others = named - {claim.subject} if How.SPOKEN_OF not in claim.how else named
+    others = named - {claim.subject} if How.SPOKEN_OF not in claim.how else _of_level(case, claim, named)
     return any(_bears(case, claim, one) for one in others)
+
+
+def _of_level(case: Case, claim: Claim, named: set[str]) -> Collection[str]:
+    """Those others who lie as high as the subject of a claim: "kabupaten itu" is no province."""
+    level = case.reference.level_of(claim.subject)
+    return {one for one in named - {claim.subject} if case.reference.level_of(one) in ("", level)}
 
 
 def _bears(case: Case, claim: Claim, entity: str) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, number_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
+TELLING = 3
+"""So many digits are no difference by chance."""
+FEW = 8
+"""Of more figures some two are any distance apart."""
 MOST = 24
 """Of more figures some make any mean."""
 
@@ -32,3 +37,20 @@ def is_mean(case: Case, claim: Claim) -> bool:
             if abs(total / size - number_of(claim)) < step:
                 return True
     return False
+
+
+def is_difference(case: Case, claim: Claim) -> bool:
+    """ "dari 929 kasus menjadi 1.320 kasus, atau berubah 391 kasus", "selisih A (Rp3.200.000) dengan B (Rp1.975.000)
+    Rp1.225.000": whether a figure of three digits and more is just how far two others of its sentence lie apart."""
+    frame = frame_of(case, claim)
+    if frame is None or not isinstance(claim.value, Decimal) or len(str(claim.value).strip("0.")) < TELLING:
+        return False
+    if len(frame.having(FIGURES)) > MOST:
+        return False
+    numbers = (
+        frame.mentions[at].number for at in frame.having(FIGURES) if Tag.YEAR_DIGITS not in frame.mentions[at].tags
+    )
+    others = [one.value for one in numbers if one is not None and one.figure.start != claim.start]
+    if len(others) > FEW:
+        return False
+    return any(abs(one - other) == claim.value for one, other in combinations(others, 2))

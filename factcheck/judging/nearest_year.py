@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.years.right_year import fits_too
 from factcheck.judging.years.told_years import GLUED
-from factcheck.model import Claim
+from factcheck.model import Claim, How
 from factcheck.reading.evidence.words.beside_figures import joined_figure
 from factcheck.reading.period.year_marks import place_of_year_behind
 from factcheck.reading.scan.frame import SCALED, Frame
@@ -28,8 +28,27 @@ def is_of_nearest_year(case: Case, claim: Claim) -> bool:
         frame is None or at < 0 or (own is not None and 0 <= own.start - claim.end <= GLUED)
     ):  # "category C a year after"
         return False
+    if How.COUNTED_YEAR in claim.how and _is_off_with_its_base(case, claim):
+        return True
     year = _behind(frame, at) or _in_front(case, frame, at)
     return year not in ("", claim.period) and fits_too(case, claim, year)
+
+
+def _is_off_with_its_base(case: Case, claim: Claim) -> bool:
+    """ "Pada 2020 Fakfak kuning. Setahun kemudian hijau.", which were so in 2021 and 2022: whether the word of the year
+    that its own is counted from is not right either, and both are a year on or back: then that year is the slip."""
+    near = (*case.claims.inside(claim.sentence - 1), *case.claims.inside(claim.sentence))
+    base = [
+        one for one in near if (one.subject, one.measure) == (claim.subject, claim.measure) and one.end < claim.start
+    ]
+    base = [one for one in base if one.period != claim.period and one.period.isdigit()]
+    if not base or any(case.answer(one).verdict == "supported" for one in base) or not claim.period.isdigit():
+        return False
+    return any(
+        fits_too(case, claim, str(int(claim.period) + step))
+        and all(fits_too(case, one, str(int(one.period) + step)) for one in base)
+        for step in (-1, 1)
+    )
 
 
 def _behind(frame: Frame, at: int) -> str:

@@ -33,6 +33,8 @@ LINE = 400
 """Letters of its line in front of a figure in which an index of a sector may be named."""
 STRANGE = 4
 """So many values of one year that are wrong are hardly slips, where fewer are right."""
+MOSTLY = 5
+"""So many right values outweigh one figure that nothing explains."""
 
 
 @once
@@ -112,6 +114,16 @@ def times_right(case: Case, claim: Claim) -> int:
     """At how many places a draft is right in the pack and year of a claim."""
     right, _ = _told(case).get((claim.pack, claim.period), (0, 0))
     return right
+
+
+def is_mostly_right(case: Case, claim: Claim) -> bool:
+    """Whether a draft has so many right values of the pack of a claim, of any year, that a few figures which nothing
+    explains do not show that it tells of something else; and none beside it is another than the subject's."""
+    right = sum(times for (pack, _), (times, _) in _told(case).items() if pack == claim.pack)
+    if right < MOSTLY * max(1, strange_figures(case)):
+        return False
+    beside = (one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id)
+    return all(case.answer(one).verdict == "supported" for one in beside if not isinstance(one.value, str))
 
 
 @lru_cache(maxsize=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.judging.carried_words import may_be_anothers
 from factcheck.judging.case import Case
@@ -168,10 +168,19 @@ def _bore(case: Case, frame: Frame, word: Word, claim: Claim) -> bool:
     """Whether the subject of a claim had a word in a year that may be meant: any that the draft speaks of, where no
     other is written in the sentence that alone; a year told from today may be another."""
     written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)}
-    alone = claim.period in written and not frame.has(Tag.BIND_THEN) and written.issuperset(())
+    alone = claim.period in written and not frame.has(Tag.BIND_THEN) and written.issuperset(_years_counted(case, frame))
     years: Collection[str] = written if alone else spoken_years(case)
     facts = case.reference.facts(word.measure, claim.subject, "", word.pack)
     return any(str(fact.value) == word.word and year_of(fact.period) in years for fact in facts)
+
+
+def _years_counted(case: Case, frame: Frame) -> Iterator[str]:
+    """The years that a sentence tells by counting from that of the article: "tahun lalu"."""
+    main = case.article.about.period if case.article.about is not None else ""
+    for at in frame.having(Tag.YEAR):
+        step = frame.mentions[at].tags[Tag.YEAR]
+        if step.lstrip("-").isdigit():
+            yield str(int(main) + int(step)) if main.isdigit() else ""
 
 
 def _is_dated(case: Case, frame: Frame, claim: Claim) -> bool:

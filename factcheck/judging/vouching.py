@@ -81,6 +81,13 @@ def right_beside(case: Case, claim: Claim) -> list[Claim]:
     return [one for one in _right(case).of.get((claim.sentence, claim.subject), ()) if one.id != claim.id]
 
 
+def is_spoken_of_rightly(case: Case, claim: Claim) -> bool:
+    """Whether a sentence or the one before has another right claim of the pack about the same subject."""
+    of = _right(case).of
+    here = (*of.get((claim.sentence, claim.subject), ()), *of.get((claim.sentence - 1, claim.subject), ()))
+    return any(one.id != claim.id and one.pack == claim.pack for one in here)
+
+
 def is_told_rightly(case: Case, claim: Claim) -> bool:
     """Whether a draft has a right figure, or a right word of another scale, of the subject and year of a claim."""
     told = _values_right(case).get((claim.subject, claim.period, claim.pack), ())

@@ -13,7 +13,8 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.lists.own_extremes import LEAD, NARROWED, narrows, unknown_place
 from factcheck.judging.case import Case
 from factcheck.language.figures import PERCENT, Number
-from factcheck.reading.scan.frame import FIGURES, PLACE, Frame, places_with
+from factcheck.model import COUNTRY
+from factcheck.reading.scan.frame import FIGURES, PLACE, SCOPE, Frame, places_with
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.typed import NamedTuple
 
@@ -130,7 +131,7 @@ def _told(case: Case, frame: Frame, at: int) -> tuple[str, Number] | None:
     if len(named) != 1 or len(frame.mentions[named[0]].ids) != 1 or not _is_read(frame, at, behind):
         return None
     who = frame.mentions[named[0]].ids[0]
-    return None if _narrowed(frame, at) else (who, number)
+    return None if _narrowed(case, frame, at, who) else (who, number)
 
 
 def _place(frame: Frame, at: int, behind: int) -> Sequence[int]:
@@ -162,11 +163,22 @@ def _is_read(frame: Frame, at: int, behind: int) -> bool:
     return all(around[1:]) and not any(tag in one.tags for one in between for tag in (Tag.YEAR, Tag.YEAR_DIGITS))
 
 
-def _narrowed(frame: Frame, at: int) -> bool:
+def _narrowed(case: Case, frame: Frame, at: int, who: str) -> bool:
     """Whether the word is said of some, is one of several, or a wish: "di Jawa", "ketiga tertinggi", "usulan"."""
     if frame.has(Tag.NUMBER, max(0, at - LEAD), at) or (at + 1 < len(frame.mentions) and frame.mentions[at + 1].number):
         return True
     some = (place for tag in SOME for place in frame.having(tag) if place != at and narrows(frame, tag, place))
     if next(some, None) is not None:
         return True
-    return any(unknown_place(frame, place) for place in frame.having(Tag.ENTITY_PLACES))
+    elsewhere = any(unknown_place(frame, place) for place in frame.having(Tag.ENTITY_PLACES))
+    return elsewhere or any(_is_within(case, frame, place, who) for place in range(len(frame.mentions)))
+
+
+def _is_within(case: Case, frame: Frame, place: int, who: str) -> bool:
+    """Whether a name tells among whom, and is no region that holds them all: "di Jawa Barat" of a list of provinces."""
+    if frame.roles[place] not in (PLACE, SCOPE):
+        return False
+    around = {_around(case, who)[0]}
+    return who not in frame.mentions[place].ids and not any(
+        one == COUNTRY or one in around for one in frame.mentions[place].ids
+    )

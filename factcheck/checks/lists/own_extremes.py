@@ -83,6 +83,8 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
         headed = case.reference.level_of(claim.subject) == FIRST  # see `outdone`
         if headed and frame_at(case, claim.start).sentence.kind not in HEADS:
             continue
+        if _is_of_something_else(case, claim):
+            continue
         rest = _told_of(case).get((claim.measure, claim.pack, claim.period), ())
         listed = [one for one in rest if (_is_row(case, one) if headed else _is_beside(case, one, claim))]
         own = next((one for one in listed if one.subject == claim.subject), None)
@@ -92,6 +94,16 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
         other = furthest(own, listed, str(claim.value))
         if other is not None:
             yield Outdone(claim.start, claim.end, str(claim.value), own, other)
+
+
+def _is_of_something_else(case: Case, claim: Claim) -> bool:
+    """ "Mahakam Ulu paling akhir dilantik", some lines above the numbers of its districts: whether an extreme of what
+    is counted stands in a sentence that has no number of it."""
+    measures = next((pack.measures for pack in case.reference.packs if pack.name == claim.pack), {})
+    if claim.measure not in measures or not measures[claim.measure].counted_in:
+        return False
+    beside = case.claims.inside(claim.sentence)
+    return not any(isinstance(one.value, Decimal) and one.measure == claim.measure for one in beside)
 
 
 def _around(case: Case, claim: Claim) -> str:

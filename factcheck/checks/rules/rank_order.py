@@ -60,6 +60,8 @@ def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, C
 
 def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[Finding]:
     """A finding at each rank of one list that has a lower score than the next."""
+    if _ascends(pairs):
+        return
     broken = [at for at, (pair, next_pair) in enumerate(itertools.pairwise(pairs)) if _against(case, *pair, *next_pair)]
     if broken:
         from factcheck.checks.lists.order_by_another import by_another
@@ -102,6 +104,13 @@ def _mends(pairs: Sequence[tuple[Claim, Claim]], at: int) -> bool:
 
 def _descends(scores: Sequence[Decimal]) -> bool:
     return all(one >= other for one, other in itertools.pairwise(scores))
+
+
+def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:
+    """Whether a list counts from the lowest: most of its neighbours stand the other way round, of few all."""
+    scores = [number_of(score) for _, score in pairs]
+    up = sum(one < other for one, other in itertools.pairwise(scores))
+    return (len(pairs) >= LIST and 2 * up > len(pairs)) or 2 <= up == len(pairs) - 1
 
 
 def _runs(ranks: Sequence[Claim]) -> Iterator[list[Claim]]:

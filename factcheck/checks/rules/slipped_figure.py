@@ -40,6 +40,8 @@ MANY = 6
 """A number of people of so many digits is no other's by chance."""
 PAIR = 2
 NOTHING: Values = frozenset()
+CORRECTING = (Tag.MOOD_CORRECTED, Tag.MOOD_REFUTED)
+"""A sentence that corrects what is told has one of these."""
 
 
 @rule(RULE, "error", after="wrong-rest", needs=framed, ground=Ground.SLIP)
@@ -60,13 +62,20 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _unexplained(case: Case) -> Iterator[Number]:
     """The figures of sentences about an open subject that no claim, date or law explains."""
-    moved = explained(case)
+    moved, corrects = explained(case), any(tag in frame.tagged for frame in case.frames for tag in CORRECTING)
     for number in case.numbers:
         if not _is_printed(case, number) or not _is_inside(case, number):
             continue
         told = any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end))
-        if not told:
+        if not told and not (corrects and _is_corrected(case, number)):
             yield number
+
+
+def _is_corrected(case: Case, number: Number) -> bool:
+    """Whether a sentence says behind a figure what is right, or that it is not."""
+    from factcheck.judging.corrected import is_corrected
+
+    return is_corrected(case, number.start)
 
 
 def _is_printed(case: Case, number: Number) -> bool:

@@ -28,6 +28,8 @@ BACK = 3
 """So many sentences in front of the rest its whole and its parts may stand."""
 SLIP = 2
 """So many more or fewer than are left may be a slip; others may be told of behind "sepuluh daerah lain" of twenty."""
+BEHIND = 4
+"""Sentences behind a number of some more in which the rest of them may be told."""
 
 
 class Counted(NamedTuple):
@@ -53,7 +55,8 @@ def check(case: Case) -> Iterator[Finding]:
         rests = [one for one in _counted(frame) if one.role == "rest"]
         if len(rests) == 1:
             before = [one for earlier in case.frames[max(0, place - BACK) : place] for one in _counted(earlier)]
-            yield from _held(case, [*before, *_counted(frame)], rests[0])
+            if not _is_told_behind(case, place, rests[0]):
+                yield from _held(case, [*before, *_counted(frame)], rests[0])
 
 
 @rule(RULE, "warning", after="wrong-total", needs=names_listed)
@@ -85,6 +88,18 @@ def check_told(case: Case) -> Iterator[Finding]:
         yield _left(case, told.rest, told.left, f"{told.whole.value} - {told.part.value} = {told.left}")
 
 
+def _is_told_behind(case: Case, place: int, rest: Counted) -> bool:
+    """ "12 lembaga hijau; tiga lainnya kuning. Jumlah lembaga yang dinilai 15": whether the whole stands behind."""
+    parts = [one.value for one in _counted(rest.frame) if one.role == "part"]
+    total = sum(parts, rest.value)
+    following = case.frames[place + 1 : place + 2]
+    return bool(parts) and any(
+        number is not None and number.value == total
+        for frame in following
+        for number in (frame.mentions[at].number for at in frame.having(FIGURES))
+    )
+
+
 def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Finding]:
     earlier = [one for one in numbers if one.start < rest.start]
     wholes = [one for one in earlier if one.role == "whole"]
@@ -105,12 +120,13 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         not parts
         or later
         or (apart and not _is_remainder(rest))
-        or (right == rest.value)
-        or (right < 0)
-        or (total >= whole.value)
+        or right == rest.value
+        or right < 0
+        or total >= whole.value
+        or _goes_on(case, rest)
         or (some and abs(right - rest.value) > SLIP)
-        or (right - rest.value in (*_between(case, whole, rest), _alone(case, whole, rest)))
-        or (rest.value > whole.value)
+        or right - rest.value in (*_between(case, whole, rest), _alone(case, whole, rest))
+        or rest.value > whole.value
     ):
         return
     yield _finding(case, whole, parts, rest, right)
@@ -129,6 +145,12 @@ def _alone(case: Case, whole: Counted, rest: Counted) -> int:
     C kuning. Sisanya, tiga kabupaten, merah"."""
     between = case.frames[whole.frame.sentence.place + 1 : rest.frame.sentence.place]
     return sum(len(frame.bearers) for frame in between if frame.has(SCALED) and not frame.has(FIGURES))
+
+
+def _goes_on(case: Case, rest: Counted) -> bool:
+    """ "Dua A. Sepuluh daerah lain B: … Sepuluh lainnya kuning": whether still others are told of near behind."""
+    place = rest.frame.sentence.place + 1
+    return any(one.role == "rest" for frame in case.frames[place : place + BEHIND] for one in _counted(frame))
 
 
 def _is_remainder(rest: Counted) -> bool:

@@ -12,9 +12,15 @@ from decimal import Decimal
 from factcheck.judging.aside import is_aside
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
-from factcheck.judging.means import is_mean
-from factcheck.judging.something_else import is_elsewhere, strange_figures, times_right
-from factcheck.judging.vouching import is_exact, is_told_apart, is_told_rightly, right_beside
+from factcheck.judging.means import is_difference, is_mean
+from factcheck.judging.something_else import (
+    is_elsewhere,
+    is_mostly_right,
+    is_of_longer_name,
+    strange_figures,
+    times_right,
+)
+from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_apart, is_told_rightly, right_beside
 from factcheck.judging.years.told_years import ends_series
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -39,12 +45,12 @@ def ground(case: Case, claim: Claim) -> Ground | None:
 
     if (kind_of(claim.kind) is VALUE and is_elsewhere(case, claim)) or is_foreseen(case, claim):
         return None
-    if is_of_another_time(case, claim) or is_aside(case, claim):
+    if is_of_longer_name(case, claim) or is_of_another_time(case, claim) or is_aside(case, claim):
         return None
     if is_told_apart(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
-    if found is not None and (_is_told_in_row(case, claim) or is_mean(case, claim)):
+    if found is not None and (_is_told_in_row(case, claim) or is_mean(case, claim) or is_difference(case, claim)):
         return None
     if found is Ground.SLIP and case.answer(claim).periods and _is_filled_beside(case, claim):
         return None  # "Cianjur 829 kasus (sebelumnya 819)", as it was the year before
@@ -67,7 +73,10 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
         return True
     if times_right(case, claim) >= VOUCHED or strange_figures(case) < VOUCHED:
         return True
-    return isinstance(claim.value, str) and is_told_rightly(case, claim)
+    if not isinstance(claim.value, str):
+        return False
+    told = is_spoken_of_rightly(case, claim) or is_told_rightly(case, claim)
+    return told or (claim.period_span is not None and is_mostly_right(case, claim))
 
 
 def _is_filled_beside(case: Case, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -30,12 +31,17 @@ from factcheck.judging.vouching import (
     is_shown,
     is_slip,
 )
+from factcheck.language.figures import PERCENT
 from factcheck.model import COUNTRY, Claim, Fact, How, Value, number_of
 from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask import computed
 from factcheck.reference.packs.info import SECOND
 
+EXACT = Decimal("0.005")
+"""How near the size of a group that a count and its share give is to one that is told."""
+BRACKET = 3
+"""Letters between a count and its share in brackets."""
 REST = 4
 """Mentions behind a count in which it is told to be of some only."""
 FEW = 3
@@ -44,6 +50,21 @@ PAIR = 2
 """Right figures of a measure that show that it is told of."""
 BEYOND = 10
 """A count so many times too large is one of something else."""
+
+
+def _is_share_of_more(case: Case, claim: Claim) -> bool:
+    """ "14 (2.39 percent) are low": whether the share right behind a count makes it one of a group of another size that
+    the draft tells."""
+    behind = case.document.plain[claim.end : claim.end + BRACKET]
+    share = _shares(case).get(claim.end + behind.find("(") + 1) if "(" in behind else None
+    if not share:
+        return False
+    whole = 100 * number_of(claim) / share
+    facts = case.reference.counts(claim.subject, claim.period, claim.pack)
+    sizes = {fact.value for fact in facts if (fact.group, fact.condition) == (claim.group, "assessed")}
+    told = _told(case)
+    near = told[bisect_left(told, whole * (1 - EXACT)) : bisect_right(told, whole * (1 + EXACT))]
+    return any(number > number_of(claim) and number not in sizes for number in near)
 
 
 def is_of_all(case: Case, claim: Claim) -> bool:
@@ -55,6 +76,18 @@ def is_of_all(case: Case, claim: Claim) -> bool:
     size, now = len(case.reference.members(*told)), len(case.reference.members(claim.group, claim.subject))
     lacking = number_of(claim) == size - 1 and computed.may_lack_one(case.reference, *told)
     return number_of(claim) in (size, now) or (lacking and case.answer(claim).facts[0].note == computed.COUNTED)
+
+
+@lru_cache(maxsize=2)
+def _shares(case: Case) -> Mapping[int, Decimal]:
+    """The percentages of a draft by where they begin."""
+    return {number.start: number.value for number in case.numbers if number.unit == PERCENT}
+
+
+@lru_cache(maxsize=2)
+def _told(case: Case) -> Sequence[Decimal]:
+    """The whole numbers of a draft, each once, in order."""
+    return sorted({number.value for number in case.numbers if number.quantum == 1 and not number.unit})
 
 
 def _is_of_some_told(case: Case, claim: Claim) -> bool:
@@ -155,7 +188,7 @@ def _last_counts(case: Case) -> Mapping[tuple[int, str, str, str], Mapping[Value
 
 def _is_of_others(case: Case, claim: Claim) -> bool:
     """Whether more, or fewer, are counted than those that the reference counts."""
-    if is_of_all(case, claim) or _are_named(case, claim):
+    if _is_share_of_more(case, claim) or is_of_all(case, claim) or _are_named(case, claim):
         return True
     return _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim)
 

@@ -32,6 +32,7 @@ from factcheck.judging.vouching import (
     is_shown,
     is_told_rightly,
     siblings,
+    spoken_years,
 )
 from factcheck.judging.word_changes import (
     hangs_on_change,
@@ -48,6 +49,10 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST
 
+OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
+"""What stands between a word and the names that it opens."""
+LEADS = {*OPENS, Tag.COMMA, Tag.COUNT_EXISTS, Tag.COUNT_PART, Tag.GROUP, Tag.SUBJECT, Tag.CUE_WORD, Tag.YEAR}
+"""What stands between the word of a group and those who are named of it."""
 PAIR, MANY = 2, 3
 """So many of whom one word is said tell what it should be."""
 
@@ -127,7 +132,8 @@ def _of_named(case: Case, claim: Claim) -> Ground | None:
         return Ground.WRITTEN
     if _is_of_all_in_it(case, claim):
         return Ground.WRITTEN
-    return None
+    vouched = _opens_names(case, claim) and is_told_rightly(case, claim)
+    return Ground.WRITTEN if vouched else None
 
 
 def _is_of_all_in_it(case: Case, claim: Claim) -> bool:
@@ -177,6 +183,24 @@ def _is_titled(case: Case, claim: Claim) -> bool:
     facts = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
     borne = any(fact.period in years and claim.states(fact.value) for fact in facts)
     return not borne and any(one.period == claim.period for one in right)
+
+
+def _opens_names(case: Case, claim: Claim) -> bool:
+    """ "Yang A itu Kutai Timur dan Mahakam Ulu", "6 Kabupaten di NTT Zona Hijau, Ada Ngada dan Alor": whether a word
+    opens the list of those it is said of, and was never theirs in a year that the draft speaks of; in a headline where
+    the draft has the right word of them too."""
+    frame, span = frame_of(case, claim), claim.subject_span
+    if frame is None or span is None or claim.end > span.start:
+        return False
+    if claim.voice == "headline":
+        return False
+    word = frame.ending(claim.end, SCALED)
+    first = next(iter(frame.subjects(word)), word)
+    between = frame.mentions[word + 1 : first]
+    opened = all(one.tags.keys() & OPENS for one in between)
+    listed = bool(between) and all(one.number is not None or one.tags.keys() & LEADS for one in between)
+    counted = listed and any(Tag.COMMA in one.tags for one in between[-2:])
+    return first - word > 1 and (opened or counted) and was_never(case, claim)
 
 
 def _of_carried(case: Case, claim: Claim) -> Ground | None:
@@ -273,7 +297,18 @@ def _in_unison(case: Case, claim: Claim) -> bool:
         return False
     known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
     word, times = known.most_common(1)[0] if known else ("", 0)
-    return word != str(claim.value) and 4 * times >= 3 * len(cohort)
+    return word != str(claim.value) and 4 * times >= 3 * len(cohort) and not _are_of_another_year(case, cohort)
+
+
+def _are_of_another_year(case: Case, cohort: Sequence[Claim]) -> bool:
+    """Whether most of whom a word is said bear it in another year that is spoken of, and nearly none another word."""
+    spoken = spoken_years(case)
+    borne = Counter(year for one in cohort for year in {fact.period for fact in case.answer(one).periods} & spoken)
+    year, times = borne.most_common(1)[0] if borne else ("", 0)
+    if 4 * times < 3 * len(cohort):
+        return False
+    known = sum(bool(case.reference.facts(one.measure, one.subject, year, one.pack)) for one in cohort)
+    return 10 * times >= 9 * known
 
 
 def counts_slipped_word(case: Case, count: Claim) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck.judging.case import Case
 from factcheck.judging.corrected import is_corrected
+from factcheck.judging.judge import answer_to
 from factcheck.judging.years.governed import right_claims, since, year_marks_of
 from factcheck.judging.years.right_year import is_distinctive
 from factcheck.language.figures import DateMention
@@ -33,7 +34,7 @@ def of_events(case: Case) -> Iterator[tuple[Span, Event]]:
         days = _days(case, frame)
         events = _events(case, _nearest(days, mark.span)) if days else []
         years = {event.period for event in events}
-        if len(years) == 1 and is_next_to(mark.year, min(years)) and not _is_told(told):
+        if len(years) == 1 and is_next_to(mark.year, min(years)) and not _is_told(case, told, min(years)):
             yield mark.span, events[0]
 
 
@@ -43,10 +44,15 @@ def _nearest(days: Sequence[DateMention], year: Span) -> DateMention:
     return next((day for day in days if day.start >= year.end), days[-1])
 
 
-def _is_told(told: Sequence[Claim]) -> bool:
-    """Whether a telling figure is right in a year, or several counts are: "pada penilaian 2022
+def _is_told(case: Case, told: Sequence[Claim], other: str) -> bool:
+    """Whether a telling figure is right in a year, or several counts that are right in no other: "pada penilaian 2022
     yang hijau baru 14 dan 24 lainnya kuning"."""
-    return len(told) >= SEVERAL or any(map(is_distinctive, told))
+    only = [one for one in told if not _is_right_in(case, one, other)]
+    return any(map(is_distinctive, told)) or len(only) >= SEVERAL
+
+
+def _is_right_in(case: Case, claim: Claim, year: str) -> bool:
+    return answer_to(claim._replace(period=year), case.claims, case.reference).verdict == "supported"
 
 
 def _tells_results(frame: Frame, mark: Mark) -> bool:

@@ -38,7 +38,7 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         right = told[0].period if told else written
         if any(claim.period == written for claim in told) or not is_next_to(written, right) or since(case, span):
             continue
-        if _is_of_month(case, span, told):
+        if _is_of_month(case, span, told) or _is_counted_on(case, span, told):
             continue
         if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(told)
@@ -49,6 +49,23 @@ def _is_of_month(case: Case, span: Span, told: Sequence[Claim]) -> bool:
     said, and what is told is measured by the year."""
     monthly = any("-" in fact.period for claim in told for fact in case.answer(claim).facts)
     return not monthly and any(mark.span == span for _, mark in month_marks(frame_at(case, span.start)))
+
+
+def _is_counted_on(case: Case, span: Span, told: Sequence[Claim]) -> bool:
+    """ "Rapor 2021 cerah. Setahun kemudian begini bunyinya:": whether a year that is counted from the one as written
+    stands between it and what is right in the other, and makes that other one."""
+    years = years_told(case)
+    first = bisect_left(years, span.end, key=lambda one: one[1].start)
+    right, written = int(told[0].period), int(case.document.text[span.start : span.end])
+    for place, at in years[first : bisect_left(years, told[0].start, key=lambda one: one[1].start)]:
+        steps = [
+            one.tags for one in case.frames[place].mentions if one.start == at.start and Tag.YEAR_ANCHORED in one.tags
+        ]
+        if any(
+            step.get(Tag.YEAR, "").lstrip("-").isdigit() and written + int(step[Tag.YEAR]) == right for step in steps
+        ):
+            return True
+    return False
 
 
 def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:

@@ -31,7 +31,7 @@ def is_of_last_alone(case: Case, held: Held) -> bool:
         return False
     if case.answer(last).verdict != "supported":
         return False
-    if all(claim.end < last.start for claim in held.shown):
+    if all(claim.end < last.start or _is_behind(claim, last, held.span) for claim in held.shown):
         return True
     around = case.document.plain[held.span.start - 1 : held.span.end + 1]
     bracketed = around.startswith("(") and around.endswith(")")
@@ -44,6 +44,12 @@ def _is_of_nobodys(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
     behind a figure that is nobody's, and all that it is not the year of are of those named behind it."""
     glued = any(0 <= span.start - one.end <= GLUED for one in fine_figures(case, span.start))
     return glued and all(one.subject_span is not None and one.subject_span.start > span.end for one in shown)
+
+
+def _is_behind(claim: Claim, last: Claim, year: Span) -> bool:
+    """Whether a claim is of another than the one in front of a year, who is named behind it."""
+    name = claim.subject_span
+    return claim.subject != last.subject and name is not None and name.start > year.end
 
 
 def is_behind_full_stop(case: Case, held: Held) -> bool:

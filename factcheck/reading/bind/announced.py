@@ -14,6 +14,8 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 from factcheck.reading.subject.shared_word import opens, spread
 
+LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
+
 
 def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iterator[Told]:
     """The words announced before a list are said of every name in it."""
@@ -64,9 +66,15 @@ def waiting_words(reading: Reading, context: Context, setting: Setting) -> tuple
         outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
         head = opens(reading.frame, value)
         counted = bool(qualified) and not outcome.subjects and scaled == 1 and not _goes_on(reading.words, value)
-        if outcome.pending or head or counted:
+        if (outcome.pending or head or counted) and not _is_left(reading.frame, value.at):
             waiting.append(Waiting(value, reading.frame.sentence.place))
     return tuple(waiting)
+
+
+def _is_left(frame: Frame, at: int) -> bool:
+    """ "Keluar dari zona kuning", "Dari kuning ke hijau": whether a word is what those of a list were before."""
+    cue = at - (at > 0 and Tag.CUE_WORD in frame.mentions[at - 1].tags)
+    return frame.has_any(LEFT, max(0, cue - 1), at) or frame.before(cue, Tag.BIND_FROM)
 
 
 def _goes_on(words: Sequence[Value], value: Value) -> bool:

@@ -26,7 +26,7 @@ def count_claims(
     same = _by_kind(reading)[value.kind]
     group = counted.group(frame, value, context, setting)
     condition = counted.condition(frame, value, reading.words, same, setting)
-    if _restated(reading, context):
+    if _restated(reading, context) and not _assessed_itself(frame, value):
         condition = context.condition
     if not condition and value.kind == "count":
         if context.condition and _continues(frame, value):
@@ -71,6 +71,10 @@ def _restated(reading: Reading, context: Context) -> bool:
     """ "The 494 institutions include 22 ministries …": the count of the sentence before, with its parts."""
     first = reading.counts[0]
     return not reading.words and str(first.value) == context.counted and bool(first.group and context.condition)
+
+
+def _assessed_itself(frame: Frame, value: Value) -> bool:
+    return frame.before(value.at, Tag.RANK_AMONG, 1) or frame.after(value.at, Tag.COUNT_ASSESSED, 1)
 
 
 def _continues(frame: Frame, value: Value) -> bool:

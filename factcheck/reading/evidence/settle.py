@@ -11,6 +11,7 @@ from factcheck.model import FROM_BOTTOM, Claim
 from factcheck.reading.evidence.explained.explained_figures import Evidence, Figure
 from factcheck.reading.evidence.explained.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.figures.apart import (
+    is_stranger,
     of_no_facts,
     of_pack,
     of_word_before_name,
@@ -49,6 +50,7 @@ def settle(
     beside, where = Beside(known.evidence.figures, known.choices), places(frames)
     settled = [hung_word(claim, beside, where, setting) for claim in settled]
     settled = [of_word_before_name(of_pack(claim, known, frames), known) for claim in settled]
+    settled = [claim for claim in settled if not is_stranger(claim, setting)]
     settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *_found(unread, known)] if unread else settled

@@ -198,4 +198,4 @@ def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     from factcheck.reading.evidence.counts.counted_words import without_counted
     from factcheck.reading.evidence.counts.shares_of_counts import shares_of_counts
 
-    return shares_of_counts(without_counted(claims, frames, setting), frames)
+    return shares_of_counts(without_counted(claims, frames, setting), frames, setting)

@@ -88,6 +88,18 @@ def is_amount(frame: Frame, at: int) -> bool:
     return number is not None and number.unit == RUPIAH
 
 
+def led_away(frame: Frame, value: Value) -> bool:
+    """ "pindah dari kuning ke puncak": what was left, with nothing of the scale to say when."""
+    if isinstance(value.value, Decimal) or value.at < 1:
+        return False
+    lead = frame.mentions[value.at - 1].tags
+    if not lead.keys() & {Tag.CUE_WORD, Tag.BIND_FROM}:
+        return False
+    place = value.at - 1 if Tag.BIND_FROM in lead else value.at - 2
+    leads = place >= 0 and Tag.BIND_FROM in frame.mentions[place].tags and frame.close(place, value.at, 2)
+    return leads and frame.has(Tag.BIND_TO, value.at, value.at + 3)
+
+
 def _led_by_to(frame: Frame, value: Value) -> bool:
     near = frame.having(Tag.BIND_TO, max(0, value.at - 2), value.at)
     return any(len(frame.gap(place, value.at)) < 30 for place in near)
@@ -103,15 +115,22 @@ def left_behind(frame: Frame, value: Value) -> bool:
     return frame.has(Tag.BIND_OUT, max(0, value.at - 3), value.at)
 
 
-def year_before_change(value: Value, found: Sequence[Mark], when: When) -> Bound:
+def year_before_change(frame: Frame, value: Value, found: Sequence[Mark], when: When) -> Bound:
     mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
-    if mark is not None and mark.compared:
+    if mark is not None and (mark.compared or _bears(frame, mark, value)):
         return bound_to(mark)
     year = mark.year if mark is not None else when.period or when.spoken
     if not year:
         return topic(when)
     span = mark.span if mark is not None else None
     return Bound(str(int(year) - 1), span, How.YEAR_BEFORE_CHANGE, Strength.RELATIVE if mark else Strength.TOPIC)
+
+
+def _bears(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "angka 2023 yang sebelumnya Rp4.525.479 menjadi …": the year of what is told of it in its own clause."""
+    end = frame.mentions[mark.at].end
+    lead = frame.plain[end : value.start].split()
+    return bool(lead) and lead[0].lower() in frame.words.relative and not frame.has(Tag.COMMA, mark.at, value.at)
 
 
 @once

@@ -50,6 +50,9 @@ def marks(frame: Frame, when: When) -> list[Mark]:
                 year = str(int(found[-1].year) - int(mention.tags[Tag.YEAR]))
                 found.append(Mark(at, year, span, False, False))
                 continue
+            if leads and (later := _behind_dated_clause(frame, at)):
+                behind.append(later)
+                continue
             base = _of_clause_behind(frame, at, when) if leads else _base(mention.tags, found, when)
             if base:
                 year = str(int(base) + int(mention.tags[Tag.YEAR]))
@@ -111,6 +114,17 @@ def _decree(language: Language) -> re.Pattern[str]:
         rf"|(?i:\b(?:{number})\s*:?\s*[0-9][\w./-]{{0,30}},?\s+(?:{year})\s+)$"
         rf"|\b[A-Z]\w+ [0-9]{{1,3}} (?:{titled}) $"
     )
+
+
+def _behind_dated_clause(frame: Frame, at: int) -> Mark | None:
+    """ "Setahun setelah kuning pada 2021, kota ini …": where the clause that such words begin has its own year, that of
+    the one behind its comma."""
+    ends, written = frame.first(Tag.COMMA, at), frame.first(Tag.YEAR_DIGITS, at)
+    if not at < written < ends:
+        return None
+    mention = frame.mentions[at]
+    year = int(frame.mentions[written].tags[Tag.YEAR_DIGITS]) - int(mention.tags[Tag.YEAR])
+    return Mark(ends, str(year), Span(mention.start, mention.end), False, False)
 
 
 def _of_clause_behind(frame: Frame, at: int, when: When) -> str:
@@ -194,6 +208,8 @@ def compared(frame: Frame, at: int) -> bool:
     Sulsel 2022", "iuran 2024 ditambah 6,5 persen"."""
     if frame.after(at, Tag.BIND_ADDED):
         return True
+    if _owns_figure(frame, at) and frame.has(Tag.CHANGE, 0, at):
+        return True
     for place in range(at - 1, max(-1, at - 1 - COMPARED_REACH), -1):
         tags = frame.mentions[place].tags
         if Tag.BIND_COMPARE in tags or (Tag.BIND_FROM in tags and (place == at - 1 or _of_change(frame, place))):
@@ -232,6 +248,11 @@ def _of_change(frame: Frame, source: int) -> bool:
 
 def _is_cue(tags: Mapping[str, str]) -> bool:
     return any(tag.startswith(CUE_OF) for tag in tags)
+
+
+def _owns_figure(frame: Frame, at: int) -> bool:
+    """ "gained 18.14 points on last year's 54.03": the year of that figure, and of no other."""
+    return at + 1 < len(frame.mentions) and frame.gap(at, at + 1) == "'s " and frame.mentions[at + 1].number is not None
 
 
 def _joined(frame: Frame, mark: Mark, found: Sequence[Mark]) -> bool:

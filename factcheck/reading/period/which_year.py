@@ -5,7 +5,7 @@ from functools import partial
 
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
-from factcheck.reading.period.by_change import left_behind, role_in_change, year_before_change, year_of_change
+from factcheck.reading.period.by_change import led_away, left_behind, role_in_change, year_before_change, year_of_change
 from factcheck.reading.period.by_place import (
     adjacent_after,
     mark_before,
@@ -41,13 +41,13 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     if value.kind == "difference":
         return partial(year_of_change, frame, value, others, found)
     role = role_in_change(frame, value, others)
-    if _unsaid(frame, value, found):
+    if _unsaid(frame, value, found, role) or (value.kind == "count" and _over_years(frame, found)):
         return Bound("", None, How.NO_YEAR, Strength.TOPIC)
     behind = adjacent_after(frame, value, found)
     if behind is not None and not of_source_between(frame, value, others, behind):
         return bound_to(behind)
     if role == "from":
-        return partial(year_before_change, value, found)
+        return partial(year_before_change, frame, value, found)
     other = mark_of_compared(frame, value, found) if len(found) > 1 and Tag.BIND_COMPARE in frame.tagged else None
     front = other or mark_before(value, others, found, role, frame)
     if front is not None:
@@ -65,8 +65,15 @@ def _then(frame: Frame, at: int) -> str:
     return frame.plain[frame.mentions[places[-1]].start : frame.mentions[places[-1]].end] if places else ""
 
 
-def _unsaid(frame: Frame, value: Value, found: Sequence[Mark]) -> bool:
-    return not found and left_behind(frame, value)
+def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> bool:
+    left = not found and left_behind(frame, value)
+    return left or (not role and led_away(frame, value))
+
+
+def _over_years(frame: Frame, found: Sequence[Mark]) -> bool:
+    """ "Dari tahun 2016 - 2018 ada delapan daerah hijau": whether the years of a sentence are the ends of a span, and
+    what is counted is of no single one."""
+    return len(found) == 2 and all(mark.written for mark in found) and frame.spans(found[0].at, found[1].at)
 
 
 def _from_before(then: str, role: str, left: str, when: When) -> Bound:

@@ -6,6 +6,8 @@ from factcheck.reading.scan.kind_words import opens_clause
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+MET = 10
+"""So many names were met last."""
 FAR = 5
 """Mentions from a kind of region to the name by which it is known."""
 
@@ -40,7 +42,16 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     own = _before_in_sentence(frame, at, kind, context, setting)
     if not own and Tag.ENTITY_MAIN in mention.tags and setting.reference.is_of(context.topic, kind):
         return context.topic  # "the province" of an article about one, whoever else was named
+    if opens and not own and _met_several(kind, context, setting):
+        return context.scope
     return own or latest(kind, context, setting)
+
+
+def _met_several(kind: str, context: Context, setting: Setting) -> bool:
+    """ "… Jabar 95,58, Banten 94,01. Dua tahun lalu provinsi masih peringkat 22": whether the article lies in one of a
+    kind of region, and several of that kind were met last, so that the last of them is not meant by the bare word."""
+    met = {name for name in context.recent[-MET:] if setting.reference.is_of(name, kind)}
+    return len(met) > 2 and setting.reference.is_of(context.scope, kind)
 
 
 def _told_by_another(frame: Frame, at: int) -> bool:

@@ -107,6 +107,8 @@ def _forward(
 def _listed(frame: Frame, opener: int, stop: int, context: Context, setting: Setting) -> Iterator[Subject]:
     """The names from an opener on, a bare "Pemprov" among them, up to a new clause."""
     for place in range(opener, stop):
+        if _breaks(frame, opener, place):
+            return
         if frame.roles[place] == "subject":
             yield named(frame, place, context, setting, Strength.CLAUSE)
         elif Tag.ENTITY_GOVERNMENT in frame.mentions[place].tags:
@@ -155,6 +157,15 @@ def _of_rest(frame: Frame, at: int, opener: int) -> bool:
     parts = (place for tag in (Tag.COUNT_LEFT, Tag.COUNT_OTHER) for place in frame.having(tag, at + 1, opener + 1))
     left = next((place for place in parts if frame.before(place, Tag.COMMA)), -1)
     return left > 0 and bool(frame.having(FIGURES, at + 1, left))
+
+
+def _breaks(frame: Frame, start: int, stop: int) -> bool:
+    """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
+    if frame.has(Tag.BIND_CLAUSE, start, stop):
+        return True
+    return any(
+        place + 1 < stop and frame.list_ends(place, stop) == place for place in frame.having(Tag.SEMICOLON, start, stop)
+    )
 
 
 def _opens_list(frame: Frame, value: Value) -> bool:

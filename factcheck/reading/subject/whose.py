@@ -211,7 +211,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             if _counts(frame, place):
                 continue
             return None
-        if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place):
+        if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place) and not _meant_before(frame, place):
             return carried(context, setting)
         meant = "" if frame.before(place, Tag.ENTITY_CAPITAL) else anaphor(frame, place, context, setting)
         if meant and not (frame.names_between(0, place) and _is_where(frame, place)):
@@ -267,6 +267,11 @@ def _apposed(frame: Frame, capital: int) -> bool:
         if Tag.COMMA in frame.mentions[place].tags:
             return place > 0 and frame.roles[place - 1] == "subject" and frame.close(place - 1, place)
     return False
+
+
+def _meant_before(frame: Frame, capital: int) -> bool:
+    """ "Banjarmasin tergelincir; setahun sebelumnya ibu kota lama itu hijau": who is meant stands in the sentence."""
+    return frame.after(capital, Tag.ENTITY_SELF, 1) and bool(frame.names_between(0, capital))
 
 
 def _is_where(frame: Frame, place: int) -> bool:

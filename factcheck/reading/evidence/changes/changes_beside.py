@@ -12,13 +12,15 @@ from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.changes.told_changes import made_like
 from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import is_size_of_change
 
 THOUSAND = 1000
 COUNT = "count"
+BACK = 4
+"""So many sentences back stands the figure of which a change of a measure named again is."""
 FAR = 16
 """So many letters are looked at behind a figure for the word that says it is how far two are from each other."""
 BESIDE = How.SUBJECT_OF_FIGURE, How.YEAR_OF_FIGURE
@@ -94,8 +96,11 @@ def _of(frame: Frame, at: int, frames: Sequence[Frame], told: Mapping[int, Seque
     kind = _kind(frame, at, number) if number is not None else ""
     place = frame.sentence.place
     like = _last(frame, at, kind, told.get(place, ()))
-    if like is None and place and not _figures(frame, at, kind) and (in_points(frame, at) or _goes_on(frame, at)):
-        like = _at_end(frames[place - 1], kind, told)
+    if like is None and not _figures(frame, at, kind):
+        if place and (in_points(frame, at) or _goes_on(frame, at)):
+            like = _at_end(frames[place - 1], kind, told)
+        else:
+            like = _of_measure(frame, at, kind, frames, told)
     if like is None or number is None or number.value >= number_of(like):
         return None
     others = (ids for one, ids in frame.bearers if one < at and like.subject not in ids)
@@ -107,6 +112,19 @@ def _at_end(before: Frame, kind: str, told: Mapping[int, Sequence[Claim]]) -> Cl
     if before.has(Tag.COUNT_PEOPLE) or before.sentence.kind in ("row", "header"):
         return None
     return _last(before, len(before.mentions), kind, told.get(before.sentence.place, ()))
+
+
+def _of_measure(
+    frame: Frame, at: int, kind: str, frames: Sequence[Frame], told: Mapping[int, Sequence[Claim]]
+) -> Claim | None:
+    """ "Penduduk miskin pun berkurang 0,68 juta orang.": what is told last, a few sentences back, of the measure that a
+    sentence names in front of a change of its number."""
+    place = frame.sentence.place
+    for before in reversed(frames[max(0, place - BACK) : place]):
+        like = _at_end(before, kind, told)
+        if like is not None:
+            return like if frame.has(f"{CUE_OF}{like.measure}", 0, at) else None
+    return None
 
 
 def _goes_on(frame: Frame, at: int) -> bool:

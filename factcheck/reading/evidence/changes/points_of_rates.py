@@ -10,7 +10,9 @@ from itertools import product
 
 from factcheck.language.figures import PERCENT
 from factcheck.model import Claim
+from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.slots import Known
+from factcheck.reading.scan.frame import FIGURES
 
 POINT = "point"
 
@@ -27,11 +29,26 @@ def points_of_rates(claims: Sequence[Claim], known: Known) -> list[Claim]:
         figure = known.evidence.figures.get(claim.start)
         if claim.measure == measure and isinstance(claim.value, Decimal) and figure is not None and figure.facts:
             told[claim.sentence, claim.subject].append(claim)
-    return [_of_rate(claim, pack, measure, told.get((claim.sentence, claim.subject), ())) for claim in claims]
+    figures = known.evidence.figures
+    return [
+        _of_rate(
+            claim, pack, measure, told.get((claim.sentence, claim.subject), ()),
+            is_distance=claim.measure == POINT and _is_distance(figures.get(claim.start)),
+        )
+        for claim in claims
+    ]  # fmt: skip
 
 
-def _of_rate(claim: Claim, pack: str, measure: str, told: Sequence[Claim]) -> Claim:
-    if (claim.kind, claim.measure) != ("difference", POINT):
+def _is_distance(figure: Figure | None) -> bool:
+    """ "unggul 2,4 poin atas Maluku": whether somebody is named right behind points, no figure between."""
+    if figure is None:
+        return True
+    behind = next((place for place, _ in figure.frame.bearers if place > figure.at), -1)
+    return behind > 0 and not figure.frame.has(FIGURES, figure.at + 1, behind)
+
+
+def _of_rate(claim: Claim, pack: str, measure: str, told: Sequence[Claim], *, is_distance: bool) -> Claim:
+    if (claim.kind, claim.measure) != ("difference", POINT) or is_distance:
         return claim
     if claim.period_span is not None:  # "turun 5,2 poin pada 2022"
         return claim._replace(pack=pack, measure=measure)

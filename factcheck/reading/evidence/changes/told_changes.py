@@ -76,7 +76,8 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
                     change = _between(ends_at(number, at, frame, frames, told, known), unread=own is None)
                 if change is not None:
                     made[number.figure.start] = change
-    return [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
+    told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
+    return [*told_all, *_restated(told_all, frames, known)]
 
 
 def values_told(claims: Iterable[Claim], known: Known) -> Told:
@@ -88,6 +89,40 @@ def values_told(claims: Iterable[Claim], known: Known) -> Told:
         here[claim.sentence].append(claim)
         of[claim.subject].append(claim)
     return Told(here, of)
+
+
+def _restated(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> Iterator[Claim]:
+    """The rates of the changes of an amount that a rate in per cent stands beside, which says the same once more:
+    "Selisihnya Rp210.898 atau 7,04 persen"."""
+    read = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
+    places = {claim.sentence for claim in claims if claim.kind == "difference"}
+    for frame in [one for one in frames if one.sentence.place in places]:
+        for at in frame.having(FIGURES):
+            number = frame.mentions[at].number
+            if number is None or number.unit != PERCENT or number.figure.start in read:
+                continue
+            change = next((read[one] for one in _beside(frame, at) if one in read), None)
+            if change is not None and change.kind == "difference":
+                yield from _rate_of(number, change, frame, known)
+
+
+def _rate_of(number: Number, change: Claim, frame: Frame, known: Known) -> Iterator[Claim]:
+    from factcheck.reading.evidence.rates.rates_beside import rate_of_pack
+
+    rate = rate_of_pack(known, change.pack)
+    if rate is not None:
+        yield made_like(number, change, frame)._replace(kind=rate.kind, measure=rate.name)
+
+
+def _beside(frame: Frame, at: int) -> Iterator[int]:
+    """Where the amounts begin that a bracket or a word for "or" joins to a rate."""
+    joins = (*frame.words.alternative, "")
+    for one, other, place in ((at - 2, at, at - 2), (at - 1, at, at - 1), (at, at + 1, at + 1), (at, at + 2, at + 2)):
+        number = frame.mentions[place].number if 0 <= place < len(frame.mentions) else None
+        if number is not None and number.unit == RUPIAH:
+            between = frame.plain[frame.mentions[one].end : frame.mentions[other].start]
+            if between.strip(" (,").lower() in joins:
+                yield number.figure.start
 
 
 def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
@@ -191,7 +226,7 @@ def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
 def _between(ends: Ends, *, unread: bool) -> Claim | None:
     """A distance to another, or, where it is read as nothing yet, a change since the year before, of which one of the
     two ends may be what only the reference has."""
-    if ends.frame.sentence.kind == "row" or ends.number.unit == PERCENT:
+    if ends.frame.sentence.kind == "row" or ends.number.unit == PERCENT or _is_rough(ends.number):
         return None
     from factcheck.reading.evidence.changes.known_ends import change_between, gap_between
 
@@ -199,6 +234,11 @@ def _between(ends: Ends, *, unread: bool) -> Claim | None:
     if found is None:
         return None
     return made_like(ends.number, found, ends.frame)._replace(kind="difference", condition=found.condition)
+
+
+def _is_rough(number: Number) -> bool:
+    """ "4 thousand people": one digit is how far many are apart."""
+    return number.quantum >= 1 and digits(number) == 1
 
 
 def ends_at(number: Number, at: int, frame: Frame, frames: Sequence[Frame], told: Told, known: Known) -> Ends:

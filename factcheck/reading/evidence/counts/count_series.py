@@ -8,12 +8,13 @@ is that count.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.language.figures import Number
-from factcheck.model import Claim, Fact, number_of
+from factcheck.model import COUNTRY, Claim, Fact, number_of
 from factcheck.reading.evidence.counts.counted_items import said_of, year_places
 from factcheck.reading.evidence.counts.explained_counts import (
     ASSESSED,
     BACK,
     NEXT,
+    all_groups,
     conditions_at,
     counts,
     regions_in,
@@ -99,6 +100,8 @@ def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
         large = [one.number for one in bare if one.number.value >= TELLING and _stands_alone(frame, one.at)]
         known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
         found += _explained([one for one in large if all(one is not number for number, _ in found)], known, told)
+        if not found and len(large) >= ENOUGH:
+            found = _in_one_series(large, around, told)
         read = {number.figure.start for number, _ in found}
         found += [
             (one.number, fact)
@@ -213,6 +216,18 @@ def _explained(numbers: Sequence[Number], series: Collection[Series], told: Told
         fitting = [fact for fact in facts if fact.value == number.value]
         if len({(fact.period, fact.condition) for fact in fitting}) == 1:
             yield number, fitting[0]
+
+
+def _in_one_series(numbers: Sequence[Number], frames: Sequence[Frame], told: Told) -> list[tuple[Number, Fact]]:
+    """The numbers that are counts of the whole country under one condition that was named, in different years."""
+    words = {condition: None for frame in frames for condition in _named(frame)}
+    for condition in words:
+        for pack in told.setting.packs:
+            for group in all_groups(told.setting.reference):
+                found = list(_explained(numbers, [Series(COUNTRY, group, condition, pack)], told))
+                if len({fact.period for _, fact in found}) >= ENOUGH:
+                    return found
+    return []
 
 
 def _series(claim: Claim) -> Series:

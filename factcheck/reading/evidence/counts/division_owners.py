@@ -60,7 +60,7 @@ def owners(asked: Asked) -> list[Owner]:
         return [_named(frame, *one, sure=True)._replace(shared=True) for one in sharing if len(one[1]) == 1]
     place, ids = before[-1]
     meant = _meant(asked, ids)
-    if not meant or frame.has_any(ENDS, place, at):
+    if not meant or frame.has_any(ENDS, place, at) or _is_filled(asked, place):
         return []
     return [_named(frame, place, (meant,), sure=_is_held(frame, at) or _is_beside_right(asked, meant))]
 
@@ -92,6 +92,13 @@ def _of_province(asked: Asked) -> list[Owner]:
 def _pointed(frame: Frame, at: int) -> Iterator[int]:
     """ "provinsi ini", "provinsi itu": the words for a kind in front of a place that are meant of one spoken of."""
     return (one for one in frame.having(Tag.GROUP, 0, at) if frame.after(one, Tag.ENTITY_SELF, 1))
+
+
+def _is_filled(asked: Asked, owner: int) -> bool:
+    """Whether another number of the measure stands between a name and a number: "Papua Barat 91 distrik, dan 132
+    distrik"."""
+    between = asked.frame.having(FIGURES, owner, asked.at)
+    return any(asked.place in parts_behind(asked.frame, at, asked.measures) for at in between)
 
 
 def parts_behind(frame: Frame, at: int, measures: Collection[str]) -> list[str]:

@@ -10,6 +10,8 @@ from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.computed import is_side
 
 ASSESSED = "assessed"
 PAIR, HUNDRED = 2, 100
@@ -18,9 +20,11 @@ FAR = 6
 BREAKS = (Tag.STOP, Tag.SEMICOLON, Tag.COMMA, Tag.BIND_CLAUSE, Tag.CHANGE, Tag.BIND_COMPARE)
 
 
-def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
-    """The claims with each share told of what the count in front of it counts, those among them that nothing read."""
-    counts = {claim.start: claim for claim in claims if claim.kind == "count" and claim.condition}
+def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
+    """The claims with each share told of what the count in front of it counts, those among them that nothing read;
+    what stands beside those on one side of a rate may be a rate."""
+    counted = (claim for claim in claims if claim.kind == "count" and claim.condition)
+    counts = {claim.start: claim for claim in counted if not _of_rate(claim, setting)}
     shares = {claim.start: claim for claim in claims if claim.kind == "share"}
     taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
     found: dict[int, Claim] = {}
@@ -43,13 +47,20 @@ def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[C
     return [*kept, *found.values()]
 
 
+def _of_rate(claim: Claim, setting: Setting) -> bool:
+    """Whether those are counted who are on one side of a rate, or have gone one way."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.condition.partition(":")[0]) if pack is not None else None
+    return is_side(claim.condition) and (measure is None or measure.unit == PERCENT)
+
+
 def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
     """The count in front of a share, with nothing but what it counts and a bracket or "atau" between."""
     for place in range(at - 1, max(-1, at - 1 - FAR), -1):
         mention = frame.mentions[place]
         if mention.number is not None:
             claim = counts.get(mention.number.figure.start)
-            joined = _joined(frame, place, at)
+            joined = _joined(frame, place, at) or _follows(frame, place, at)
             return claim if claim is not None and claim.condition != "assessed" and joined else None
         comma = Tag.COMMA in mention.tags and frame.gap(place - 1, place) == ""  # "70, 11.93 percent"
         if mention.ids or (mention.tags.keys() & set(BREAKS) and not comma):
@@ -120,6 +131,13 @@ def _joined(frame: Frame, count: int, share: int) -> bool:
         return True
     between = frame.plain[frame.mentions[count].end : frame.mentions[share].start].lower().split()
     return any(word in frame.words.alternative for word in between)
+
+
+def _follows(frame: Frame, count: int, share: int) -> bool:
+    """Whether nothing but a comma, or that and "atau", stands between a count and a share: "337, or 57.41 percent"."""
+    between = frame.plain[frame.mentions[count].end : frame.mentions[share].start]
+    words = between.lower().replace(",", " ").split()
+    return between.startswith(",") and all(word in frame.words.alternative for word in words)
 
 
 def _share(part: Claim, number: Number, read: Claim | None) -> Claim:

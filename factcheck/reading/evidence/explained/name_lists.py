@@ -162,7 +162,7 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
     between = frame.mentions[one + 1 : other]
     if _parted_by_semicolon(frame, one, other):
         return True
-    if any(mention.tags.keys() & set(ENDS) for mention in between):
+    if any(mention.tags.keys() & set(ENDS) and not _bracketed(frame, one, other) for mention in between):
         return False
     if not any(mention.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for mention in between):
         return False
@@ -186,6 +186,10 @@ def _parted_by_semicolon(frame: Frame, one: int, other: int) -> bool:
         return False
     bare = all(mention.number is not None or mention.tags.keys() & SCORED for mention in between)
     return bare and not any(_opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
+
+
+def _bracketed(frame: Frame, one: int, other: int) -> bool:
+    return "(" in frame.plain[frame.mentions[one].end : frame.mentions[other].start]
 
 
 def _opens_clause(frame: Frame, left: int, right: int) -> bool:
@@ -212,7 +216,8 @@ def _announced(frame: Frame, run: Sequence[int], language: Language) -> Number |
         return None
     lead = _without_scale(frame, places[-1] + frame.after(places[-1], Tag.COUNT_PART), first)
     opened = any(f" {word}" in f" {lead}" for word in language.changes.lists.open)
-    return None if opened else frame.mentions[places[-1]].number
+    apart = len(places) > 1 and not rest and _apart(frame, places)
+    return None if opened or apart else frame.mentions[places[-1]].number
 
 
 def _without_scale(frame: Frame, start: int, stop: int) -> str:
@@ -251,3 +256,9 @@ def _counts(frame: Frame, at: int) -> bool:
         return frame.has(Tag.GROUP, 0, at)
     known = frame.after(frame.first(Tag.GROUP, at), Tag.ENTITY_SELF)  # "di 24 kabupaten/kota itu": told before
     return frame.after(at, Tag.GROUP, 1) and not frame.before(at, Tag.RANK_AMONG, 1) and not known
+
+
+def _apart(frame: Frame, places: Sequence[int]) -> bool:
+    """Whether two numbers count in one breath: "lima kabupaten dan dua kota, yakni": the members are of both."""
+    between = frame.mentions[places[-2] + 1 : places[-1]]
+    return any(Tag.BIND_AND in mention.tags or Tag.COMMA in mention.tags for mention in between)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
-from factcheck.model import Claim, Strength, number_of
+from factcheck.model import Claim, EntityRecord, Strength, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.scan.frame import FIGURES, Frame
@@ -81,6 +81,22 @@ def of_word_before_name(claim: Claim, known: Known) -> Claim:
     return claim
 
 
+def is_stranger(claim: Claim, setting: Setting) -> bool:
+    """Whether nothing at all is known of the subject in the claim's pack, nor of anybody of its kind or of the same
+    list: a statistics office that happens to be an entity of another pack is no subject of an index, a regency that is
+    not yet in it is one."""
+    pack = setting.packs.get(claim.pack)
+    if pack is None or not claim.subject or kind_of(claim.kind).per_group:
+        return False
+    reference = setting.reference
+    if any(reference.facts(name, claim.subject, "", claim.pack) for name in pack.measures):
+        return False
+    record = reference.entities.get(claim.subject)
+    if record is None or record.pack == claim.pack or _has_kin(reference, claim.pack, record):
+        return False
+    return has_facts(reference, claim.pack) or not reference.level_of(claim.subject)
+
+
 def of_no_facts(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     """The claims; those of a pack that holds no facts, where each of several has figures of its own ("votes" of a pair
     in a region), held against no others, and without its ranks and extremes, which are of whom it does not know."""
@@ -122,6 +138,18 @@ def has_facts(reference: Reference, pack: str) -> bool:
     """Whether a pack holds any fact: one that only says how its measures are told is asked nothing."""
     measures = [name for info in reference.packs if info.name == pack for name in info.measures]
     return any(reference.facts(name, entity, "", pack) for entity in reference.entities for name in measures)
+
+
+@lru_cache(maxsize=64)
+def _has_kin(reference: Reference, pack: str, record: EntityRecord) -> bool:
+    """Whether a pack has a fact about anybody of the kind of an entity, or of the pack that lists it."""
+    measures = [name for info in reference.packs if info.name == pack for name in info.measures]
+    return any(
+        reference.facts(name, other.id, "", pack)
+        for other in reference.entities.values()
+        if other.kind == record.kind or other.pack == record.pack
+        for name in measures
+    )
 
 
 def without_other_measures(claims: Sequence[Claim], known: Known) -> list[Claim]:

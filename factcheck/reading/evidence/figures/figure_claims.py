@@ -18,6 +18,7 @@ from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, ends_step, is_value, missed, slot_of, year_span
+from factcheck.reading.evidence.figures.apart import is_stranger
 from factcheck.reading.evidence.figures.made_claims import (
     EXPLAINED,
     MISPRINT,
@@ -45,7 +46,7 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
-    strange = claim.kind == "share"
+    strange = claim.kind == "share" or (claim.kind == "difference" and is_stranger(claim, known.setting))
     rate = (in_row(figure, known) or rate_of_figure(figure, known)) if figure is not None and strange else None
     if rate is not None:
         yield rate
@@ -95,7 +96,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     own = [fact for fact in figure.facts if (fact.entity, fact.period) == (claim.subject, claim.period)]
     if own:
         return _of_measure(claim, own, figure, known)
-    rate = rate_of_figure(figure, known) if _is_carried(claim, known) else None
+    rate = rate_of_figure(figure, known) if is_stranger(claim, known.setting) or _is_carried(claim, known) else None
     if rate is not None:  # "BPS mencatat kemiskinan turun 0,10 poin menjadi 8,47 persen"
         return rate
     choice = known.around.choose(figure, claim)
@@ -249,7 +250,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
 
     if is_of_both(figure) or is_aim(figure.frame, figure.at):
         return
-    rate = None
+    rate = rate_of_figure(figure, known) if is_stranger(claim, known.setting) else None
     if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
         yield rate
         return
@@ -328,16 +329,26 @@ def _cued(figure: Figure, claim: Claim) -> bool:
     return figure.frame.before(figure.at, f"{CUE_OF}{claim.measure}", 2)
 
 
+def _is_venue(figure: Figure, claim: Claim) -> bool:
+    """ "BPS Papua … di Jayapura, Selasa, mengatakan": whether a claim's subject is only where one spoke."""
+    named = zip(figure.frame.mentions, figure.frame.roles, strict=False)
+    span = claim.subject_span
+    return span is not None and any(role == PLACE and mention.start == span.start for mention, role in named)
+
+
 def _outweighs(choice: Choice, claim: Claim, figure: Figure, known: Known) -> bool:
     """Whether an explanation goes before what the grammar read: not where the clause says otherwise in so many
     words, unless the sentence names what explains the figure too. A figure too long for chance goes before a slot of
     which nothing is held."""
+    stranger = is_stranger(claim, known.setting)
     held = known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
     if choice.fact.entity == claim.subject:
         loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
         return loose or choice.period >= WRITTEN
     meant = How.SPOKEN_OF in claim.how and figure.tells  # "ibu kota lama provinsi itu masih 83,98"
-    if claim.subject_span is not None and choice.subject < SENTENCE and not meant:
+    if choice.fact.entity in known.around.teller and _is_venue(figure, claim):
+        return figure.frame.has(f"{CUE_OF}{claim.measure}", 0, figure.at)
+    if claim.subject_span is not None and choice.subject < SENTENCE and not stranger and not meant:
         return False
     if not figure.tells:
         return choice.subject >= SENTENCE

@@ -48,6 +48,7 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     at, shown = figure.at, known.evidence.shown
     if ends_range(frame, at) or is_size_of_change(frame, at) or of_something_else(frame, at):
         return None
+    place = frame.sentence.place
     country = () if _others(figure, known) else (COUNTRY,)
     alone = figure.frame.bearers[0][1] if len(figure.frame.bearers) == 1 else ()
     own = (*named_next(figure), *alone, *country, *(known.around.teller if not figure.frame.bearers else ()))
@@ -57,7 +58,13 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
     if number.quantum == TENTH:
         facts = (fact for fact in facts if (fact.pack, fact.measure) in shown)
-    misses = [fact for fact in near_misses(number, facts) if _is_meant(fact, figure, known)]
+    misses = [
+        fact
+        for fact in near_misses(number, facts)
+        if not _is_told_in(place, fact, known)
+        and (_is_cued(fact, figure) or not _is_told_below(fact, known))
+        and _is_meant(fact, figure, known)
+    ]
     weighed = [known.around.weigh(figure, fact, None) for fact in misses]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
     return best.fact if best is not None and best.period >= NAMED else None
@@ -75,6 +82,8 @@ def changed_rate(figure: Figure, known: Known) -> Fact | None:
     number, frame, at = figure.number, figure.frame, figure.at
     lead = frame.having(Tag.CHANGE, 0, at)
     points = in_points(frame, at)
+    bare = not points and number.unit == PERCENT and is_size_of_change(frame, at)  # "TPT Riau 4,23%, turun 0,14%"
+    points = points or bare
     if number.unit not in (PERCENT, "") or not points or not lead or frame.has_any(ENDS, lead[-1], at):
         return None
     later = _explained_near(known).get(frame.sentence.place, ())
@@ -86,7 +95,21 @@ def changed_rate(figure: Figure, known: Known) -> Fact | None:
         names, said = beside, Counter(dict(known.said))
     found = gap(figure, (fact for name in names for fact in known.evidence.known.of(name, PERCENT)), said, changes=True)
     told = found is not None and (found.later.entity, found.later.period, found.later.measure) in said
+    told = told and not (bare and found is not None and _last_told(figure, known) != _key(found.later))
     return found.later if found is not None and told else None
+
+
+def _key(fact: Fact) -> tuple[str, str, str]:
+    return fact.entity, fact.period, fact.measure
+
+
+def _last_told(figure: Figure, known: Known) -> tuple[str, str, str] | None:
+    """Of whom, of which year and measure the last rate in front of a figure in its sentence is."""
+    frame = figure.frame
+    before = [frame.mentions[at].number for at in frame.having(FIGURES, 0, figure.at)]
+    figures = (known.evidence.figures.get(one.figure.start) for one in reversed(before) if one is not None)
+    facts = (rate_of(one, known) for one in figures if one is not None)
+    return next((_key(fact) for fact in facts if fact is not None), None)
 
 
 def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
@@ -103,6 +126,8 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
             or _right(known)[fact.pack, fact.measure, fact.period] >= enough
         ):
             return True
+    elif _is_alone(fact, figure) and _in_pair(fact, figure, known):
+        return _right(known)[fact.pack, fact.measure, fact.period] >= MANY
     beside = right[fact.pack, fact.measure, COUNTRY] and fact.entity not in named_next(figure)
     cues = [f"{CUE_OF}{name}" for name in known.setting.packs[fact.pack].measures]
     told_of = figure.frame.has_any((*cues, Tag.RANK_NATIONAL), 0, figure.at)
@@ -117,6 +142,41 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
 def _is_cued(fact: Fact, figure: Figure) -> bool:
     """Whether a word for the measure of a fact stands in front of a figure in its sentence."""
     return figure.frame.has(f"{CUE_OF}{fact.measure}", 0, figure.at)
+
+
+def _is_alone(fact: Fact, figure: Figure) -> bool:
+    """Whether a sentence names one region and no other."""
+    return {ids for _, ids in figure.frame.bearers} == {(fact.entity,)}
+
+
+def _is_told_in(place: int, fact: Fact, known: Known) -> bool:
+    """Whether a figure of a sentence is that very rate; each month of a year has its own."""
+    rate = (fact.entity, fact.measure, fact.period, fact.value)
+    return rate in _rates_at(known).get(place, frozenset())
+
+
+def _is_told_below(fact: Fact, known: Known) -> bool:
+    """Whether a figure of the text, which is no headline, is that very rate: another one of the same region, where no
+    word names the measure, is hardly a slip of it ("Ekonomi Jawa Timur tumbuh 5,94 persen")."""
+    return (fact.entity, fact.measure, fact.period, fact.value) in _rates_below(known)
+
+
+@once
+def _rates_below(known: Known) -> frozenset[tuple[str, str, str, object]]:
+    """The rates that the figures of the text are, but for its headlines."""
+    heads = {one.frame.sentence.place for one in known.evidence.figures.values() if one.frame.sentence.kind in HEADS}
+    return frozenset(rate for place, rates in _rates_at(known).items() if place not in heads for rate in rates)
+
+
+@once
+def _rates_at(known: Known) -> Mapping[int, frozenset[tuple[str, str, str, object]]]:
+    """The rates that figures are, by the place of their sentence."""
+    found: dict[int, set[tuple[str, str, str, object]]] = defaultdict(set)
+    for start, choice in known.choices.items():
+        one = choice.fact
+        place = known.evidence.figures[start].frame.sentence.place
+        found[place].add((one.entity, one.measure, one.period, one.value))
+    return {place: frozenset(rates) for place, rates in found.items()}
 
 
 @once

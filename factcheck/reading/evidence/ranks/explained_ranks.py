@@ -86,7 +86,7 @@ def _explained(
         ranks = [claim for claim in here if claim.kind == "rank"]
         return _rank(number, ranks[-1], name.ids, Span(name.start, name.end), setting) if ranks else None
     start = number.figure.start
-    front = [claim for claim in here if claim.start < start]
+    front = [claim for claim in here if claim.start < start and not _named_between(frame, claim.end, start)]
     before = [] if here or frame.names_between(0, at) else list(told.get(frame.sentence.place - 1, ()))
     beside = max(front or before, key=lambda claim: claim.start, default=None)
     found = None if beside is None else _rank(number, beside, (beside.subject,), None, setting)
@@ -122,6 +122,10 @@ def _stands_alone(frame: Frame, at: int, number: Number) -> bool:
         return False
     behind = frame.plain[frame.mentions[at].end : frame.sentence.end].lstrip(" ")
     return behind[:1] in MARKS or any(frame.after(at, tag) for tag in ALONE)
+
+
+def _named_between(frame: Frame, start: int, end: int) -> bool:
+    return any(start <= frame.mentions[at].start < end for at in frame.named)
 
 
 def _rank(number: Number, beside: Claim, ids: Sequence[str], whose: Span | None, setting: Setting) -> Claim | None:

@@ -68,8 +68,8 @@ def _told_before(claim: Claim, claims: Sequence[Claim], size: int, setting: Sett
 
 
 def _is_of_group(claim: Claim, frames: Mapping[int, Frame]) -> bool:
-    """ "Kelima provinsi di Kalimantan sudah menetapkan besarannya. Kenaikannya seragam, 6,5 persen": whether the sentence of a
-    rate says that it is one for all, and it or the one before names a group that is not the country's."""
+    """ "Kelima provinsi di Kalimantan sudah menetapkannya. Kenaikannya seragam, 6,5 persen": whether the sentence
+    of a rate says that it is one for all, and it or the one before names a group that is not the country's."""
     near = [frames[place] for place in (claim.sentence - 1, claim.sentence) if place in frames]
     if not near[-1].has_any(ALL) or near[-1].has(Tag.BIND_AVERAGE):
         return False

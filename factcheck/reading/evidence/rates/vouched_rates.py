@@ -19,8 +19,8 @@ from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.evidence.figures.made_claims import OF_FIGURES, made_claim
 from factcheck.reading.evidence.rates.of_part import is_of_part
 from factcheck.reading.evidence.rates.rates_alike import of_rate
-from factcheck.reading.period.told_from import period_at
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.period.told_from import YEAR_BEFORE, base_of, period_at
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.change_sizes import in_points
@@ -82,7 +82,9 @@ def _meant(figure: Figure, frames: Sequence[Frame], counts: Sequence[Claim], kno
         return None
     missed = {(fact.measure, year_of(fact.period), fact.value): fact for fact in _missed(figure, owner, frames, known)}
     vouched = [
-        fact for fact in missed.values() if _by_count(fact, counts, known) or _by_words(fact, figure, frames, known)
+        fact
+        for fact in missed.values()
+        if _by_count(fact, counts, known) or _by_base(fact, figure, known) or _by_words(fact, figure, frames, known)
     ]
     return vouched[0] if len(vouched) == 1 else None
 
@@ -132,6 +134,23 @@ def _by_count(fact: Fact, counts: Sequence[Claim], known: Known) -> bool:
             if any(isinstance(each.value, Decimal) and one.states(each.value) for each in held):
                 return True
     return False
+
+
+def _by_base(fact: Fact, figure: Figure, known: Known) -> bool:
+    """ "5,23 persen, lebih rendah dari Agustus tahun lalu, 5,86 persen": whether another figure of the sentence is the
+    right rate of the same one in another year or month, which is written or counted from that of the figure."""
+    frame = figure.frame
+    periods = {period_at(frame, at) for at in frame.having(Tag.YEAR_DIGITS)}
+    if frame.has(Tag.YEAR):
+        periods |= {
+            base_of(YEAR_BEFORE, year_of(fact.period), part_of(fact.period))
+            for at in frame.having(Tag.YEAR)
+            if frame.mentions[at].tags[Tag.YEAR] == YEAR_BEFORE
+        }
+    periods.discard(fact.period)
+    values = {number.value for at in frame.having(FIGURES) if (number := frame.mentions[at].number) is not None}
+    held = (known.setting.reference.facts(fact.measure, fact.entity, one, fact.pack) for one in sorted(periods) if one)
+    return any(each.value in values and each.period != fact.period for facts in held for each in facts)
 
 
 @once

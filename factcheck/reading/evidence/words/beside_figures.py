@@ -66,6 +66,8 @@ class Beside:
         here = self._figures.get(frame.sentence.place, ())
         place = bisect_left(here, at, key=lambda item: item[0])
         before = here[place - 1] if place else None
+        if place > 1 and _began(frame, here[place - 1][0], at) and _same_clause(frame, here[place - 2][0], at):
+            before = here[place - 2]
         after = here[place] if place < len(here) else None
         for item in (before, after):
             if item is not None and _same_clause(frame, item[0], at):
@@ -85,6 +87,12 @@ class Beside:
         """Where the last explained figure in front of a mention stands, -1 where none does."""
         here = self._figures.get(frame.sentence.place, ())
         return max((found for found, _, _ in here if found < at), default=-1)
+
+
+def _began(frame: Frame, figure: int, at: int) -> bool:
+    """ "90,50, naik 3,90 poin dari 86,60, dengan opini tertinggi": whether a figure is what a change began from, and a
+    comma parts it from a mention."""
+    return frame.before(figure, Tag.BIND_FROM) and frame.has(Tag.COMMA, figure + 1, at)
 
 
 def joined_figure(frame: Frame, at: int) -> int:
@@ -122,9 +130,19 @@ def _figure_behind(frame: Frame, at: int) -> int:
     number = frame.mentions[figure].number if figure < len(frame.mentions) else None
     if number is None or number.quantum >= 1 or not frame.close(figure - 1, figure):
         return -1
+    if _is_inserted(frame, at):
+        return -1
     start = next((place + 1 for place in range(at - 1, -1, -1) if frame.ends_at(place)), 0)
     before = (frame.mentions[place].number for place in frame.having(FIGURES, start, at))
     return -1 if any(one is not None and one.quantum < 1 for one in before) else figure
+
+
+def _is_inserted(frame: Frame, at: int) -> bool:
+    """ "Konawe Selatan, yang setahun sebelumnya juga merah, 83,32": whether a word is told between two commas of a year
+    counted there, which is not that of the figure."""
+    start = max((comma for comma in frame.having(Tag.COMMA, 0, at)), default=-1)
+    years = (frame.mentions[place].tags[Tag.YEAR] for place in frame.having(Tag.YEAR, start + 1, at))
+    return start > 0 and any(year.startswith("-") for year in years)
 
 
 def is_card_line(frame: Frame, at: int) -> bool:

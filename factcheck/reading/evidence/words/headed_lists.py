@@ -4,12 +4,13 @@
 (`lists_led_to.py`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim
 from factcheck.reading.evidence.words.beside_figures import CARD
-from factcheck.reading.evidence.words.borne_words import MANY, PAIR, Cell, cells_of
+from factcheck.reading.evidence.words.borne_words import MANY, PAIR, Cell, cells_of, in_year
 from factcheck.reading.evidence.words.words_of_scales import Word, counts_others, said_of_nobody, words_of
 from factcheck.reading.period.year_marks import year_before
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -50,6 +51,7 @@ def over_items(
             for item in items or lines
             for cell in _of_line(item, by_sentence.get(item.sentence.place, ()), word, setting, year, most)
         ]
+        cells = _in_year_of_most(cells, by_sentence, word, setting)
         if counts_others(frame, word, len(cells)):
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]
         told = [cell.word for _, cell in cells]
@@ -64,6 +66,27 @@ def _is_of_them(frame: Frame, word: Word) -> bool:
     from factcheck.reading.evidence.words.list_headings import heads_plainly
 
     return heads_plainly(frame, word)
+
+
+def _in_year_of_most(
+    cells: list[tuple[Frame, Cell]], by_sentence: Mapping[int, Sequence[Claim]], word: Word, setting: Setting
+) -> list[tuple[Frame, Cell]]:
+    """The cells of a list, those that no figure tells the year of under that of most others: "13. Tapanuli Tengah:
+    tidak terbaca"."""
+    scored = {
+        (claim.sentence, claim.subject_span)
+        for item, _ in cells
+        for claim in by_sentence.get(item.sentence.place, ())
+        if isinstance(claim.value, Decimal)
+    }
+    told = Counter(cell.period for item, cell in cells if (item.sentence.place, cell.span) in scored)
+    year, times = told.most_common(1)[0] if told else ("", 0)
+    if 2 * times <= len(cells):
+        return cells
+    return [
+        (item, cell) if (item.sentence.place, cell.span) in scored else (item, in_year([cell], word, year, setting)[0])
+        for item, cell in cells
+    ]
 
 
 def _of_line(

@@ -42,7 +42,7 @@ def _listed(asked: Asked) -> Iterator[tuple[Frame, Cell]]:
     first of each line, with a figure of their own."""
     frames, place = asked.around.frames, asked.frame.sentence.place
     before = frames[max(0, place - BACK) : place][::-1]
-    last = next((one for one in before if _is_line(one)), None)
+    last = next((one for one in before if _is_line(one) or _in_sentence(asked, one)), None)
     if last is None:
         return
     lines = list(takewhile(_is_line, frames[: last.sentence.place + 1][::-1]))[::-1] if _is_line(last) else [last]
@@ -53,3 +53,7 @@ def _listed(asked: Asked) -> Iterator[tuple[Frame, Cell]]:
 
 def _is_line(frame: Frame) -> bool:
     return frame.sentence.kind in ("item", "row")
+
+
+def _in_sentence(asked: Asked, frame: Frame) -> bool:
+    return sum(has_score(asked.around, *one) for one in named_in(asked, frame)) > LONG

@@ -11,7 +11,7 @@ from factcheck.cache.once import once
 from factcheck.model import Claim, Span
 from factcheck.reading.evidence.explained.name_lists import LEADS
 from factcheck.reading.evidence.words.borne_words import EVERYWHERE, Cell, by_sentence, cells_of
-from factcheck.reading.evidence.words.words_of_scales import Word, counts_others, scales_of, words_of
+from factcheck.reading.evidence.words.words_of_scales import Word, counted_after, counts_others, scales_of, words_of
 from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -64,7 +64,7 @@ def named_behind(around: Around, place: int, word: Word, stop: int | None) -> li
     cells = cells_in(around, frame, word, (word.at, len(frame.mentions) if stop is None else stop))
     while len(cells) > 1 and frame.roles[cells[-1].at] == PLACE:  # ""A, B dan C," kata X di Mataram"
         cells.pop()
-    if not cells or frame.has(Tag.STOP, word.at, cells[0].at):
+    if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
     end = frame.list_ends(cells[0].at, len(frame.mentions))
     found = without_scope([(frame, cell) for cell in cells if cell.at < end], word, around.setting)
@@ -122,7 +122,8 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
         cells = [one for one in named if has_score(around, *one)]
         if not cells and found and _completes(named, count - len(found), word):  # "X serta Y juga di kelompok ini"
             cells = named
-        # "Pertama Kabupaten Bima, kategori B juga"
+        if not cells and len(named) == 1 and _says_same(around, later, word, named[0][1]):
+            cells = named  # "Pertama Kabupaten Bima, kategori B juga"
         if not cells or _says_its_own(around, later, word, cells[0][1]):
             break
         found += cells
@@ -160,6 +161,12 @@ def _says_its_own(around: Around, frame: Frame, word: Word, first: Cell) -> bool
     or one of any in front of its names."""
     others = any(one.measure == word.measure and one.word != word.word for one in words_of(frame, around.setting))
     return others or frame.has(SCALED, 0, first.at)
+
+
+def _says_same(around: Around, frame: Frame, word: Word, named: Cell) -> bool:
+    """Whether a sentence says the word once more of the one it names, who bears it."""
+    same = ((one.measure, one.word, one.at > named.at) for one in words_of(frame, around.setting))
+    return named.word == word.word and (word.measure, word.word, True) in same
 
 
 def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:

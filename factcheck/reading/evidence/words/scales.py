@@ -20,7 +20,13 @@ from factcheck.reading.evidence.words.borne_words import (
     whole_run,
 )
 from factcheck.reading.evidence.words.headed_lists import over_items
-from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, words_of
+from factcheck.reading.evidence.words.words_of_scales import (
+    Word,
+    counted_after,
+    counting,
+    said_of_nobody,
+    words_of,
+)
 from factcheck.reading.scan.frame import PLACE, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -97,12 +103,14 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     opener = next((at for at in range(word.at + 1, min(stop, word.at + 4)) if _opens(frame, at)), -1)
     if opener < 0 or frame.names_between(word.at, opener) or _leaves_brackets(frame, word.at, opener):
         return ()
-    if frame.has(Tag.STOP, word.at, opener):
+    if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
     end = frame.list_ends(opener + 1, stop)
     run: Sequence[Cell] = [
         cell for cell in cells if opener < cell.at < end and not _is_where_counted(frame, opener, cell)
     ]
+    if len(run) > PAIR and len({cell.word for cell in run}) > 1:
+        run = _counted_first(run, counting(frame, word))
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
@@ -125,6 +133,14 @@ def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word, ahead: Sequen
     if last is None or not frame.after(word.at, Tag.COLON):
         return ()
     return [last] if last.word == word.word or all(cell.word != word.word for cell in ahead) else ()
+
+
+def _counted_first(run: Sequence[Cell], size: int) -> Sequence[Cell]:
+    """ "Cuma tiga yang hijau, yakni A 85,74, B 83,98 dan C 83,63; D hanya 64,22": the first so many of a run, where
+    they all bear one word of the scale and the next another."""
+    first = run[:size]
+    counted = PAIR <= size < len(run) and len({cell.word for cell in first}) == 1
+    return first if counted and first[0].word and run[size].word != first[0].word else run
 
 
 def _without_where(run: Sequence[Cell], word: Word, setting: Setting) -> Sequence[Cell]:

@@ -41,6 +41,12 @@ def counts_others(frame: Frame, word: Word, size: int) -> bool:
     return last is not None and 1 < last.value < HUNDRED and last.value != size
 
 
+def counted_after(frame: Frame, at: int, opener: int) -> bool:
+    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
+    later = frame.having(SCALED, at + 1, opener)
+    return bool(later) and frame.has(FIGURES, at + 1, later[-1])
+
+
 def counting(frame: Frame, word: Word) -> int:
     """The last number that counts in the clause in front of a word, behind which nobody is named but where they are:
     "Dari dua belas pemda, empat berada di zona hijau", "Sepuluh kabupaten lain terbenam di zona merah"; 0 where there
@@ -127,12 +133,22 @@ def words_in(frame: Frame, packs: frozenset[str]) -> Sequence[Word]:
 def _find_words(frame: Frame, packs: frozenset[str]) -> Iterator[Word]:
     for at in frame.having(SCALED):
         mention = frame.mentions[at]
+        if _is_step(frame, at):
+            continue
         for tag, place in mention.tags.items():
             if tag.startswith(VALUE_OF) and place.split("/", 1)[0] in packs:
                 key, word = place.rsplit(":", 1)
                 pack, measure = key.split("/", 1)
                 if mention.end - mention.start > 1 or _is_letter(frame, at, pack, measure):
                     yield Word(at, pack, measure, word, Span(mention.start, mention.end))
+
+
+def _is_step(frame: Frame, at: int) -> bool:
+    """ "zona kuning (51.00 - 80.99)": a step of the scale with its bounds, and said of nobody."""
+    if not frame.after(at, Tag.OPEN) or at + 3 >= len(frame.mentions):
+        return False
+    low, high = frame.mentions[at + 2], frame.mentions[at + 3]
+    return low.number is not None and high.number is not None and frame.spans(at + 2, at + 3)
 
 
 def _is_letter(frame: Frame, at: int, pack: str, measure: str) -> bool:

@@ -265,8 +265,17 @@ def find(document: Document, numbers: Sequence[Number]) -> list[Finding]:
     return [
         _finding(document, count, language)
         for count in counts
-        if not count.fewest <= int(count.number.value) <= count.most
+        if not count.fewest <= int(count.number.value) <= count.most and not _of_each(low, numbers, count)
     ]
+
+
+def _of_each(low: str, numbers: Sequence[Number], count: Count) -> bool:
+    """ "Tiga daerah sama-sama memiliki 11 kecamatan, yakni …": whether the sentence tells in front of a number how many
+    are named, so that the number is what each of them has."""
+    opens = low.rfind(". ", 0, count.number.start) + 1
+    first = bisect_left(numbers, opens, key=lambda one: one.start)
+    before = numbers[first : bisect_left(numbers, count.number.start, key=lambda one: one.start)]
+    return any(count.fewest <= one.value <= count.most for one in before)
 
 
 def _finding(document: Document, count: Count, language: Language) -> Finding:

@@ -19,8 +19,9 @@ from decimal import Decimal
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import followed
 from factcheck.checks.subject_needs import ordered
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at
 from factcheck.judging.grounds.ground import Ground
+from factcheck.language.figures import Number
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -60,14 +61,21 @@ def check_followed(case: Case) -> Iterator[Finding]:
 
     text = case.document.text
     for one, other in overtaking(case):
-        if all(any(_is_figure(claim) for claim in case.claims.over(each.start, each.end)) for each in (one, other)):
-            continue  # figures of a pack, whose names are known
+        if _is_told_by_name(case, one, other):
+            continue
         first, second = (text[each.start : each.end] for each in (one, other))
         told = message("{first} is said to be the most, and {second} behind it is more.", first=first, second=second)
         row = f"{first} < {second}"
         yield Finding(
             RULE, "warning", told, one.start, other.end, evidence=(Evidence("arithmetic", "", other.value, row),)
         )
+
+
+def _is_told_by_name(case: Case, one: Number, other: Number) -> bool:
+    """Whether both are figures of a pack in a sentence with a word for the highest: `check` knows whose they are."""
+    return all(any(map(_is_figure, case.claims.over(each.start, each.end))) for each in (one, other)) and frame_at(
+        case, one.start
+    ).has(Tag.EXTREME)
 
 
 def _overtaken(case: Case, found: Overtaken) -> Finding:

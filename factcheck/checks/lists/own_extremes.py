@@ -88,7 +88,8 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
         rest = _told_of(case).get((claim.measure, claim.pack, claim.period), ())
         listed = [one for one in rest if (_is_row(case, one) if headed else _is_beside(case, one, claim))]
         own = next((one for one in listed if one.subject == claim.subject), None)
-        few = not claim.scope and len({one.subject for one in listed}) <= FEW
+        scoped = claim.scope not in ("", claim.subject)  # "sebuah puskesmas di Banjarmasin Selatan" is among no regions
+        few = not scoped and len({one.subject for one in listed}) <= FEW
         if own is None or few or _is_narrowed(case, claim):
             continue
         other = furthest(own, listed, str(claim.value))

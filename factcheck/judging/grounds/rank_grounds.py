@@ -30,6 +30,8 @@ from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
+BETWEEN = 2
+"""Words between a rank and the name that it leads to."""
 NAMED = 6
 """Names in front of one whose rank may have been taken for its own."""
 
@@ -39,7 +41,7 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
     found = _ground(case, claim) if _may_be_meant(case, claim) else None
     if found is None or _is_told_beside(case, claim) or _is_of_another_year_told(case, claim):
         return None
-    return None if _is_anothers(case, claim) else found
+    return None if _is_anothers(case, claim) or _leads_to_another(case, claim) else found
 
 
 def _may_be_meant(case: Case, claim: Claim) -> bool:
@@ -183,6 +185,17 @@ def _is_anothers(case: Case, claim: Claim) -> bool:
     others = (one for one in before - _ranked(case)[claim.sentence] if case.reference.kind_of(one) == kind)
     ranks = (fact for other in others for fact in case.reference.ranks(other, claim.period, claim.pack))
     return any(fact.value == claim.value and (not claim.of or fact.of == claim.of) for fact in ranks)
+
+
+def _leads_to_another(case: Case, claim: Claim) -> bool:
+    """ "Yang nomor satu malah Ngawi": whether a rank that was read of somebody of another sentence stands right in
+    front of the name of another."""
+    frame = frame_of(case, claim)
+    if frame is None or not any(part.is_subject for part in claim.how):
+        return False
+    at = next((at for at in frame.having(FIGURES) if claim.start < frame.mentions[at].end), -1)
+    names = frame.subjects(at + 1)[:1] if at >= 0 else ()
+    return any(claim.subject not in frame.mentions[one].ids and frame.close(at, one, BETWEEN) for one in names)
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:

@@ -40,11 +40,13 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     masked = mark_verbs(mask(low, numbers, ()), low, language)
     marked = [number for number in numbers if FIGURE.match(masked, number.start)]
     sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
-    known = frozenset(number.start for number in sound)
+    starts = [number.start for number in sound]
+    known = frozenset(starts)
     groups = [
         group
         for group in _groups(masked, marked, words_of(language))
         if all(number.start in known for pair in group for number in pair)
+        and not (len(group) == 1 and _is_of_those_behind(masked, group[0], sound, starts))
     ]
     found = list(_of_told_wholes(masked, sound, [group for group in groups if all(map(_is_whole, group))]))
     told = {odd.pair for odd in found}
@@ -94,6 +96,20 @@ def _of_told_wholes(masked: str, sound: Sequence[Number], groups: Sequence[list[
         if made is None and not told and _is_large(group) and strange and not is_made_with(group[0], pairs):
             larger = [whole for whole in dict.fromkeys((*large, *shown)) if whole > group[0].counted.value]
             yield from _odd(group, larger, Counter(), shown)
+
+
+def _is_of_those_behind(masked: str, pair: Pair, sound: Sequence[Number], starts: Sequence[int]) -> bool:
+    """ "Pasangan A meraup 2.369.534 suara, setara 73,56 persen, B kebagian 787.024 dan C 64.677": whether a large count
+    makes its whole with those that its paragraph tells behind it without their shares."""
+    whole, first = pair.counted.value, bisect_left(starts, max(pair.counted.end, pair.share.end))
+    for number in sound[first : first + MOST] if whole >= LARGE else ():
+        if _is_elsewhere(masked, number, pair):
+            return False
+        if not number.unit and number.quantum == 1 and number.value >= LARGE:
+            whole += number.value
+            if _fits(pair, whole):
+                return True
+    return False
 
 
 def _made_by_all(pairs: Sequence[Pair], sound: Sequence[Number]) -> Decimal | None:

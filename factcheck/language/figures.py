@@ -11,6 +11,8 @@ from factcheck.typed import NamedTuple, Record
 
 PERCENT, RUPIAH = "percent", "rupiah"
 """The units that a number may have."""
+CARDINAL = ("digits", "word")
+"""The forms of a number that counts; an ordinal or a Roman one orders."""
 
 
 class Number(Record):

@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.figures import Number
+from factcheck.language.figures import CARDINAL, Number
 from factcheck.language.fold import alternation, fold, may_hold, word_start
 from factcheck.language.language import Language
 from factcheck.language.number_words import in_words_like
@@ -108,7 +108,6 @@ def _unit(low: str, size: int, sizes: Mapping[str, int], many: int) -> str:
 
 BEFORE = 30
 """Letters in front of a number in which a word says that something lasts."""
-CARDINAL = ("digits", "word")
 HALF = Decimal("0.5")
 
 

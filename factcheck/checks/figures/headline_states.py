@@ -12,12 +12,11 @@ from itertools import combinations
 from factcheck.cache.patterns import compiled
 from factcheck.checks.figures.headline_figures import HeadlineFigure, headline_of
 from factcheck.judging.case import Case
-from factcheck.language.figures import Number
+from factcheck.language.figures import CARDINAL, Number
 from factcheck.language.fold import alternation, fold
 from factcheck.language.language import Language
 from factcheck.typed import NamedTuple
 
-FORMS = ("digits", "word")
 BEFORE = 40
 """Letters in front of a number in which a verb for what became of them stands."""
 FIRST = 12
@@ -46,7 +45,7 @@ def headline_states(case: Case) -> Iterator[HeadlineFigure]:
     head = headline_of(case) if case.language.changes.states else None
     if head is None:
         return
-    counts = [one for one in case.numbers if one.form in FORMS and not one.unit and one.quantum == 1]
+    counts = [one for one in case.numbers if one.form in CARDINAL and not one.unit and one.quantum == 1]
     text = [one for one in counts if one.start >= head.end]
     for said in _said(case, [one for one in counts if head.start <= one.start < head.end]):
         told = [one.number for one in _said(case, text) if one.state == said.state]

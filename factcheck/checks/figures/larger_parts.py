@@ -13,7 +13,7 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.checks.needs import larger_beside
 from factcheck.judging.case import Case
-from factcheck.language.figures import Number
+from factcheck.language.figures import CARDINAL, Number
 from factcheck.language.fold import alternation, fold, whole_word
 from factcheck.language.language import Language
 from factcheck.reading.sums.operands import is_hedged, is_name
@@ -24,7 +24,6 @@ LEAD = 60
 """Letters in front of a whole in which the word stands that leads to it, and those that say otherwise."""
 TIMES = 1000
 """How many times its whole a part is that one slip made too large; what is further off counts another thing."""
-FORMS = ("digits", "word")
 SENTENCE = compiled(r"[.!?;:\n(]\s?")
 
 
@@ -70,7 +69,7 @@ def larger_parts(case: Case) -> Iterator[tuple[Number, Number]]:
 
 def _is_count(case: Case, number: Number) -> bool:
     """Whether a figure counts: a whole number that is no year."""
-    whole = number.form in FORMS and number.value >= 1 and number.value % 1 == 0
+    whole = number.form in CARDINAL and number.value >= 1 and number.value % 1 == 0
     return whole and not is_year(case.document.plain, number)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.figures import PERCENT, Number
+from factcheck.language.figures import CARDINAL, PERCENT, Number
 from factcheck.language.fold import alternation, fold, whole_places
 from factcheck.language.language import Language
 from factcheck.reading.sums.operands import words_of
@@ -25,7 +25,6 @@ NEAR, ROUGH, FAR = Decimal("0.04"), Decimal("0.12"), Decimal(3)
 figures."""
 LEAST, MOST = 2, 8
 """Of so many at least a mean is told; so many figures in front of it are looked at."""
-FORMS = ("digits", "word")
 SENTENCE_END = compiled(r"[!?;\n]|\.(?=\s)")
 
 
@@ -68,7 +67,7 @@ def shared_evenly(case: Case) -> Iterator[Evenly]:
     """The means for each of a draft that its total does not make."""
     low, words = fold(case.document.plain), _words(case.language)
     around = words_of(case.language).around
-    cardinal = (one for one in case.numbers if one.form in FORMS)
+    cardinal = (one for one in case.numbers if one.form in CARDINAL)
     numbers = [one for one in cardinal if not is_year(case.document.plain, one)]
     starts = [one.start for one in numbers]
     for start, end in whole_places(low, low, case.language.changes.totals.means):
@@ -100,11 +99,8 @@ def _pair_apart(low: str, before: Sequence[Number], told: Number, each: re.Match
     total = [one for one in before if (noun := words.noun.match(low, one.end)) and noun[1] in alike and not one.unit]
     if len(shared) != 1 or len(total) != 1 or shared[0].value <= 1 or shared[0].unit:
         return None
-    return (
-        None
-        if words.reached.search(low, max(0, total[0].start - LED), total[0].start)
-        else Evenly(told, total[0], shared[0])
-    )
+    reached = words.reached.search(low, max(0, total[0].start - LED), total[0].start)
+    return Evenly(told, total[0], shared[0]) if reached is None else None
 
 
 def _pair(low: str, before: Sequence[Number], told: Number, unit: str, words: Words) -> Evenly | None:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.figures import Number
+from factcheck.language.figures import CARDINAL, Number
 from factcheck.language.fold import alternation, may_hold
 from factcheck.language.language import Language
 from factcheck.model import Block, Document
@@ -80,7 +80,7 @@ class Count(NamedTuple):
 
 def may_announce(low: str, number: Number) -> bool:
     """Whether a number in figures or words is one of so many as a list may have."""
-    whole = number.form in ("digits", "word") and not number.unit and number.quantum == 1
+    whole = number.form in CARDINAL and not number.unit and number.quantum == 1
     return whole and FEWEST <= number.value <= MOST and not is_year(low, number)
 
 

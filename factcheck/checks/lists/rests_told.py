@@ -9,7 +9,7 @@ from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.figures import Number
+from factcheck.language.figures import CARDINAL, Number
 from factcheck.language.fold import fold, whole_places
 from factcheck.language.language import Language
 from factcheck.reading.sums.operands import is_hedged, is_name
@@ -80,5 +80,5 @@ def _is_wrong(low: str, told: Rest, behind: Sequence[Number], language: Language
 
 def _counts(low: str, number: Number, language: Language) -> bool:
     """Whether a figure counts to the last one: no share, no year, no part of a name, not about so many."""
-    exact = not number.unit and number.quantum == 1 and number.form in ("digits", "word")
+    exact = not number.unit and number.quantum == 1 and number.form in CARDINAL
     return exact and not (is_year(low, number) or is_name(low, number, language) or is_hedged(low, number, language))

@@ -16,7 +16,7 @@ from factcheck.checks.needs import rest_told
 from factcheck.checks.subject_needs import RESTS, names_listed, rests
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
-from factcheck.language.figures import Number
+from factcheck.language.figures import CARDINAL, Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -162,7 +162,7 @@ def _counted(frame: Frame) -> list[Counted]:
     found = []
     for at in frame.having(FIGURES):
         number = frame.mentions[at].number
-        if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+        if number is None or number.unit or number.quantum != 1 or number.form not in CARDINAL:
             continue
         if Tag.YEAR_DIGITS in frame.mentions[at].tags:
             continue

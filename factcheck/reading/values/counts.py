@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from factcheck.cache.once import once
-from factcheck.language.figures import PERCENT, Number
+from factcheck.language.figures import CARDINAL, PERCENT, Number
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -87,7 +87,7 @@ def _are_assessed(frame: Frame, at: int) -> bool:
 def _may_count(frame: Frame, at: int, number: Number) -> bool:
     """Whether a number is whole, and its sentence has a word that counts something, or a figure stands where a share
     may."""
-    if number.unit or number.quantum != 1 or not (number.form in ("digits", "word") or counts_all(frame, at)):
+    if number.unit or number.quantum != 1 or not (number.form in CARDINAL or counts_all(frame, at)):
         return False
     return not frame.tagged.keys().isdisjoint(COUNTABLE) or frame.has(FIGURES, at + 2, at + 3)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.figures import PERCENT, RUPIAH, Number
+from factcheck.language.figures import CARDINAL, PERCENT, RUPIAH, Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
 from factcheck.reading.scan.kind_words import bears_figure
@@ -33,8 +33,6 @@ AGAIN = 3
 PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
 """What stands between a word of rising and a figure that is not how much something rose by."""
 TEN = 10
-COUNTING = ("digits", "word")
-"""How a number is written that counts."""
 LEAD = 2
 """Mentions in front of a figure that may say that something rose by it."""
 
@@ -338,7 +336,7 @@ def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Valu
         mention = frame.mentions[place]
         if mention.number is None or Tag.YEAR_DIGITS in mention.tags:
             continue
-        if mention.number.form not in COUNTING and frame.before(place, Tag.RANK_CUE):
+        if mention.number.form not in CARDINAL and frame.before(place, Tag.RANK_CUE):
             return None  # "di peringkat kedua dengan 7,44 persen"
         if not mention.number.unit and mention.number.quantum == 1:
             if len(frame.gap(place, at)) > 60 or not _may_share(frame, place, at):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from factcheck.cache.once import once
-from factcheck.language.figures import Number
+from factcheck.language.figures import CARDINAL, Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
@@ -50,7 +50,7 @@ def whole(frame: Frame, at: int) -> Number | None:
     number = mention.number
     if number is None or number.unit or number.quantum != 1:
         return None
-    if number.form not in ("digits", "word") and not counts_all(frame, at):
+    if number.form not in CARDINAL and not counts_all(frame, at):
         return None
     if Tag.YEAR_DIGITS in mention.tags or of_offices(frame, at) or things_told(frame, at):
         return None

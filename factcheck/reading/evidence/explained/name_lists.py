@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.figures import RUPIAH, Number
+from factcheck.language.figures import CARDINAL, RUPIAH, Number
 from factcheck.language.fold import alternation
 from factcheck.language.language import Language
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
@@ -250,7 +250,7 @@ def _is_closed(frame: Frame, last: int) -> bool:
 def _counts(frame: Frame, at: int) -> bool:
     """Whether a number counts a group of those that are named: "delapan pemda", "tujuh lainnya", "2 di antaranya"."""
     number = frame.mentions[at].number
-    if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+    if number is None or number.unit or number.quantum != 1 or number.form not in CARDINAL:
         return False
     if frame.after(at, Tag.COUNT_PART) and Tag.GROUP in frame.tagged:
         return frame.has(Tag.GROUP, 0, at)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from factcheck.judging.case import Case, frame_of
-from factcheck.judging.grounds.counted_elsewhere import is_of_unknown_place, is_said_loosely
+from factcheck.judging.grounds.counted_elsewhere import counts_another_word, is_of_unknown_place, is_said_loosely
 from factcheck.judging.grounds.group_grounds import is_of_another
 from factcheck.judging.likely import ANY_GROUP
 from factcheck.judging.vouching import counted_beside, is_shown
@@ -102,6 +102,8 @@ def is_sure_count(case: Case, other: Case, number: Number, claim: Claim) -> bool
     sentence says of whom, or all that it counts; right counts stand beside it; or there are not so many of its group
     as the draft has."""
     if abs(number.value - number_of(claim)) <= 1 or is_of_unknown_place(other, claim):
+        return False
+    if counts_another_word(case, number.value):
         return False
     shown = is_shown(case, claim.period)
     read = [one for one in case.claims.over(*number.figure) if one.kind == "count"]

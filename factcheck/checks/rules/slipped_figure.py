@@ -24,7 +24,7 @@ from factcheck.judging.likely import Values, likely_changes, likely_counts, like
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.figures import PERCENT, RUPIAH, Number, read_figure
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Finding, How, Suggestion
+from factcheck.model import Claim, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -38,6 +38,8 @@ TELLING, EXACT = 4, 3
 """So many digits make a value that tells something by itself; so many a change, or a value whose slot is told."""
 MANY = 6
 """A number of people of so many digits is no other's by chance."""
+ROUND = 1000
+"""Thousands in full are a mark that something is held to, where the reference has it finer."""
 PAIR = 2
 NOTHING: Values = frozenset()
 CORRECTING = (Tag.MOOD_CORRECTED, Tag.MOOD_REFUTED)
@@ -225,6 +227,8 @@ def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
         return is_sure_count(case, other, number, claim)
     measure = measure_of(case, claim.pack, claim.measure)
     if measure is not None and (measure.unit == RUPIAH or measure.counted_in):
+        if number.value % ROUND == 0 != number_of(claim) % ROUND:
+            return False  # "Never below 150,000"
         return bool(measure.counted_in) and (digits >= MANY or told_of_people(other, claim))
     frame = frame_of(case, claim)
     if claim.kind == "difference":

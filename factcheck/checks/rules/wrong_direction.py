@@ -178,16 +178,15 @@ def _of_rates(document: Document, verb: Span, stated: Sum) -> bool:
 
 
 def _of_part(document: Document, verb: Span, stated: Sum) -> bool:
-    """ "310 dari 416 kabupaten naik": whether so many of a whole rose: "dari" alone stands between whole numbers, and
-    what is counted between the larger and the word of change."""
+    """ "310 dari 416 kabupaten naik", "melonjak ke 414 dari 586": whether so many of a whole rose, or are that now:
+    "dari" alone stands between whole numbers, and what is counted between the larger and the word behind it."""
     whole, part = stated.figures["A"], stated.figures["B"]
-    if (
-        any(one.quantum != 1 or one.unit for one in (whole, part))
-        or not part.end < whole.start < whole.end < verb.start
-    ):
+    if any(one.quantum != 1 or one.unit for one in (whole, part)) or not part.end < whole.start:
         return False
-    between, counted = document.plain[part.end : whole.start], document.plain[whole.end : verb.start].split()
-    of = fold(between).strip() in load(document.language).changes.totals.of
+    of = fold(document.plain[part.end : whole.start]).strip() in load(document.language).changes.totals.of
+    if verb.end <= part.start:
+        return of and stated.direction > 0
+    counted = document.plain[whole.end : verb.start].split() if whole.end < verb.start else ()
     return of and bool(counted) and all(word.isalpha() for word in counted)
 
 

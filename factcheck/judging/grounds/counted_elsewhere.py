@@ -33,6 +33,11 @@ def is_told_again(case: Case, claim: Claim) -> bool:
     return first < len(told) and told[first] <= claim.sentence
 
 
+def counts_another_word(case: Case, number: Value) -> bool:
+    """ "A dua, B sepuluh … '10 daerah hijau'": whether a draft tells rightly that so many bear a word."""
+    return number in _right_counts(case)
+
+
 @lru_cache(maxsize=2)
 def _right_counts(case: Case) -> Mapping[Value, Sequence[int]]:
     """The sentences that tell each number rightly of a word, in order; asked for a claim that is not right."""

@@ -58,11 +58,21 @@ def may_be_of_another_year(case: Case, claim: Claim) -> bool:
     """Whether nothing but its year speaks against a contradicted rank, which that beside it has ("Pada 2023 kota ini
     turun ke peringkat keempat", in 2022): it has no ground of its own, and is not told beside the right one."""
     near = any(is_next_to(claim.period, fact.period) for fact in case.answer(claim).periods)
+    if _is_counted_on(case, claim):
+        return False
     if not near or claim.period_span is None or not is_of_known_group(case, claim):
         return False
     told = _is_told_beside(case, claim) or _is_of_another_year_told(case, claim) or _is_anothers(case, claim)
     told = told or _is_led_to(case, claim)
     return not told and _ground(case, claim) is None
+
+
+def _is_counted_on(case: Case, claim: Claim) -> bool:
+    """ "sixth in the country in 2022, was fifteenth a year later": whether a year that is counted from the written one
+    stands right behind a rank."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    return frame is not None and at >= 0 and frame.after(at, Tag.YEAR_ANCHORED, BETWEEN)
 
 
 def _is_led_to(case: Case, claim: Claim) -> bool:

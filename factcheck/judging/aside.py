@@ -13,7 +13,7 @@ from factcheck.judging.carried_words import bears, was_never
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.corrected import is_corrected
 from factcheck.judging.vouching import hangs, is_told_by_figure
-from factcheck.model import Claim, Value, number_of
+from factcheck.model import Claim, Span, Value, number_of
 from factcheck.reading.scan.frame import DATELINE, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -24,9 +24,16 @@ YEAR = 12
 """Letters behind a word in which its year may stand: "pernah merah pada 2017"."""
 TIMES, WORDS = 10, 4
 """So many times something may have been so, and words between the number of them and what was so."""
+OPENERS = {
+    Tag.BIND_OPENER, Tag.BIND_HOLDER_AFTER, Tag.BIND_IS, Tag.BIND_MEMBER, Tag.ENTITY_GOVERNMENT, Tag.ENTITY_PLACES,
+    Tag.BIND_FRONT, Tag.STATE_BEFORE, Tag.GROUP,
+}  # fmt: skip
+"""What leads from a word for the highest to whose that is."""
 DASHES = "–—"
 INSERTED = 40
 """Letters between a name and the dash that closes what was put in."""
+WORD = 20
+"""Letters behind a comma in which the first word of a clause is looked for."""
 LISTED = 2
 """So many others beside a name make a list of those who are counted."""
 
@@ -42,7 +49,7 @@ def is_aside(case: Case, claim: Claim) -> bool:
         return True
     if _is_between_dashes(frame, claim) or _is_of_those_there(frame, claim):
         return True
-    return isinstance(claim.value, str) and _is_word_aside(case, frame, claim)
+    return _is_closed_off(frame, claim) or (isinstance(claim.value, str) and _is_word_aside(case, frame, claim))
 
 
 def _is_of_counted(case: Case, frame: Frame, claim: Claim) -> bool:
@@ -130,6 +137,23 @@ def _is_from_afar(case: Case, claim: Claim) -> bool:
     return not told and not any(claim.subject in ids for at in near for _, ids in case.frames[at].bearers)
 
 
+def _is_closed_off(frame: Frame, claim: Claim) -> bool:
+    """ "Enrekang, yang dulu hijau bersama Luwu Utara, kini di urutan ke-23": whether the name stands in a clause that
+    tells something of another, named right in front of its comma, and that a comma closes in front of the figure."""
+    name = claim.subject_span
+    if name is None or name.end > claim.start:
+        return False
+    commas = frame.having(Tag.COMMA)
+    at = frame.subject_at(name)
+    opening = bisect_left(commas, at) - 1
+    closing = opening + 1
+    if at < 0 or opening < 0 or closing == len(commas) or frame.mentions[commas[closing]].start >= claim.start:
+        return False
+    behind = frame.mentions[commas[opening]].end
+    first = frame.plain[behind : min(behind + WORD, name.start)].lower().split()[:1]
+    return bool(first) and first[0] in frame.words.relative and frame.before(commas[opening], Tag.ENTITY, 1)
+
+
 def _is_between_dashes(frame: Frame, claim: Claim) -> bool:
     """ "Bagi tiga di antaranya—Rote Ndao kekecualian—itu kenaikan, sebab pada 2022 warnanya merah": whether the name
     stands with nobody else's in what dashes part from the sentence, and nothing that is told stands there."""
@@ -149,7 +173,13 @@ def is_replaced(case: Case, claim: Claim) -> bool:
     if frame is None or name is None or name.start < claim.end or claim.kind != "extreme":
         return False
     words = frame.plain[claim.end : name.start].rpartition(",")
-    return bool(words[1]) and words[2].split() != [] and words[2].strip().islower()
+    return bool(words[1]) and words[2].split() != [] and words[2].strip().islower() and not _opens(frame, claim, name)
+
+
+def _opens(frame: Frame, claim: Claim, name: Span) -> bool:
+    """Whether a word that leads to who is meant stands between: "terendah, yakni Jawa Tengah"."""
+    first, last = (bisect_left(frame.mentions, place, key=_start) for place in (claim.end, name.start))
+    return any(one.tags.keys() & OPENERS for one in frame.mentions[first:last])
 
 
 def _is_of_those_there(frame: Frame, claim: Claim) -> bool:

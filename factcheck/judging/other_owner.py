@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.something_else import of_another_measure
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
 from factcheck.model import Claim, Fact, Span, Strength, Value, number_of
 from factcheck.reference.ask.reference import Reference
 
+LISTED = ("row", "item")
 TELLING = 4
 """Digits of a value that is nobody else's by chance."""
 SEVERAL = 3
@@ -79,7 +80,18 @@ def kin_owner(case: Case, claim: Claim) -> str:
     kin = owners & _kin(case.reference.whole)[family] if family[0] else frozenset()
     alone = len(kin) == 1 and (len(owners) == 1 or isinstance(claim.value, str))
     other = next(iter(kin)) if alone else ""
-    return "" if _are_exchanged(case, claim, other) else other
+    return "" if _are_exchanged(case, claim, other) or _is_theirs(case, claim, other) else other
+
+
+def _is_theirs(case: Case, claim: Claim, other: str) -> bool:
+    """Whether a figure stands in a row of a table or a list that has one of the other's with it too: it was taken from
+    there, and no name is wrong."""
+    frame = frame_of(case, claim)
+    if frame is None or frame.sentence.kind not in LISTED or not isinstance(claim.value, Decimal):
+        return False
+    told = (one for one in case.claims.about(other, claim.period) if one.measure == claim.measure)
+    theirs = (frame_of(case, one) for one in told if one.value == claim.value)
+    return any(one is not None and one.sentence.kind in LISTED for one in theirs)
 
 
 def _is_of_list(case: Case, claim: Claim, other: str) -> bool:

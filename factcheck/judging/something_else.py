@@ -59,6 +59,18 @@ def _is_measured(case: Case, claim: Claim, pack: PackInfo) -> bool:
     return word is not None and any(fold(word[1]) in sizes for sizes in vars(case.language.numbers.units).values())
 
 
+def goes_on_of_another(case: Case, claim: Claim) -> bool:
+    """ "… dalam indeks kerawanan dengan skor 46,9. Kabupaten Kupang 61,2": whether the sentence before gives its last
+    figure with decimals as one of a measure that the pack of a claim has not."""
+    if claim.sentence == 0:
+        return False
+    frame = case.frames[claim.sentence - 1]
+    figures = [one for one in frame.mentions if one.number is not None and one.number.quantum < 1]
+    if not figures:
+        return False
+    return names_another(frame, claim._replace(start=figures[-1].start, subject_span=None), case.reference.whole)
+
+
 def is_elsewhere(case: Case, claim: Claim) -> bool:
     """Whether a draft contradicts the reference at most places where it gives a value for the claim's year, and at
     several: its values are of something else, of land offices or of the police, and no slips."""

@@ -116,7 +116,10 @@ def is_sure(case: Case, frame: Frame, word: Word, claims: Sequence[Claim]) -> bo
         if counted or asks_who(frame) or counts_others(frame, word):
             return _are_all(frame, word, claims)
         named = [one for one in claims if one.subject_span is not None]
-        return bool(named) and len(named) == len(claims) and _are_named(frame, word, named)
+        carried = (one for one in claims if one.subject_span is None)
+        return (
+            bool(named) and _are_named(frame, word, named) and all(_goes_on(case, frame, word, one) for one in carried)
+        )
     return (_is_dated(case, frame, claims[0]) and not _is_later(frame, word, claims[0])) or _answers(case, frame, word)
 
 
@@ -158,6 +161,12 @@ def _are_named(frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:
     others = (f"{VALUE_OF}{word.measure}" in frame.mentions[at].tags and at != word.at for at in between)
     left_out = (at in frame.subjects() and frame.mentions[at].start not in starts for at in between)
     return not any(others) and not any(left_out)
+
+
+def _goes_on(case: Case, frame: Frame, word: Word, claim: Claim) -> bool:
+    """Whether a claim of a told year goes on with the one whom the sentence before names alone."""
+    before = case.frames[claim.sentence - 1] if claim.sentence else frame
+    return claim.period_span is not None and len(before.subjects()) == 1 and not frame.names_between(0, word.at)
 
 
 def _is_carried(claim: Claim) -> bool:

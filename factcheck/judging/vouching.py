@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.cache.once import once
 from factcheck.judging.answers.as_printed import decimals_printed, misses, rounded_to
 from factcheck.judging.case import Case, frame_of
-from factcheck.model import Claim, Span, number_of, year_of
+from factcheck.model import Claim, How, Span, number_of, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.words.beside_figures import bears_figure
 from factcheck.reading.scan.frame import SCALED, places_with
@@ -113,6 +113,29 @@ def is_beside_right(case: Case, claim: Claim) -> bool:
         return False
     words = (one for one in case.claims.inside(claim.sentence) if one.measure == claim.measure and one.end != claim.end)
     return not any(isinstance(one.value, str) for one in words)
+
+
+@lru_cache(maxsize=2)
+def _right_years(case: Case) -> Counter[str]:
+    """How many values are right in each year."""
+    return Counter(one.period for one in case.claims if one.measure and case.answer(one).verdict == "supported")
+
+
+def is_in_its_year(case: Case, claim: Claim) -> bool:
+    """Whether a word whose year is not written is told in the year of its draft: that of most right values, and of all
+    that is told near in front of it, in a sentence that speaks of no other time."""
+    frame = frame_of(case, claim)
+    if frame is None or not {How.YEAR_OF_ARTICLE, How.YEAR_OF_ALL} & {*claim.how}:
+        return False
+    if frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.MOOD_PAST)):
+        return False
+    years = _right_years(case)
+    told = years[claim.period]
+    if told < PLACES or told < max(years.values()):
+        return False
+    around = (one for at in range(claim.sentence - PLACES, claim.sentence + 1) for one in case.claims.inside(at))
+    before = [one for one in around if one.measure and one.period and one.start < claim.start]
+    return bool(before) and all(one.period == claim.period for one in before)
 
 
 def is_told_by_figure(case: Case, claim: Claim) -> bool:

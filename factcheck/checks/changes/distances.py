@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.figures.told_values import Told, held, told_of, told_values
@@ -75,7 +76,7 @@ def missed_distances(case: Case) -> Iterator[Apart]:
             pairs = _pairs(case, frame) if between else ()
             own = () if is_of_country(frame, at) or (between and _leads_on(frame, at)) else own_pairs(case, frame, at)
             apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
-            if apart is not None and not _is_known_change(case, frame, apart):
+            if apart is not None and not (_is_known(case, frame, apart) or _is_known_change(case, frame, apart)):
                 yield apart
 
 
@@ -83,6 +84,23 @@ def _leads_on(frame: Frame, at: int) -> bool:
     """ "unggul 2,4 poin atas Maluku": whether the next that stands behind a distance, but for its unit, is a name."""
     behind = next((place for place, _ in frame.bearers if place > at), -1)
     return behind > 0 and not frame.has_any((FIGURES, *ENDS), at + 1, behind)
+
+
+def _is_known(case: Case, frame: Frame, apart: Apart) -> bool:
+    """ "Selisihnya dengan nasional 0,77 poin, padahal pada 2022 0,75 poin": whether the reference has two values of one
+    year that are just so far apart, of those named beside a distance or of one of them and the country."""
+    from factcheck.checks.changes.own_changes import names_of
+
+    claim, number = apart.one.claim, apart.number
+    near = case.frames[max(0, frame.sentence.place - BACK) : frame.sentence.place + 1]
+    names = dict.fromkeys([*(name for one in near for name in names_of(case, one)), COUNTRY])
+    found: dict[str, list[Decimal]] = defaultdict(list)
+    for name in islice(names, NAMES):
+        for fact in case.reference.facts(claim.measure, name, "", claim.pack):
+            if isinstance(fact.value, Decimal) and not fact.trust:
+                found[fact.period].append(fact.value)
+    pairs = (pair for values in found.values() for pair in combinations(values, 2))
+    return any(abs(abs(one - other) - number.value) < number.quantum / 2 for one, other in pairs)
 
 
 def _is_known_change(case: Case, frame: Frame, apart: Apart) -> bool:

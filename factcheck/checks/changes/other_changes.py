@@ -11,7 +11,7 @@ from itertools import combinations
 from factcheck.checks.changes.gaps_told import NO_SCORE
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case, frame_at
-from factcheck.judging.vouching import digits_of
+from factcheck.judging.vouching import digits_of, spoken_years
 from factcheck.language.figures import PERCENT
 from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.model import COUNTRY, Claim, number_of
@@ -26,6 +26,8 @@ WIDE = 25
 """A hedged figure may be anything within a twenty-fifth of it and more."""
 EXACT = 3
 """So many digits of a change are hardly two neighbours'."""
+BEFORE = 5
+"""Sentences in front of a change that may name the two whom it lies between."""
 
 
 def is_vague(case: Case, claim: Claim) -> bool:
@@ -62,6 +64,21 @@ def _right_changes(case: Case) -> Mapping[tuple[str, str], Collection[Decimal]]:
         if claim.kind == "difference" and case.answer(claim).verdict == "supported":
             found[claim.subject, claim.measure][number_of(claim)] = None
     return found
+
+
+def lies_between(case: Case, claim: Claim) -> bool:
+    """ "Selisih tersempit dengan peringkat kedua 0,41": whether a change of whom its sentence does not name is just how
+    far two of those named near by lie apart in a year spoken of, by the reference."""
+    if claim.subject_span is not None or claim.measure in NO_SCORE or not case.frames:
+        return False
+    near = case.frames[max(0, claim.sentence - BEFORE) : claim.sentence + 1]
+    names = sorted({claim.subject, *(ids[0] for frame in near for _, ids in frame.bearers)})
+    for year in spoken_years(case):
+        facts = (case.reference.facts(claim.measure, name, year, claim.pack)[:1] for name in names)
+        values = [number_of(fact) for found in facts for fact in found if isinstance(fact.value, Decimal)]
+        if any(claim.states(abs(one - other)) for one, other in combinations(values, 2)):
+            return True
+    return False
 
 
 def is_of_another(case: Case, claim: Claim) -> bool:

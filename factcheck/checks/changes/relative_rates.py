@@ -11,7 +11,7 @@ from factcheck.checks.wording import as_written
 from factcheck.judging.answers.as_printed import decimals_printed
 from factcheck.judging.case import Case
 from factcheck.language.number_format import formatted
-from factcheck.model import RATE, Claim, Finding, number_of
+from factcheck.model import RATE, Claim, Fact, Finding, number_of
 
 BRACKET = 2
 """Signs from a change to the rate in the bracket behind it."""
@@ -21,7 +21,7 @@ def rates_missed(case: Case, rule: str) -> Iterator[Finding]:
     """A finding of a rule at each change in per cent that the reference contradicts."""
     for claim in case.claims:
         answer = case.answer(claim) if claim.condition.startswith(RATE) else None
-        if answer is None or answer.verdict != "contradicted":
+        if answer is None or answer.verdict != "contradicted" or _is_near(claim, answer.facts[0]):
             continue
         fact = answer.facts[0]
         later, base = (formatted(number_of(one), case.language) for one in answer.facts[1:])
@@ -67,3 +67,8 @@ def _base_of(case: Case, size: Claim) -> Decimal | None:
     later, base = (number_of(found[0]) for found in facts)
     step = Decimal(1).scaleb(-decimals_printed(size))  # "Rp76.522" of 76.521,40
     return base if base > 0 and abs(abs(later - base) - number_of(size)) < step else None
+
+
+def _is_near(claim: Claim, right: Fact) -> bool:
+    """ "3,5 persen" of 3,43: whether a rate is so near what it should be that it was rounded otherwise."""
+    return abs(number_of(claim) - number_of(right)) <= Decimal(1).scaleb(-decimals_printed(claim))

@@ -163,6 +163,9 @@ def times_told(case: Case, sizes: Mapping[str, int]) -> Sequence[Told]:
         if unit is None or number.form not in CARDINAL or (found and number.start < found[-1].span.end):
             continue
         told = _told(low, number, unit, sizes, words)
+        if found and _joins(low, found[-1], told, words):
+            one = found.pop()
+            told = Told(Span(one.span.start, told.span.end), one.size + told.size, told.quantum, one.lasts)
         if words.not_after.match(low, told.span.end):
             continue
         if not words.hedged.search(low, max(0, number.start - BEFORE), number.start):
@@ -181,3 +184,7 @@ def _told(low: str, number: Number, unit: re.Match[str], sizes: Mapping[str, int
         return told
     small = sizes[rest["unit"]]
     return Told(Span(number.start, rest.end()), told.size + int(rest["few"]) * small, Decimal(small), lasts)
+
+
+def _joins(low: str, one: Told, other: Told, words: Words) -> bool:
+    return one.quantum > other.quantum and words.more.fullmatch(low, one.span.end, other.span.start) is not None

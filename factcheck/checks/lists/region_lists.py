@@ -18,6 +18,7 @@ from factcheck.language.fold import alternation, fold, holds, whole_places
 from factcheck.language.language import Language
 from factcheck.model import Span
 from factcheck.reading.people.governments import regions_at
+from factcheck.reading.people.office import place_at
 from factcheck.reading.sums.shapes import is_year
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST, SECOND
@@ -86,7 +87,7 @@ def miscounted(case: Case) -> Iterator[tuple[Number, int]]:
         number, named = found.number, len(found.names)
         if number is None or found.open or not found.whole or not FEWEST <= number.value <= MOST:
             continue
-        if 0 < abs(number.value - named) <= OFF:
+        if 0 < abs(number.value - named) <= OFF and not _is_one_name(case, found.names):
             around = sum({case.reference.level_of(one) for one in ids} == {FIRST} for _, ids in found.names)
             if number.value not in (named - around, named + _named_next(case, found.names[-1][0].end)):
                 yield number, named
@@ -98,6 +99,12 @@ def _named_next(case: Case, end: int) -> int:
     stop = min(one for one in (plain.find(".", end + 2), plain.find("\n", end + 2), len(plain)) if one > 0)
     names = [regions_at(plain, name.start(), case.reference)[1] for name in _CAPITAL.finditer(plain, end + 2, stop)]
     return len({ids for ids in names if ids})
+
+
+def _is_one_name(case: Case, names: Sequence[tuple[Span, tuple[str, ...]]]) -> bool:
+    """ "Bangka dan Belitung": whether the last two of a list are the name of one region too."""
+    words = " ".join(case.document.plain[slice(*span)] for span, _ in names[-2:]).lower().split()
+    return place_at(case.reference.aliases, words, 0)[0] == len(words)
 
 
 def region_kinds(reference: Reference) -> tuple[str, ...]:

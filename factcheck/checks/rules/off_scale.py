@@ -42,9 +42,11 @@ def check(case: Case) -> Iterator[Finding]:
         finding = _judged(case, claim, scores) if not _is_of_another(case, claim, scores) else None
         if finding is not None:
             from factcheck.judging.prizes import is_prize
-            from factcheck.judging.something_else import has_own_scale, of_another_measure
+            from factcheck.judging.something_else import goes_on_of_another, has_own_scale, of_another_measure
 
-            strange = is_prize(case, claim) or any(of_another_measure(case, score) for score in scores)
+            strange = is_prize(case, claim) or any(
+                of_another_measure(case, score) or goes_on_of_another(case, score) for score in scores
+            )
             if not (strange or has_own_scale(case, claim.pack) or _is_no_state(case, claim)):
                 yield finding
 

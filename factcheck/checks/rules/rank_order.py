@@ -63,6 +63,7 @@ def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[
     if _ascends(pairs):
         return
     broken = [at for at, (pair, next_pair) in enumerate(itertools.pairwise(pairs)) if _against(case, *pair, *next_pair)]
+    broken = [at for at in broken if not _is_one_known(case, pairs[at][0], pairs[at + 1][0])]
     if broken:
         from factcheck.checks.lists.order_by_another import by_another
 
@@ -92,6 +93,18 @@ def _by_another(case: Case, found: ByAnother) -> Iterator[Finding]:
         expected=other,
         evidence=(Evidence(message("this draft"), "", found.other.value, case.text(found.other)),),
     )
+
+
+def _is_one_known(case: Case, one: Claim, other: Claim) -> bool:
+    """Whether the reference bears out one of two ranks, and the other is flagged for what it is: which of the two is
+    the slip is known then."""
+    answers = [(rank, case.answer(rank).verdict) for rank in (one, other) if rank.condition != LISTED]
+    wrong = [rank for rank, verdict in answers if verdict == "contradicted"]
+    if len(answers) != len(wrong) + 1 or len(wrong) != 1 or all(verdict != "supported" for _, verdict in answers):
+        return False
+    from factcheck.judging.grounds.grounds import is_flagged
+
+    return is_flagged(case, wrong[0])
 
 
 def _mends(pairs: Sequence[tuple[Claim, Claim]], at: int) -> bool:
@@ -222,7 +235,13 @@ def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
     from factcheck.judging.grounds.grounds import is_flagged
 
     # where one is told to be wrong itself nothing more is said
-    return not any(is_flagged(case, one) for one in (rank, next_rank))
+    return not _in_two_lists(case, rank, next_rank) and not any(is_flagged(case, one) for one in (rank, next_rank))
+
+
+def _in_two_lists(case: Case, rank: Claim, next_rank: Claim) -> bool:
+    """ "Provinsi Bali peringkat kedelapan … Kota Denpasar posisi sembilan": two levels in two sentences."""
+    levels = {case.reference.level_of(claim.subject) for claim in (rank, next_rank)}
+    return len(levels) > 1 and rank.sentence != next_rank.sentence
 
 
 def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> Finding:

@@ -73,7 +73,14 @@ def _lies_between_told(case: Case, claim: Claim) -> bool:
 
 def _is_missed(case: Case, claim: Claim, change: Change) -> bool:
     """Whether a change that is told is not the one that is meant, and nothing else that would explain it."""
-    from factcheck.checks.changes.other_changes import between_figures, is_mean, is_of_another, is_told_finer, is_vague
+    from factcheck.checks.changes.other_changes import (
+        between_figures,
+        is_mean,
+        is_of_another,
+        is_told_finer,
+        is_vague,
+        lies_between,
+    )
 
     return (
         not between_figures(case, claim)
@@ -83,9 +90,10 @@ def _is_missed(case: Case, claim: Claim, change: Change) -> bool:
         and not is_vague(case, claim)
         and not is_told_finer(case, claim)
         and not is_mean(case, claim)
-        and (FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST)
+        and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
         and not is_of_another(case, claim)
         and not is_gap(case, claim)
+        and not lies_between(case, claim)
     )
 
 

@@ -239,12 +239,22 @@ def _cannot_be(case: Case, claim: Claim, size: int) -> bool:
     """Whether a number one slip from that of all is more than there are, or fewer than those with a value that year."""
     if not isinstance(claim.value, Decimal) or not one_slip(str(claim.value), str(size)) or _was_parted(case, claim):
         return False
+    if _is_behind_another(case, claim):
+        return False
     if claim.value > size - OVER:  # sources differ over who was assessed, one more or one less
         return claim.value > size
     members = {member.id for member in case.reference.members(claim.group, claim.subject)}
     measures = next((pack.measures for pack in case.reference.packs if pack.name == claim.pack), {})
     known = {f.entity for name in measures for f in case.reference.facts_of(name, claim.period, claim.pack)}
     return len(known & members) > claim.value
+
+
+def _is_behind_another(case: Case, claim: Claim) -> bool:
+    """ "the governments of Jambi and Riau, as well as 12 cities": whether the name last in front of a count is another
+    than that of the region it was read of."""
+    frame = frame_of(case, claim)
+    before = [ids for at, ids in frame.bearers if frame.mentions[at].end <= claim.start] if frame is not None else []
+    return claim.subject_span is not None and bool(before) and claim.subject not in before[-1]
 
 
 def _was_parted(case: Case, claim: Claim) -> bool:

@@ -25,6 +25,7 @@ from factcheck.model import COUNTRY, Claim, Evidence, Finding, How, Suggestion, 
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES, places_with, with_tag
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.mood import is_question
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
     moved, flagged = explained(case), set[int]()
     for claim in (one for one in case.claims if one.kind == "extreme" and one.id not in moved):
         if case.answer(claim).verdict == "contradicted" and (claim.scope or _is_of_all(case, claim)):
-            if _of_another_measure(case, claim) or _is_denied(case, claim):
+            if _of_another_measure(case, claim) or _is_denied(case, claim) or _is_asked(case, claim.start):
                 continue
             if _is_missed(case, claim.start) or _is_of_year_beside(case, claim):
                 continue
@@ -57,14 +58,14 @@ def check(case: Case) -> Iterator[Finding]:
         from factcheck.checks.lists.own_extremes import outdone, outdone_in_family, outdone_in_list
 
         found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))
-        asked = flagged | {one.start for one in found if _is_missed(case, one.start)}
+        asked = flagged | {one.start for one in found if _is_asked(case, one.start) or _is_missed(case, one.start)}
         yield from (_outdone(case, one) for one in found if one.start not in asked)
         if not {block.kind for block in case.document.blocks} & LISTS:
             return
         from factcheck.checks.lists.listed_extremes import surpassed
 
         told = flagged | {one.start for one in found}
-        listed = (one for one in surpassed(case) if one.start not in told)
+        listed = (one for one in surpassed(case) if one.start not in told and not _is_asked(case, one.start))
         yield from (_surpassed(case, one) for one in listed)
 
 
@@ -114,6 +115,12 @@ def _surpassed(case: Case, found: Surpassed) -> Finding:
         evidence=(Evidence(message("this draft"), "", figure, message("line {line}", line=line)),),
         ground=Ground.SUM,
     )
+
+
+def _is_asked(case: Case, start: int) -> bool:
+    """ "Siapa saja yang terbaik di Sumatera Selatan?": whether a question asks for an extreme, and tells none."""
+    frame = frame_at(case, start)
+    return frame.sentence.start <= start < frame.sentence.end and is_question(frame)
 
 
 def _is_missed(case: Case, start: int) -> bool:

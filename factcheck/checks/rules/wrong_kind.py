@@ -24,6 +24,7 @@ from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
 from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Mention, Tag
+from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def check_regions(case: Case) -> Iterator[Finding]:
         ):
             continue
         strangers = [one for one in found.names if _is_stranger(case, found, *one)]
-        if 0 < len(strangers) < len(found.names) or (strangers and all((False for one, _ in strangers))):
+        if 0 < len(strangers) < len(found.names) or (strangers and all(_bears_word(case, one) for one, _ in strangers)):
             yield _of_region(case, found.noun, strangers[0][1][0])
 
 
@@ -90,7 +91,12 @@ def _is_stranger(case: Case, found: RegionList, name: Span, ids: Sequence[str]) 
     if any(case.reference.kind_of(one) in found.kinds for one in ids):
         return False
     apart = len(case.document.plain[slice(*name)].split()) >= APART
-    return apart or not _is_loose(case, found)
+    return apart or _bears_word(case, name) or not _is_loose(case, found)
+
+
+def _bears_word(case: Case, name: Span) -> bool:
+    """Whether a name is written with the word for its kind."""
+    return case.document.plain[slice(*name)].split()[0].lower() in case.reference.kinds_on(FIRST, SECOND)
 
 
 def _is_loose(case: Case, found: RegionList) -> bool:

@@ -33,7 +33,9 @@ def odd_shares(grid: Grid) -> Iterator[OddShare]:
     counts = [column for column in range(width) if column not in told]
     for column in told:
         found = [odd for count in counts for whole in _wholes(grid, count) for odd in _odd(grid, column, count, whole)]
-        if found:
+        if found and not any(
+            _all_hold(grid, column, count, whole) for count in counts for whole in _wholes(grid, count)
+        ):
             yield from {odd.share.start: odd for odd in found}.values()
 
 
@@ -48,6 +50,11 @@ def _wholes(grid: Grid, count: int) -> Sequence[Decimal]:
 def _told(grid: Grid, column: int, count: int) -> list[Row]:
     rows = [row for row in grid.rows if not row.total and column in row.figures and count in row.figures]
     return [row for row in rows if row.figures[count].value > 0]
+
+
+def _all_hold(grid: Grid, column: int, count: int, whole: Decimal) -> bool:
+    rows = _told(grid, column, count)
+    return len(rows) >= HOLD and all(_holds(row, column, count, whole) for row in rows)
 
 
 def _odd(grid: Grid, column: int, count: int, whole: Decimal) -> list[OddShare]:

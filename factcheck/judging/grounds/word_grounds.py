@@ -28,7 +28,9 @@ from factcheck.judging.vouching import (
     hangs,
     is_beside_right,
     is_headed,
+    is_in_its_year,
     is_named,
+    is_right_elsewhere,
     is_shown,
     is_told_rightly,
     siblings,
@@ -53,6 +55,9 @@ OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
 """What stands between a word and the names that it opens."""
 LEADS = {*OPENS, Tag.COMMA, Tag.COUNT_EXISTS, Tag.COUNT_PART, Tag.GROUP, Tag.SUBJECT, Tag.CUE_WORD, Tag.YEAR}
 """What stands between the word of a group and those who are named of it."""
+BECOMES = {Tag.BIND_TO, Tag.BIND_MEMBER, Tag.BIND_IS}
+KINDRED = {Tag.GROUP, Tag.ENTITY_PLACES, Tag.STATE_BEFORE, Tag.CUE_WORD}
+"""What stands between a name that is said to be one of its kind and the word that such bear."""
 PAIR, MANY = 2, 3
 """So many of whom one word is said tell what it should be."""
 
@@ -130,10 +135,30 @@ def _of_named(case: Case, claim: Claim) -> Ground | None:
         return Ground.PARALLEL
     if claim.period_span is not None or is_headed(claim) or _never(case, claim) or _is_titled(case, claim):
         return Ground.WRITTEN
+    if _is_one_who(case, claim):
+        return Ground.WRITTEN
     if _is_of_all_in_it(case, claim):
         return Ground.WRITTEN
-    vouched = _opens_names(case, claim) and is_told_rightly(case, claim)
+    vouched = _opens_names(case, claim) and (
+        is_told_rightly(case, claim) or is_in_its_year(case, claim) or _are_right_elsewhere(case, claim)
+    )
     return Ground.WRITTEN if vouched else None
+
+
+def _is_one_who(case: Case, claim: Claim) -> bool:
+    """ "Dharmasraya menjadi satu-satunya kabupaten di Sumbar yang kuning": whether a name is said to be one of its kind
+    that bears a word, which was never its in a year that the draft speaks of, and the draft has its right one too."""
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    if frame is None or at < 0 or not is_right_elsewhere(case, claim) or not was_never(case, claim):
+        return False
+    word = frame.ending(claim.end, SCALED)
+    sole = at + 1 < word and frame.gap(at, at + 1).strip().lower() in frame.words.sole
+    led = sole or (at + 1 < word and bool(frame.mentions[at + 1].tags.keys() & BECOMES))
+    between = frame.mentions[at + 1 + (not sole) : word]
+    return (
+        led and all(one.tags.keys() & KINDRED or one.ids for one in between) and not frame.names_between(at + 1, word)
+    )
 
 
 def _is_of_all_in_it(case: Case, claim: Claim) -> bool:
@@ -192,7 +217,7 @@ def _opens_names(case: Case, claim: Claim) -> bool:
     frame, span = frame_of(case, claim), claim.subject_span
     if frame is None or span is None or claim.end > span.start:
         return False
-    if claim.voice == "headline":
+    if claim.voice == "headline" and not _are_right_elsewhere(case, claim):
         return False
     word = frame.ending(claim.end, SCALED)
     first = next(iter(frame.subjects(word)), word)
@@ -201,6 +226,14 @@ def _opens_names(case: Case, claim: Claim) -> bool:
     listed = bool(between) and all(one.number is not None or one.tags.keys() & LEADS for one in between)
     counted = listed and any(Tag.COMMA in one.tags for one in between[-2:])
     return first - word > 1 and (opened or counted) and was_never(case, claim)
+
+
+def _are_right_elsewhere(case: Case, claim: Claim) -> bool:
+    """Whether a draft has the right word of all of whom one is wrong: else a name may be the slip."""
+    return all(
+        case.answer(one).verdict == "contradicted" and is_right_elsewhere(case, one)
+        for one in _cohorts(case)[claim.end, claim.measure, claim.period]
+    )
 
 
 def _of_carried(case: Case, claim: Claim) -> Ground | None:

@@ -64,6 +64,7 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period)
             and not _is_passing(case, frame, told)
             and not _is_aside(case, frame, mark, told)
+            and not _has_its_own(case, frame, mark)
             and not _has_its_word(case, frame, mark, told)
             and not _is_beside_theirs(frame, mark, told)
             and any(year_in_front(case, claim.start) != claim.period for claim in told)  # else of that behind a figure
@@ -76,6 +77,14 @@ def _is_beside_theirs(frame: Frame, mark: Mark, told: Sequence[Claim]) -> bool:
     in its sentence."""
     years = (frame.mentions[at] for at in frame.having(Tag.YEAR_DIGITS))
     return any(one.end <= mark.span.start and one.tags[Tag.YEAR_DIGITS] == told[0].period for one in years)
+
+
+def _has_its_own(case: Case, frame: Frame, mark: Mark) -> bool:
+    """ "Tahun 2021 yang hijau delapan, kuning 18, merah delapan.": whether several right counts behind a year in its
+    sentence are of it: the next paragraph need not be."""
+    own = [one for one in case.claims.inside(frame.sentence.place) if one.start > mark.span.end]
+    right = [one for one in own if one.period == mark.year and case.answer(one).verdict == "supported"]
+    return len(right) >= PAIR and len(right) == len(own)
 
 
 def _has_its_word(case: Case, frame: Frame, mark: Mark, told: Sequence[Claim]) -> bool:

@@ -122,7 +122,7 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
     limit = len(frame.mentions) if stop is None else stop
     if opens(frame, value):
         return value.at
-    if _leaves_brackets(frame, value):
+    if _leaves_brackets(frame, value) or _ends_title(frame, value):
         return -1
     for place in range(value.at + 1, limit):
         tags = frame.mentions[place].tags
@@ -140,6 +140,13 @@ def _leaves_brackets(frame: Frame, value: Value) -> bool:
     opened = next(iter(frame.having(Tag.OPEN, 0, value.at)[::-1]), 0)
     figure = opened > 0 and opened - 1 in frame.having(FIGURES)
     return figure and frame.after(value.at, Tag.CLOSE) and frame.names_between(0, opened)
+
+
+def _ends_title(frame: Frame, value: Value) -> bool:
+    """ "Tanimbar Masih Merah: Membaca Rapor Maluku": whether a word ends the first half of a headline, which names who
+    bears it."""
+    titled = frame.sentence.voice == "headline" and frame.after(value.at, Tag.COLON)
+    return titled and bool(frame.names_between(0, value.at))
 
 
 def _counted_between(frame: Frame, at: int, opener: int) -> bool:

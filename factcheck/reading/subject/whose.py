@@ -214,7 +214,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place) and not _meant_before(frame, place):
             return carried(context, setting)
         meant = "" if frame.before(place, Tag.ENTITY_CAPITAL) else anaphor(frame, place, context, setting)
-        if meant and not (frame.names_between(0, place) and _is_where(frame, place)):
+        if meant and not (frame.names_between(0, place) and (_is_where(frame, place) or _in_aside(frame, place))):
             return Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT)
         if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, Strength.CARRIED, group)
@@ -272,6 +272,13 @@ def _apposed(frame: Frame, capital: int) -> bool:
 def _meant_before(frame: Frame, capital: int) -> bool:
     """ "Banjarmasin tergelincir; setahun sebelumnya ibu kota lama itu hijau": who is meant stands in the sentence."""
     return frame.after(capital, Tag.ENTITY_SELF, 1) and bool(frame.names_between(0, capital))
+
+
+def _in_aside(frame: Frame, at: int) -> bool:
+    """ "Kupang regency, not to be confused with the city, has …": it ends what is put in between."""
+    end = frame.mentions[at].end
+    aside = frame.plain[end : end + 1] == "," or frame.plain[end : end + 3] == "'s,"
+    return aside and frame.has(Tag.COMMA, frame.subjects(0, at)[-1], at)
 
 
 def _is_where(frame: Frame, place: int) -> bool:

@@ -184,9 +184,14 @@ def _turned_far(text: Text, told: Sequence[Sum]) -> Iterator[Sum]:
             continue
         direction = direction_of(text, match, Span(*match.span()))
         went = found.reached.value - found.base.value
-        if direction * went < 0:
+        if direction * went < 0 and not _is_told(numbers, found.base, found.base.value - went):
             span = Span(*sorted((found.reached.start, found.base.end)))
             yield Sum("change", span, figures, frozenset("ABX"), direction, Span(*match.span()), loose=True)
+
+
+def _is_told(numbers: Sequence[Number], like: Number, value: Decimal) -> bool:
+    """Whether a figure stands in the article that is told as another is."""
+    return any(one.value == value and (one.unit, one.quantum) == (like.unit, like.quantum) for one in numbers)
 
 
 def _concluded(text: Text) -> Iterator[Sum]:

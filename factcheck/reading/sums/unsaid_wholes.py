@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from factcheck.language.figures import Number
-from factcheck.language.interval import Range, printed
+from factcheck.language.interval import Printing, Range, printed, stands_for
 from factcheck.reading.sums.mistyped import mended, slips
 from factcheck.typed import NamedTuple
 
@@ -131,7 +131,7 @@ def _is_slip(pair: Pair, whole: Decimal | None) -> bool:
         return False
     right = 100 * pair.counted.value / whole
     near = 1 / FAR < pair.share.value / right < FAR
-    return near and slips(pair.share, right) == 1
+    return near and slips(pair.share, right) == 1 and not _stands_for(pair.share, right)
 
 
 def _count_meant(pair: Pair, whole: Decimal) -> Decimal | None:
@@ -142,3 +142,8 @@ def _count_meant(pair: Pair, whole: Decimal) -> Decimal | None:
     span = printed(pair.share)
     counted = mended(pair.counted, span.low * whole / 100, span.high * whole / 100)
     return counted if counted is not None and 1 / FAR < counted / pair.counted.value < FAR else None
+
+
+def _stands_for(share: Number, right: Decimal) -> bool:
+    low, high = stands_for(share, Printing.CUT_OR_ROUNDED)
+    return low - share.quantum <= right <= high + share.quantum

@@ -9,7 +9,7 @@ from factcheck.cache.once import once
 from factcheck.language.figures import PERCENT, Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import UNITS, Frame
+from factcheck.reading.scan.frame import SCALED, UNITS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded
@@ -18,6 +18,8 @@ from factcheck.reading.values.scores import is_size_of_change, own_units
 FINE = Decimal("0.01")
 NEAR = 2
 """Mentions between a negation and the size of a change."""
+REACH = 4
+"""Mentions between a distance and what it is the distance to."""
 
 
 def difference_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
@@ -31,7 +33,7 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
             at, "difference", *told, number.value, *number.figure, condition=way, of_span=span, unit="point"
         )  # fmt: skip
     unit = _unit_of_change(frame, at)
-    if not unit or number.unit or _between_two(frame, at) or _is_part(number, unit):
+    if not unit or number.unit or _between_two(frame, at) or _to_bound(frame, at) or _is_part(number, unit):
         return None
     if number.quantum == 1 and unit == "point" and frame.before(at, Tag.HEDGE):  # "sekitar 23 poin"
         return None
@@ -112,6 +114,12 @@ def _between_two(frame: Frame, at: int) -> bool:
         or any(f" {word} " in frame.plain[frame.sentence.start : frame.sentence.end] for word in frame.words.between)
         or frame.has(Tag.EXTREME)
     )
+
+
+def _to_bound(frame: Frame, at: int) -> bool:
+    """ "terpaut 0,3 saja dari batas hijau": how far it is to the next step of the scale."""
+    source = frame.first(Tag.BIND_FROM, at + 1, at + REACH)
+    return source >= 0 and all(frame.has(tag, source, source + REACH) for tag in (Tag.MOOD_IRREALIS, SCALED))
 
 
 def _unit_of_change(frame: Frame, at: int) -> str:

@@ -35,7 +35,7 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if not _may_count(frame, at, number) or governed(frame, at) or _is_edge(frame, at, number, setting):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
-    if following is None or splits(frame, at) or bounds(frame, at):
+    if following is None or _leaves_out(frame, at) or splits(frame, at) or bounds(frame, at):
         return None
     if number.value == 1 and _is_one_of(frame, at):
         return None
@@ -142,6 +142,11 @@ def _is_one_of(frame: Frame, at: int) -> bool:
         return False
     lead = frame.mentions[at + 4]
     return frame.plain[lead.start : lead.end].lower() in frame.words.relative and frame.close(at + 3, at + 4)
+
+
+def _leaves_out(frame: Frame, at: int) -> bool:
+    """ "All but four of the 98 city governments are green": so many of whom it is not said."""
+    return at > 1 and Tag.BIND_CLAUSE in frame.mentions[at - 1].tags and Tag.MOOD_ALL in frame.mentions[at - 2].tags
 
 
 def bounds(frame: Frame, at: int) -> bool:

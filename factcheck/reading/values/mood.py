@@ -19,6 +19,7 @@ MOOD_REACH, NAMED = 3, 2
 ANY_REACH, FURTHER = 4, 14
 """Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
 PLACED = ("place", "scope")
+LINKED = 2
 AIM = 3
 """Mentions between a word for a distance and what it leads to: "jarak Buton ke zona hijau"."""
 NEGATION_REACH = 9
@@ -256,7 +257,16 @@ def _is_in_general(frame: Frame, at: int) -> bool:
     bound = frame.after(at, Tag.ENTITY_SELF) and frame.has_any(
         (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION), behind, behind + 1
     )
-    return (means or bound) and not frame.names_between(0, behind)
+    return ((means or bound) and not frame.names_between(0, behind)) or _is_whoever(frame, at)
+
+
+def _is_whoever(frame: Frame, at: int) -> bool:
+    """ "Merangin membuktikan yang kuning bisa pulih": whether "yang" and a word mean whoever bears it, of whom
+    something can be: a verb, and no comma, stands between a name and "yang"."""
+    if at < LINKED or not frame.after(at, Tag.MOOD_IRREALIS) or not frame.before(at, Tag.STATE_BEFORE):
+        return False
+    led = frame.plain[frame.mentions[at - 1].start : frame.mentions[at - 1].end].lower() in frame.words.relative
+    return led and bool(frame.mentions[at - LINKED].ids) and frame.gap(at - LINKED, at - 1).strip().isalpha()
 
 
 def _is_of_whoever(frame: Frame, at: int, behind: int) -> bool:

@@ -226,13 +226,18 @@ def _bears_score(frame: Frame, at: int, number: Number, setting: Setting) -> boo
 def mean_of_group(frame: Frame, at: int) -> bool:
     """ "Rata-rata nilai 14 pemda 72,83", "rata-rata nilai seluruh kabupaten 83,17": of nobody."""
     means = frame.having(Tag.BIND_AVERAGE, 0, at)
-    if means and frame.has(Tag.COLLECTIVE, means[-1], at):
+    if means and (frame.has(Tag.COLLECTIVE, means[-1], at) or _of_all(frame, means[-1], at)):
         return True
     if not means:
         return False
     # "Median 19 kabupaten 90,98, sedangkan rata-ratanya 91,63": of the same ones
     first = means[-1] if frame.names_between(means[-1], at) else means[0]
     return any(frame.mentions[place].number is not None and frame.after(place, Tag.GROUP) for place in range(first, at))
+
+
+def _of_all(frame: Frame, mean: int, at: int) -> bool:
+    """Whether all of a group are told of between a word for a mean and a figure."""
+    return any(frame.after(place, Tag.GROUP) for place in frame.having(Tag.MOOD_ALL, mean, at))
 
 
 def _means_others(frame: Frame, at: int, pack: str) -> bool:

@@ -134,6 +134,11 @@ def _is_compared(ends: Ends) -> bool:
     return bool(lead) and lead[0] in frame.words.over
 
 
+def is_gap(frame: Frame) -> bool:
+    """Whether the first name of a sentence stands behind a word for a distance: "Selisih dengan Jateng"."""
+    return Tag.CHANGE in frame.tagged and _is_led_to(frame)
+
+
 def _is_led_to(frame: Frame) -> bool:
     at = frame.bearers[0][0] if frame.bearers else 0
     led = at > 1 and frame.has_any((Tag.BIND_FRONT, Tag.BIND_FROM, Tag.BIND_COMPARE), at - 1, at)

@@ -69,7 +69,7 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     for frame in with_tag(frames, FIGURES) if told.here else ():
         for at, number in _changes(frame, read, known):
             own = read.get(number.figure.start)
-            if own is None or own.kind != "difference" or _is_unborne(own, number, told, known):
+            if own is None or own.kind != "difference" or _is_gap(frame) or _is_unborne(own, number, told, known):
                 change = _told(number, frame, told)
                 figure = known.evidence.figures.get(number.figure.start)
                 if change is None and not (own is None and figure is not None and figure.facts):
@@ -78,6 +78,15 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
                     made[number.figure.start] = change
     told_all = [*(made.pop(claim.start, claim) for claim in claims), *made.values()]
     return [*told_all, *_restated(told_all, frames, known)]
+
+
+def _is_gap(frame: Frame) -> bool:
+    """Whether a sentence leads to the other end of a distance; asked where a change may be one."""
+    if "any" not in (frame.mentions[at].tags[Tag.CHANGE] for at in frame.having(Tag.CHANGE)):
+        return False
+    from factcheck.reading.evidence.changes.known_ends import is_gap
+
+    return is_gap(frame)
 
 
 def values_told(claims: Iterable[Claim], known: Known) -> Told:

@@ -85,7 +85,7 @@ def counted_run(frames: Sequence[Frame], lead: Lead, setting: Setting) -> Iterat
     shown = next(fact for item, fact in meant if fact is not None and fact.value == item.number.value)
     for item, fact in meant:
         counted = fact if fact is not None else _uncounted(item, best, shown, setting)
-        if counted is not None:
+        if counted is not None and not (counted.value != item.number.value and _is_told(item, items, best, setting)):
             yield item, counted
 
 
@@ -96,6 +96,15 @@ def _uncounted(item: Item, slot: Slot, shown: Fact, setting: Setting) -> Fact | 
         return None
     year = slot.years[item.part]
     return shown._replace(entity=scope, period=year, group=item.group or group, condition=item.condition)
+
+
+def _is_told(item: Item, items: Sequence[Item], slot: Slot, setting: Setting) -> bool:
+    """ "25 kementerian dan 14 lembaga; 22 kementerian dan 11 lembaga hijau": whether another number of the run is right
+    for the group of one whose word stands with a later one."""
+    if item.condition or all(not one.condition for one in items):
+        return False
+    others = (one for one in items if one is not item and (one.group, one.part) == (item.group, item.part))
+    return any(_fits([one], slot.where, slot.years[one.part], setting).right for one in others if not one.condition)
 
 
 def _explains(slot: Slot, items: Sequence[Item]) -> bool:

@@ -23,6 +23,8 @@ from factcheck.typed import NamedTuple
 
 PEOPLE = 10_000
 """A whole number from here on may be of people or of votes."""
+EVERY = "*"
+"""The language of a measure's unit, which is the same in all."""
 DECIMALS = 2
 """A broken decimal has so many places behind the blank."""
 
@@ -177,9 +179,18 @@ def _figures(frame: Frame, known: Known, setting: Setting, listed: Callable[[Fra
         if broken is not None:
             found.append(broken)
         elif number.quantum < 1 or number.unit or number.value >= PEOPLE or own_units(frame, at, setting):
-            tells = digits(number) >= TELLING
+            tells = digits(number) >= TELLING or _is_round_of_own(frame, at, number, setting)
             found.append(Figure(frame, at, number, known.explain(number), tells))
     return found
+
+
+def _is_round_of_own(frame: Frame, at: int, number: Number, setting: Setting) -> bool:
+    """ "8,63 juta ton": whether a round number of three digits stands in front of the unit of a measure, which is no
+    word for people, of whom much is counted."""
+    if number.quantum <= 1 or digits(number) != TELLING - 1:
+        return False
+    places = (place.partition("/") for place in own_units(frame, at, setting))
+    return any(EVERY in setting.packs[pack].measures[name].counted_in for pack, _, name in places)
 
 
 def _broken(frame: Frame, at: int, known: Known) -> Figure | None:

@@ -13,7 +13,7 @@ from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known, slots_at
 from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside
-from factcheck.reading.scan.frame import ENDS, FIGURES
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else
@@ -63,6 +63,7 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
         for fact in near_misses(number, facts)
         if not _is_told_in(place, fact, known)
         and (_is_cued(fact, figure) or not _is_told_below(fact, known))
+        and not _is_told_of_another(fact, frame, known)
         and _is_meant(fact, figure, known)
     ]
     weighed = [known.around.weigh(figure, fact, None) for fact in misses]
@@ -110,6 +111,16 @@ def _last_told(figure: Figure, known: Known) -> tuple[str, str, str] | None:
     figures = (known.evidence.figures.get(one.figure.start) for one in reversed(before) if one is not None)
     facts = (rate_of(one, known) for one in figures if one is not None)
     return next((_key(fact) for fact in facts if fact is not None), None)
+
+
+def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
+    """ "TPT laki-laki di kota naik dari 5,87% menjadi 6,06%" in a draft on the poor: whether the words of the sentence
+    are those of another rate."""
+    rates = {
+        name for pack in known.setting.packs.values() for name, one in pack.measures.items() if one.unit == PERCENT
+    }
+    told = {name for name in rates if f"{CUE_OF}{name}" in frame.tagged}
+    return bool(told) and fact.measure not in told
 
 
 def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:

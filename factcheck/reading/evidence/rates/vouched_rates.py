@@ -19,7 +19,7 @@ from factcheck.reading.evidence.explained.slots import Known, is_value
 from factcheck.reading.evidence.figures.made_claims import OF_FIGURES, made_claim
 from factcheck.reading.evidence.rates.of_part import is_of_part
 from factcheck.reading.evidence.rates.rates_alike import of_rate
-from factcheck.reading.period.told_from import YEAR_BEFORE, base_of, period_at
+from factcheck.reading.period.told_from import YEAR_BEFORE, base_of, named_bases, period_at
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -29,6 +29,8 @@ from factcheck.reading.values.scores import ends_range, is_size_of_change, of_so
 
 FINE = Decimal("0.01")
 """Fewer decimals are anybody's."""
+POINTS = Decimal(5)
+"""No larger change of a rate vouches for it."""
 NEAR = 3
 """Sentences in front of a figure in which its month may stand."""
 SHORT = 4
@@ -84,9 +86,12 @@ def _meant(figure: Figure, frames: Sequence[Frame], counts: Sequence[Claim], kno
     vouched = [
         fact
         for fact in missed.values()
-        if _by_count(fact, counts, known) or _by_base(fact, figure, known) or _by_words(fact, figure, frames, known)
+        if _by_count(fact, counts, known)
+        or _by_change(fact, figure, frames, known)
+        or _by_base(fact, figure, known)
+        or _by_words(fact, figure, frames, known)
     ]
-    return vouched[0] if len(vouched) == 1 else None
+    return vouched[0] if len(vouched) == 1 and not _is_told(vouched[0], figure) else None
 
 
 def _owner(figure: Figure, setting: Setting) -> str:
@@ -136,6 +141,29 @@ def _by_count(fact: Fact, counts: Sequence[Claim], known: Known) -> bool:
     return False
 
 
+def _by_change(fact: Fact, figure: Figure, frames: Sequence[Frame], known: Known) -> bool:
+    """Whether a change in points from a month or year that is named stands behind a figure, or in the next sentence
+    ("Angka itu 0,54 poin lebih rendah dari Agustus 2022"), which is just that of the rate."""
+    place = figure.frame.sentence.place
+    here = [(figure.frame, at) for at in figure.frame.having(FIGURES, figure.at + 1)]
+    after = frames[place + 1] if place + 1 < len(frames) else None
+    if after is not None and not here and after.has(Tag.ENTITY_SELF) and not after.bearers:
+        here = [(after, at) for at in after.having(FIGURES)]
+    return any(_is_change_of(fact, frame, at, known) for frame, at in here)
+
+
+def _is_change_of(fact: Fact, frame: Frame, at: int, known: Known) -> bool:
+    number = frame.mentions[at].number
+    if number is None or number.quantum != FINE or number.value >= POINTS or not isinstance(fact.value, Decimal):
+        return False
+    for told in named_bases(frame, at):
+        base = base_of(told, year_of(fact.period), part_of(fact.period))
+        held = known.setting.reference.facts(fact.measure, fact.entity, base, fact.pack)
+        if any(isinstance(one.value, Decimal) and abs(fact.value - one.value) == number.value for one in held):
+            return True
+    return False
+
+
 def _by_base(fact: Fact, figure: Figure, known: Known) -> bool:
     """ "5,23 persen, lebih rendah dari Agustus tahun lalu, 5,86 persen": whether another figure of the sentence is the
     right rate of the same one in another year or month, which is written or counted from that of the figure."""
@@ -167,9 +195,10 @@ def _by_words(fact: Fact, figure: Figure, frames: Sequence[Frame], known: Known)
     cues = frame.having(f"{CUE_OF}{fact.measure}", 0, at)
     if fact.entity != COUNTRY or not cues or not part_of(fact.period) or frame.has_any(ENDS, cues[-1], at):
         return False
+    rates = [one for one in frame.having(FIGURES, 0, at) if _is_rate(frame, one)]
     spoken = frame.has(Tag.RANK_NATIONAL, 0, at) or any(COUNTRY in ids for one, ids in frame.bearers if one < at)
     strange = frame.has(Tag.MAGNITUDE_BEFORE, 0, at) or _is_narrowed(frame, cues[-1])
-    return not strange and (spoken or _is_national(frames, known.setting))
+    return not rates and not strange and (spoken or _is_national(frames, known.setting))
 
 
 def _is_narrowed(frame: Frame, cue: int) -> bool:
@@ -177,3 +206,15 @@ def _is_narrowed(frame: Frame, cue: int) -> bool:
     month, makes it another one."""
     months = frame.language.dates.months
     return any(len(word) > SHORT and word not in months for word in frame.gap(cue, cue + 1).lower().split())
+
+
+def _is_rate(frame: Frame, at: int) -> bool:
+    number = frame.mentions[at].number
+    return number is not None and number.unit == PERCENT
+
+
+def _is_told(fact: Fact, figure: Figure) -> bool:
+    """Whether the right rate stands in the sentence itself, beside a figure: then that is another one."""
+    frame = figure.frame
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    return any(one is not None and one.value == fact.value for one in numbers)

@@ -46,6 +46,15 @@ def written_before(frame: Frame, word: Word) -> str:
     return next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
 
 
+def stands_alone(frame: Frame, word: Word, figure: int) -> bool:
+    """ "67,58. Zona kuning. Nomor 26": whether a word with its cue is all that stands between the figure in front of it
+    and the next mark."""
+    cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
+    between = frame.mentions[figure + 1 : word.at - cued]
+    ended = word.at + 1 == len(frame.mentions) or frame.after(word.at, Tag.STOP)
+    return figure >= 0 and ended and len(between) == 1 and Tag.STOP in between[0].tags and may_touch(frame, word)
+
+
 def may_be_of_heard(frame: Frame, word: Word) -> bool:
     """Whether a word of a sentence that names nobody may be said of the one spoken of: behind its cue, or at the head
     of the sentence."""

@@ -22,6 +22,7 @@ from factcheck.reading.evidence.words.bare_places import (
     points_back,
     qualifies,
     run_before,
+    stands_alone,
     touches,
     written_before,
 )
@@ -162,6 +163,10 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
         return [_cell(frame, word, choice, setting)], may_touch(frame, word) and touches(
             frame, word, beside.place(frame, word.at)
         )
+    figure = beside.place(frame, word.at)
+    told_last = beside.at(frame, figure) if stands_alone(frame, word, figure) else None
+    if told_last is not None:
+        return [_cell(frame, word, told_last, setting)], True
     before = run_before(frame, word)
     names = before or listed_behind(frame, word)
     if names:

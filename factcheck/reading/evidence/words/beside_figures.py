@@ -47,7 +47,7 @@ class Beside:
         """The figure behind a word that opens its brackets: "Jambi (hijau, nilainya 95,15)"."""
         if opened != at - 1:
             return None
-        figure = next((place for place in range(at + 1, len(frame.mentions))), -1)
+        figure = next((place for place in range(at + 1, len(frame.mentions)) if not _leads(frame, place)), -1)
         return self.at(frame, figure) if figure > 0 and frame.after(figure, Tag.CLOSE) else None
 
     def behind(self, frame: Frame, at: int) -> Choice | None:
@@ -174,6 +174,10 @@ def _before_year(frame: Frame, at: int) -> int:
     return at
 
 
+def _leads(frame: Frame, at: int) -> bool:
+    return bool(frame.mentions[at].tags.keys() & {Tag.COMMA, Tag.CUE_NUMBER, Tag.BIND_FRONT})
+
+
 def _same_clause(frame: Frame, one: int, other: int) -> bool:
     first, last = min(one, other), max(one, other)
     return not frame.has_any(ENDS, first + 1, last) and not frame.names_between(first + 1, last)
@@ -196,6 +200,8 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     dated = claim.period_span is not None and not (bracketed and not written)
     if dated or (claim.subject, claim.period) == (fact.entity, fact.period):
         return claim
+    if claim.period_origin is not None and claim.subject == fact.entity and not _is_carried(claim):
+        return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     how = tuple(part for part in claim.how if part.is_subject and claim.subject == fact.entity)
     if claim.subject != fact.entity:
         how = (How.SUBJECT_OF_FIGURE,)
@@ -205,6 +211,12 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     return claim._replace(
         subject=fact.entity, period=fact.period, subject_span=span, how=(*how, How.YEAR_OF_FIGURE), readings=()
     )
+
+
+def _is_carried(claim: Claim) -> bool:
+    """Whether the year of a claim is only that of the article or of a sentence before: then a figure beside it goes
+    before it. Else the year may be the slip: see year_slips."""
+    return any(part in claim.how for part in (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE, How.COUNTED_YEAR))
 
 
 def places(frames: Sequence[Frame]) -> Mapping[int, tuple[Frame, int]]:

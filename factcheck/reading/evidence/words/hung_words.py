@@ -17,6 +17,7 @@ from factcheck.reading.evidence.explained.choose import Choice
 from factcheck.reading.evidence.explained.slots import Known
 from factcheck.reading.evidence.words.beside_figures import Beside, hung
 from factcheck.reading.evidence.words.borne_words import PAIR
+from factcheck.reading.evidence.words.list_years import is_right_in
 from factcheck.reading.evidence.words.words_of_scales import word_known, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -25,6 +26,8 @@ from factcheck.reference.ask.reference import Reference
 
 CARRIED = (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE)
 """How a year comes to a rank that stands elsewhere."""
+BACK = 2
+"""So many sentences in front of a word the figure may stand whose year is its."""
 LED = 12
 """Letters from a rank to the figure that it leads to: " dengan nilai ", " with "."""
 NEAR = 3
@@ -62,7 +65,7 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
             period=bearing.fact.period, period_span=None, period_origin=None, how=(How.YEAR_OF_FIGURE,), readings=()
         )
     if _is_behind_source(beside, frame, at):
-        return claim
+        return _of_year_after(claim, beside.before(frame, at), setting)
     if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
         return claim
     choice = beside.of(frame, at)
@@ -164,6 +167,16 @@ def _is_behind_source(beside: Beside, frame: Frame, at: int) -> bool:
     return on and any(Tag.BIND_AND in one.tags for one in between)
 
 
+def _of_year_after(claim: Claim, choice: Choice | None, setting: Setting) -> Claim:
+    """A word under the year after that of a figure, where the reference has any of its subject then."""
+    before = choice.fact.period if choice is not None else ""
+    after = str(int(before) + 1) if before.isdigit() else ""
+    if claim.period not in (before, "") or not setting.reference.facts(claim.measure, claim.subject, after, claim.pack):
+        return claim
+    how = (*(one for one in claim.how if not one.is_year), How.YEAR_OF_CHANGE)
+    return claim._replace(period=after, period_span=None, period_origin=None, how=how, readings=())
+
+
 def _is_past(frame: Frame, at: int) -> bool:
     """Whether a word for a time gone by stands close in front of a mention, with no figure between."""
     past = frame.having(Tag.MOOD_PAST, max(0, at - NEAR), at)
@@ -236,6 +249,8 @@ def years_beside(claims: Sequence[Claim], main: str, named: Sequence[str], setti
         _with_figure_led(claim, years, setting)
         or _dated(_of_its_year(claim, years, named, setting), years, counted, main)
         if kind_of(claim.kind).ordered and not _is_had(claim, setting)
+        else _of_figure_before(claim, years, setting)
+        if isinstance(claim.value, str) and How.YEAR_OF_ARTICLE in claim.how
         else claim
         for claim in claims
     ]
@@ -255,6 +270,21 @@ def _with_figure_led(
         return None
     how = tuple(part for part in claim.how if not part.is_year)
     return claim._replace(period=year, period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
+
+
+def _of_figure_before(claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], setting: Setting) -> Claim:
+    """ "Pada 2016 hanya 30,76. Dengan nilai begitu kabupaten itu jatuh di zona merah": a word of the one spoken of, not
+    right under the year of the article that it has, put under the one year of that one's figures in the sentence
+    before, else in the one in front of that."""
+    spoken = How.SPOKEN_OF in claim.how and claim.measure and kind_of(claim.kind) is VALUE
+    if not spoken or is_right_in(claim, claim.period, setting) or (claim.sentence, claim.subject) in years:
+        return claim
+    near = (years.get((claim.sentence - back, claim.subject), {}) for back in (1, BACK))
+    found = {*next((one for one in near if one), {}).values()}
+    if len(found) != 1 or found == {claim.period}:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(period=found.pop(), period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
 
 
 def _of_its_year(

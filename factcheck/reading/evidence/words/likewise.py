@@ -15,6 +15,8 @@ from factcheck.reading.scan.setting import Setting
 
 NEAR = 2
 """Mentions between what says that it is so of others too and the first of them."""
+BACK = 2
+"""So many sentences in front of "kabupaten itu" the one it means is told of."""
 
 
 def likewise(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
@@ -41,8 +43,9 @@ def _of_frame(
         if model is None or len({one.period for one in own}) > 1:
             continue
         cells = [_cell(frame, name, word, model.period, setting) for name in named]
+        owner = _owner(where, word, own, frames, setting)
         known = {one.subject for one in own}
-        for cell in cells:
+        for cell in (*cells, *owner):
             if cell.word == word.word and cell.entity not in known:
                 yield said(word, cell, where, model, setting)
 
@@ -79,3 +82,21 @@ def _cell(frame: Frame, at: int, word: Word, period: str, setting: Setting) -> C
     mention = frame.mentions[at]
     entity = next((one for one in mention.ids if word_known(word, one, period, setting) == word.word), mention.ids[0])
     return Cell(at, entity, period, Span(mention.start, mention.end), word_known(word, entity, period, setting))
+
+
+def _owner(frame: Frame, word: Word, own: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> Sequence[Cell]:
+    """ "Kabupaten itu pada 2021 termasuk yang merah, bersama X": the one spoken of, of whom the word is said first;
+    none where somebody is named in front of it, or it was read of one that is not behind it."""
+    behind = all(one.subject_span is not None and one.subject_span.end > word.span.start for one in own)
+    selves = frame.having(Tag.ENTITY_SELF, 0, word.at) if behind and not frame.names_between(0, word.at) else ()
+    if not selves:
+        return ()
+    place = frame.sentence.place
+    before = next((one for one in frames[max(0, place - BACK) : place][::-1] if one.names_between()), None)
+    names = before.subjects() if before is not None else ()
+    if before is None or len(names) != 1:
+        return ()
+    entity, period = before.mentions[names[0]].ids[0], own[0].period
+    first = frame.mentions[selves[0] - frame.before(selves[0], Tag.GROUP)]
+    span = Span(first.start, frame.mentions[selves[0]].end)
+    return (Cell(selves[0], entity, period, span, word_known(word, entity, period, setting)),)

@@ -29,7 +29,7 @@ def only_counts(frame: Frame) -> bool:
 def heads_plainly(frame: Frame, word: Word) -> bool:
     """Whether a line tells of no move from a word and no other time, and nothing unknown follows the word: "Kuning
     tinggal kenangan"."""
-    if frame.has_any(MOVES[:-1]):
+    if frame.has_any(MOVES[:-1]) or _tells_time(frame):
         return False
     behind = frame.mentions[word.at + 1 :]
     if not all(one.number is not None or one.ids or not one.tags.keys().isdisjoint(BEHIND) for one in behind):
@@ -39,3 +39,9 @@ def heads_plainly(frame: Frame, word: Word) -> bool:
     return not any(
         _WORD.search(frame.plain, end, start) for end, start in zip(ends, starts, strict=True) if end < start
     )
+
+
+def _tells_time(frame: Frame) -> bool:
+    """ "Yang tahun lalu kuning": whether a year is counted in a line; the word for a year and "kini" are none."""
+    told = (frame.mentions[at].tags[Tag.YEAR] for at in frame.having(Tag.YEAR))
+    return any(year not in ("word", "0") for year in told)

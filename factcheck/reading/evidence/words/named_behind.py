@@ -99,7 +99,7 @@ def named_later(around: Around, place: int, word: Word) -> list[tuple[Frame, Cel
         cells = [(later, cell) for cell in cells_in(around, later, word) if opened >= 0 and cell.at > opened]
         found = without_scope(cells, word, around.setting)
         fits = len(found) == count or (count > LONG and abs(len(found) - count) == 1)  # a name may be lost
-        if fits:
+        if fits and _names_only_where(frame, found, around.setting):
             return found
         if later.has(SCALED) and any(one.measure == word.measure for one in words_of(later, around.setting)):
             break
@@ -133,7 +133,7 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
     if not _in_written_year(frame, found):
         return []
     once = len({cell.entity for _, cell in found}) == len(found)
-    return found if whole and once else []
+    return found if whole and once and _names_only_where(frame, found, around.setting) else []
 
 
 def _following(around: Around, place: int, most: int) -> Sequence[Frame]:
@@ -196,6 +196,12 @@ def _in_written_year(frame: Frame, found: Sequence[tuple[Frame, Cell]]) -> bool:
     """Whether those found are spoken of in a year that a sentence writes, where it writes any."""
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)}
     return not years or all(cell.period in years for _, cell in found)
+
+
+def _names_only_where(frame: Frame, found: Sequence[tuple[Frame, Cell]], setting: Setting) -> bool:
+    """Whether a sentence names nobody but the region that those found lie in: "lima daerah di Kalimantan Selatan"."""
+    inside = {record.parent for _, cell in found if (record := setting.reference.entities.get(cell.entity))}
+    return all(inside & set(frame.mentions[at].ids) for at in frame.subjects())
 
 
 @once

@@ -83,9 +83,18 @@ def told_too(frame: Frame, word: int, reference: Reference) -> int | None:
         near = range(max(0, at - APART), min(word, at + APART + 1))
         ones = (one for one in near if _is_region(frame, one, reference))
         one = next((one for one in ones if _are_joined(frame, one, at)), None)
-        if one is not None and frame.has_any(ALL, max(0, word - REACH), word):
+        if (
+            one is not None
+            and frame.has_any(ALL, max(0, word - REACH), word)
+            and not _qualifies(frame, max(one, at), word)
+        ):
             return one
     return None
+
+
+def _qualifies(frame: Frame, last: int, word: int) -> bool:
+    told = frame.plain[frame.mentions[last].end : frame.mentions[word].start].lower().split()
+    return not set(frame.words.relative).isdisjoint(told)
 
 
 def _is_of(frame: Frame, at: int, level: str, reference: Reference) -> bool:

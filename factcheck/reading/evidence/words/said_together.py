@@ -119,6 +119,8 @@ def _reached_by(around: Around, place: int, word: Word, words: Sequence[Word]) -
         yield from _accepted(around, frame, word, behind, PAIR)
     elif pronoun >= 0:
         cells = _before(around, place, pronoun, size, word)
+        if size and any(cell.word != word.word for _, cell in cells):
+            cells = _named_together(around, place, size, word) or cells
         if size or len(cells) >= PAIR:
             yield from _accepted(around, frame, word, cells, max(size, PAIR))
     elif _is_bare(frame, word, around):
@@ -214,6 +216,16 @@ def _begins_anew(frame: Frame, earlier: Frame, size: int) -> bool:
     behind the first sentence of its paragraph, and so means nobody of an earlier one."""
     blocks = frame.sentence.block, earlier.sentence.block
     return not size and blocks[0] != blocks[1] and frame.sentence.place - earlier.sentence.place > 1
+
+
+def _named_together(around: Around, place: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """ "Tiga kabupaten hijau: A, B dan C. Sebaliknya D, E dan F merah. Tiga itu patuh": of the sentences in front of a
+    pronoun the last that names just so many together, of all of whom the reference has the word."""
+    for frame in around.frames[max(0, place - BACK) : place][::-1]:
+        here = [(frame, cell) for cell in cells_in(around, frame, word)]
+        if len(here) == size == _run_of(frame, here) and all(cell.word == word.word for _, cell in here):
+            return here
+    return []
 
 
 def _run_of(frame: Frame, found: Sequence[tuple[Frame, Cell]]) -> int:

@@ -100,8 +100,9 @@ def _told_of(case: Case, low: str, row: Sequence[Number], at: int, said: tuple[i
 def _told_around(case: Case, low: str, end: int, first: int, last: int) -> Iterator[Mean]:
     """The mean behind a row that its word stands in front of."""
     told, row = next(iter(case.numbers[last : last + 1]), None), _row(case, low, last)
-    near = row and row[0] is case.numbers[first] and row[0].start - end <= LED
-    if near and told is not None and told.start - row[-1].end <= LED:
+    if told is None or not row:  # no figure stands behind the word, or no row of them
+        return
+    if row[0] is case.numbers[first] and row[0].start - end <= LED and told.start - row[-1].end <= LED:
         yield from _alike(low, told, row, Span(end, told.start))
 
 

@@ -42,11 +42,14 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
     starts = [number.start for number in sound]
     known = frozenset(starts)
-    groups = [
+    paired = [
         group
         for group in _groups(masked, marked, words_of(language))
         if all(number.start in known for pair in group for number in pair)
-        and not (len(group) == 1 and _is_of_those_behind(masked, group[0], sound, starts))
+    ]
+    shared = frozenset(pair.counted.start for group in paired for pair in group)
+    groups = [
+        group for group in paired if len(group) > 1 or not _is_of_those_behind(masked, group[0], sound, starts, shared)
     ]
     found = list(_of_told_wholes(masked, sound, [group for group in groups if all(map(_is_whole, group))]))
     told = {odd.pair for odd in found}
@@ -98,12 +101,14 @@ def _of_told_wholes(masked: str, sound: Sequence[Number], groups: Sequence[list[
             yield from _odd(group, larger, Counter(), shown)
 
 
-def _is_of_those_behind(masked: str, pair: Pair, sound: Sequence[Number], starts: Sequence[int]) -> bool:
+def _is_of_those_behind(
+    masked: str, pair: Pair, sound: Sequence[Number], starts: Sequence[int], shared: Collection[int]
+) -> bool:
     """ "Pasangan A meraup 2.369.534 suara, setara 73,56 persen, B kebagian 787.024 dan C 64.677": whether a large count
-    makes its whole with those that its paragraph tells behind it without their shares."""
+    makes its whole with those that its paragraph tells behind it, none with a share of its own (`shared`)."""
     whole, first = pair.counted.value, bisect_left(starts, max(pair.counted.end, pair.share.end))
     for number in sound[first : first + MOST] if whole >= LARGE else ():
-        if _is_elsewhere(masked, number, pair):
+        if _is_elsewhere(masked, number, pair) or number.start in shared:
             return False
         if not number.unit and number.quantum == 1 and number.value >= LARGE:
             whole += number.value

@@ -99,6 +99,8 @@ def _decimal(written: str, decimal: str) -> Value | None:
     """1.234,5 and 89.62: the last sign is the decimal one, what is before it whole or grouped; two figures behind the
     last group of millions are their cents, whatever the sign (4.340.254.18)."""
     cut = max(written.rfind("."), written.rfind(","))
+    if cut < 0:  # "816 000"
+        return None
     whole, sign, rest = written[:cut], written[cut], written[cut + 1 :]
     if whole.isdigit() and (whole == "0" or whole[0] != "0"):
         return _exact(whole, rest)

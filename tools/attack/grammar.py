@@ -1,11 +1,13 @@
 """Articles that nobody writes, grown from the grammar of those that are: words of the language, names of the reference,
-figures in every writing, markup, control characters, and pieces of real articles put together anew."""
+figures in every writing, markup, control characters, and pieces of real articles and of the rules' cases put together
+anew."""
 
 from __future__ import annotations
 
 import io
 import json
 import random
+import tomllib
 import zipfile
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -74,6 +76,10 @@ FIGURES: list[Callable[[random.Random], str]] = [
 ]
 
 
+CASES = 0.3
+"""What part of the texts are cases cut anew."""
+
+
 @cache
 def words() -> list[str]:
     """The words that the product looks for, in both languages, and names of the reference."""
@@ -94,8 +100,35 @@ def sentences() -> list[str]:
     return [part.strip() + "." for part in text.split(".") if 20 < len(part) < 300]
 
 
+@cache
+def passages() -> list[str]:
+    """What the rules look for and what they pass by: the texts of their cases."""
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in sorted((ROOT / "tests/checks/rules").glob("*.toml"))]
+    return [case["text"] for table in tables for case in table["case"] if "text" in case] or sentences()
+
+
+def recut(chance: random.Random) -> str:
+    """A case cut off, its sentences in another order, or run into another: what stands behind a figure is gone."""
+    text, other = chance.choice(passages()), chance.choice(passages())
+    parts = text.split(". ")
+    words = text.split(" ")
+    at = chance.randrange(len(words))
+    way = chance.randrange(5)
+    if way == 0:
+        return " ".join(words[: at + 1])
+    if way == 1:
+        return " ".join(words[at:])
+    if way == 2:
+        return ". ".join(chance.sample(parts, len(parts)))
+    if way == 3:
+        return " ".join((*words[:at], *words[at + 1 :]))
+    return f"{text} {other[chance.randrange(len(other)) :]}"
+
+
 def text(chance: random.Random, most: int = 60) -> str:
     """A text of some pieces, mostly a few: what is wrong with a long text is mostly wrong with a part of it."""
+    if chance.random() < CASES:
+        return recut(chance)
     longest = most if chance.random() < 0.06 else min(most, chance.choice((3, 5, 9)))
     pieces = [_piece(chance) for _ in range(chance.randrange(1, longest))]
     return "".join(pieces)

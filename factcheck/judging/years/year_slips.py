@@ -85,7 +85,9 @@ def _nearer(case: Case, span: Span, claim: Claim) -> Span:
     frame = frame_of(case, claim) if again is not None and again.start > span.start else None
     if again is None or frame is None or again.start < frame.sentence.start:
         return span
-    at = next(at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].start == again.start)
+    at = next((at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].start == again.start), -1)
+    if at < 0:  # a rank that the sentence behind it tells again is read of the one in front
+        return span
     led = at - 1
     while led >= 0 and Tag.YEAR in frame.mentions[led].tags:
         led -= 1

@@ -290,6 +290,7 @@ class ChangeWords(Table):
     classes: Names = NONE
     better: Words = ()
     reasons: Words = ()
+    adding: Words = ()
     opposites: Names = NONE
     quoted: Quoted = Quoted()
     states: Names = NONE

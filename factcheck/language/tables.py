@@ -347,6 +347,8 @@ class PeopleWords(Table):
     heads: Words = ()
     initials: Words = ()
     owners: Words = ()
+    possessed: Words = ()
+    copulas: Words = ()
     cabinet: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()

@@ -188,11 +188,17 @@ class Products(Table):
 
 
 class Multiples(Table):
-    """Parts and multiples in words: `of` leads from a part to its whole, `behind` makes a number a multiple, `times`
-    are words of a change with the hundredths that it comes to."""
+    """Parts and multiples in words: `of` leads from a part to its whole, `behind` makes a number a multiple, `compares`
+    one of something else, `under` leaves open how much less a part is, `again` leads from a part to its percentage,
+    `each` to a round number of which some are told, `times` are words of a change with the hundredths that it comes
+    to."""
 
     of: Words = ()
     behind: Words = ()
+    compares: Words = ()
+    under: Words = ()
+    again: Words = ()
+    each: Words = ()
     times: Numbers = NONE
 
 

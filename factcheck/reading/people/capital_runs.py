@@ -118,13 +118,15 @@ def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
     for block in document.blocks:
         if block.kind in SILENT:
             continue
-        headline = block.kind in HEADLINES
-        runs = _RUN.finditer(plain, block.start, block.end)
-        found += [
-            (*span, headline)
-            for match in runs
-            for span in ((match.span(),) if match.lastindex is None else _parted(match, words))
-        ]
+        runs, headline = list(_RUN.finditer(plain, block.start, block.end)), (block.kind in HEADLINES,)
+        if all(match.lastindex is None for match in runs):
+            found += [match.span() + headline for match in runs]
+        else:
+            found += [
+                span + headline
+                for match in runs
+                for span in ((match.span(),) if match.lastindex is None else _parted(match, words))
+            ]
     joined = any("A" <= plain[dash + 1 : dash + 2] <= "Z" for dash in places_of(plain, "-"))
     return _unpaired(found, plain) if joined else found
 

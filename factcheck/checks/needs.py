@@ -13,6 +13,7 @@ from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
+from factcheck.model import Document
 from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.reference.ask.reference import Reference
@@ -102,7 +103,13 @@ def others_listed(case: Case) -> bool:
 
 def regions_listed(case: Case) -> bool:
     """Whether names stand in a row in a draft that no pack is open for: else its sentences show their lists."""
-    return not case.frames and NAMES_IN_A_ROW.search(case.document.plain) is not None
+    return not case.frames and names_in_a_row(case.document)
+
+
+@once
+def names_in_a_row(document: Document) -> bool:
+    """Whether two names of a list stand in an article."""
+    return NAMES_IN_A_ROW.search(document.plain) is not None
 
 
 def governments(case: Case) -> bool:
@@ -160,11 +167,12 @@ def larger_beside(case: Case) -> list[tuple[Number, Number]]:
     near = [
         (one, other)
         for one, other in pairwise(case.numbers)
-        if one.quantum >= 1 <= other.quantum
-        and one.value != other.value
-        and other.start - one.end <= (CLOSE if one.value > other.value else BESIDE)
+        if other.start - one.end <= BESIDE
         and not one.unit
         and not other.unit
+        and one.quantum >= 1 <= other.quantum
+        and one.value != other.value
+        and (other.start - one.end <= CLOSE or one.value < other.value)
     ]
     leads = tuple([f" {word} " for word in of])
     return [
@@ -193,7 +201,7 @@ def followed_beside(case: Case) -> list[tuple[Number, Number]]:
     near = [
         (one, other)
         for one, other in pairwise(case.numbers)
-        if one.value < other.value and other.start - one.end <= FOLLOWED and one.unit == other.unit
+        if other.start - one.end <= FOLLOWED and one.unit == other.unit and one.value < other.value
     ]
     return [
         (one, other)
@@ -296,8 +304,7 @@ def again_beside(case: Case) -> list[tuple[Number, Number]]:
         return []
     joins, near = ("(", *again.either, *again.same), pairwise(case.numbers)
     pairs = [(one, other) for one, other in near if other.start - one.end <= AGAIN and other.unit != PERCENT]
-    found = {one.start: (one, other) for one, other in pairs for join in joins if join in low[one.end : other.start]}
-    return list(found.values())
+    return [(one, other) for one, other in pairs if any(map(low[one.end : other.start].__contains__, joins))]
 
 
 def one_scaled(case: Case) -> bool:

@@ -126,13 +126,17 @@ def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
     for block in document.blocks:
         if block.kind in SILENT:
             continue
-        headline = block.kind in HEADLINES
+        headline = (block.kind in HEADLINES,)
         for start, end in block.cells or ((block.start, block.end),):  # "| Solok | Jon Firman Pandu | Candra |"
-            found += [
-                (*span, headline)
-                for match in _RUN.finditer(plain, start, end)
-                for span in ((match.span(),) if match.lastindex is None else _parted(match, words))
-            ]
+            runs = list(_RUN.finditer(plain, start, end))
+            if all(match.lastindex is None for match in runs):
+                found += [match.span() + headline for match in runs]
+            else:
+                found += [
+                    span + headline
+                    for match in runs
+                    for span in ((match.span(),) if match.lastindex is None else _parted(match, words))
+                ]
     joined = any("A" <= plain[dash + 1 : dash + 2] <= "Z" for dash in places_of(plain, "-"))
     return _unpaired(found, plain) if joined else found
 

@@ -107,10 +107,25 @@ def _values_right(case: Case) -> Mapping[tuple[str, str, str], frozenset[str]]:
 def is_beside_right(case: Case, claim: Claim) -> bool:
     """ "Pada 2022 di urutan 22 dari 34 provinsi dengan warna merah": whether a right rank, or a right word of another
     scale, of the subject and written year of a word stands in its sentence, which has no other word of its scale."""
+    return claim.period_span is not None and len(_measures_right(case, claim)) > 0 and _is_only_word(case, claim)
+
+
+def is_outvoted(case: Case, claim: Claim) -> bool:
+    """ "82,79, zona hijau kategori A (kualitas tinggi)": whether so many right values of other measures of the subject
+    and year of a word stand in its sentence, which has no other word of its scale."""
+    return len(_measures_right(case, claim)) >= ENOUGH and _is_only_word(case, claim)
+
+
+def _measures_right(case: Case, claim: Claim) -> set[str]:
+    """Of which other measures of its pack a sentence is right, of the subject and year of a claim."""
     here = _right(case).about.get((claim.sentence, claim.subject, claim.period), ())
-    right = [one for one in here if one.measure != claim.measure and one.pack == claim.pack and not one.condition]
-    if not right or claim.period_span is None:
-        return False
+    return {
+        one.measure for one in here if one.measure != claim.measure and one.pack == claim.pack and not one.condition
+    }
+
+
+def _is_only_word(case: Case, claim: Claim) -> bool:
+    """Whether a sentence has no other word of the scale of one."""
     words = (one for one in case.claims.inside(claim.sentence) if one.measure == claim.measure and one.end != claim.end)
     return not any(isinstance(one.value, str) for one in words)
 

@@ -30,6 +30,7 @@ from factcheck.judging.vouching import (
     is_headed,
     is_in_its_year,
     is_named,
+    is_outvoted,
     is_right_elsewhere,
     is_shown,
     is_told_rightly,
@@ -77,9 +78,10 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
         return Ground.PARALLEL
     if is_left(case, claim):
         return _of_left(case, claim)
-    if not is_named(claim):
-        return _of_carried(case, claim)
-    return Ground.SUM if hangs(case, claim, near=NEAR) else _of_named(case, claim)
+    named = is_named(claim)
+    if is_outvoted(case, claim) or (named and hangs(case, claim, near=NEAR)):
+        return Ground.SUM
+    return _of_named(case, claim) if named else _of_carried(case, claim)
 
 
 def _is_of_name_before(case: Case, claim: Claim) -> bool:

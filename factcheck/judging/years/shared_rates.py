@@ -44,7 +44,7 @@ def of_shared_rates(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             right = _right(case, pack, measure, number, mark.year) if mark is not None else ""
             if mark is not None and right and not _is_own(case, frame, pack, measure, number, mark.year, right):
                 told = next(iter(case.claims.over(*number.figure)), None)
-                yield mark.span, (_told(number, frame, pack, measure, told)._replace(period=right),)
+                yield mark.span, (_as_claim(number, frame, pack, measure, told)._replace(period=right),)
 
 
 def _rates_of(case: Case) -> Iterator[tuple[str, str]]:
@@ -56,20 +56,26 @@ def _rates_of(case: Case) -> Iterator[tuple[str, str]]:
 
 def _year_of(case: Case, frame: Frame) -> Mark | None:
     """The only year of the sentence of a rate, else of the one before it in its paragraph, beside the word for what
-    rose; None where the sentence tells another rate, or what is meant, feared or compared."""
-    rates = [at for at in frame.having(FIGURES) if _is_rate(frame, at)]
-    if frame.sentence.kind not in KINDS or len(rates) > 1 or frame.has_any(MEANT):
+    rose; None where the sentence tells another rate, an amount, which may be what rose by it, or what is meant, feared
+    or compared."""
+    if frame.sentence.kind not in KINDS or _told(frame) > 1 or frame.has_any(MEANT):
         return None
     place = frame.sentence.place
     before = case.frames[place - 1] if place else frame
     led = before.sentence.block == frame.sentence.block and not before.has_any(MEANT)
     dated = frame if frame.has(Tag.YEAR_DIGITS) or not led else before
-    if dated is not frame and any(_is_rate(before, at) for at in before.having(FIGURES)):
+    if dated is not frame and _told(before):
         return None
     marks = year_marks(dated)
     if len(marks) != 1 or marks[0].led:
         return None
     return marks[0] if _is_of_paid(dated, marks[0].at) else None
+
+
+def _told(frame: Frame) -> int:
+    """How many rates and amounts a sentence has."""
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    return sum(number is not None and number.unit != "" for number in numbers)
 
 
 def _is_rate(frame: Frame, at: int) -> bool:
@@ -143,7 +149,7 @@ def _had(case: Case, measure: str, entity: str, year: str, pack: str, number: Nu
     return any(2 * abs(one - number.value) <= number.quantum for one in values) if values else None
 
 
-def _told(number: Number, frame: Frame, pack: str, measure: str, told: Claim | None) -> Claim:
+def _as_claim(number: Number, frame: Frame, pack: str, measure: str, told: Claim | None) -> Claim:
     """What a rate says: as it was read, or of the country."""
     bare = Claim("", RATE, pack, measure, *number.figure, number.value, COUNTRY, sentence=frame.sentence.place)
     return told._replace(pack=pack, measure=measure) if told is not None else bare

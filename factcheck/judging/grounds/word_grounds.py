@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.carried_words import (
     bears,
     carried_from,
@@ -52,6 +53,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST
 
+_SHORT = compiled(r" [a-z]+ ([A-Z]{4,})\b")
 OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
 """What stands between a word and the names that it opens."""
 LEADS = {*OPENS, Tag.COMMA, Tag.COUNT_EXISTS, Tag.COUNT_PART, Tag.GROUP, Tag.SUBJECT, Tag.CUE_WORD, Tag.YEAR}
@@ -105,8 +107,17 @@ def may_be_said(case: Case, claim: Claim) -> bool:
     if not _on_scale(case, claim) or _is_counted(case, claim) or fits_other_figure(case, claim):
         return False
     # "nilai SAKIP B (64,35)": a letter is a grade of anything
-    letter = len(str(claim.value)) == 1 and of_another_measure(case, claim)
+    letter = len(str(claim.value)) == 1 and (of_another_measure(case, claim) or _is_in_another(case, claim))
     return not (letter or _is_of_kindred(case, claim) or _is_called_as_before(case, claim))
+
+
+def _is_in_another(case: Case, claim: Claim) -> bool:
+    """ "kinerjanya meraih predikat A dalam SAKIP": whether a short form that nobody knows follows a letter, as that of
+    the assessment in which it is a grade."""
+    short, frame = _SHORT.match(case.document.plain, claim.end), frame_of(case, claim)
+    if short is None or frame is None:
+        return False
+    return not any(one.start < short.end(1) and short.start(1) < one.end for one in frame.mentions)
 
 
 def _is_of_kindred(case: Case, claim: Claim) -> bool:

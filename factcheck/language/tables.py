@@ -116,6 +116,7 @@ class DateWords(Table):
 
     order: Words = ("dmy",)
     between: Words = ()
+    months_later: Words = ()
     until: Words = ()
     either: Words = ()
     before_short: Words = ()
@@ -493,6 +494,7 @@ class Mood(Table):
     outside: Words = ()
     corrected: Words = ()
     refuted: Words = ()
+    forbidden: Words = ()
     conditional: Words = ()
     denial: Words = ()
     means: Words = ()

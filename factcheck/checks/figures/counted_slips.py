@@ -46,8 +46,8 @@ def words_counted(case: Case, frame: Frame, word: Word, values: Iterable[str]) -
     if number is None or setting is None or about is None:
         return ()
     read = (one for one in case.claims.at(number.figure.start) if one.kind == "count")
-    own = (one for one in read if one.condition == f"{word.measure}:{word.word}" or not _is_led_to(frame, at, word))
-    if any(case.answer(one).verdict == "supported" for one in own):
+    right = [one for one in read if case.answer(one).verdict == "supported"]
+    if any(not _is_exchanged(case, frame, at, word, one) for one in right):
         return ()
     written = [frame.mentions[year].tags[Tag.YEAR_DIGITS] for year in frame.having(Tag.YEAR_DIGITS)]
     place = place_of(frame, at, "", written or [about.period], about.scope, setting)
@@ -57,9 +57,21 @@ def words_counted(case: Case, frame: Frame, word: Word, values: Iterable[str]) -
     return [] if under.get(word.word) is not None else [value for value, fact in under.items() if fact is not None]
 
 
-def _is_led_to(frame: Frame, at: int, word: Word) -> bool:
-    """Whether no mark stands between a number and the word of a scale behind it: "39 di zona kuning"."""
-    return at < word.at and frame.close(at, word.at, LED)
+def _is_exchanged(case: Case, frame: Frame, at: int, word: Word, right: Claim) -> bool:
+    """ "39 di zona kuning, dan 133 di zona merah": whether a number is right of the word behind another, and that of
+    the word behind it."""
+    own = f"{word.measure}:{word.word}"
+    if right.condition == own or own not in _led_to(frame, at):
+        return False
+    others = (one for one in case.claims.inside(right.sentence) if one.condition == own and one.start != right.start)
+    led = (_led_to(frame, frame.ending(one.end, FIGURES)) for one in others if case.answer(one).verdict == "supported")
+    return any(right.condition in conditions for conditions in led)
+
+
+def _led_to(frame: Frame, at: int) -> Sequence[str]:
+    """The conditions that the word of a scale behind a number makes, with no mark between."""
+    place = next(iter(frame.having(SCALED, at)), -1) if at >= 0 else -1
+    return [*conditions_at(frame, place)] if place > at and frame.close(at, place, LED) else ()
 
 
 def counted_finding(

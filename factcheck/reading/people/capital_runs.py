@@ -65,7 +65,7 @@ def find_runs(document: Document, low: str, words: NameWords) -> Runs:
 def candidates(runs: Runs, present: frozenset[str], words: NameWords, people: KnownPeople) -> Iterator[Run]:
     """The runs that an office, a speech verb or a word of a known name marks, and what follows an office; `present` are
     the words of the text."""
-    flat, offices, ends = runs.flat, words.office_words, words.office_ends
+    flat, offices, ends, lone = runs.flat, words.office_words, words.office_ends, people.lone_skeletons
     cued = _cued(flat, present, words)
     apposed = -1
     for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
@@ -73,7 +73,7 @@ def candidates(runs: Runs, present: frozenset[str], words: NameWords, people: Kn
         speaks = False
         if " " not in low:  # as in most
             office = low in offices
-            if not (office or before or start == apposed or frames in people.lone_skeletons):
+            if not (office or before or start == apposed or frames in lone):
                 continue
         else:
             frame = frames.split()

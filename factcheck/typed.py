@@ -38,7 +38,7 @@ if TYPE_CHECKING or sys.version_info >= (3, 14) or sys.implementation.name != "c
         from typing import Self, dataclass_transform
 
         class _Recorder(type):
-            """As below: mypyc makes no class of its own of one that has a metaclass, and such cannot inherit from it."""
+            """As below: of what has a metaclass mypyc makes no class of its own, which could have none."""
 
         @dataclass_transform(frozen_default=True)
         class Record(metaclass=_Recorder):

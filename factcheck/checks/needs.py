@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -244,14 +245,23 @@ def balloted(case: Case) -> bool:
     return bool(people.ballot) and holds(fold(case.document.plain), people.tickets)
 
 
+HUNDREDS = frozenset(map(Decimal, (10, 100, 1000, 10_000)))
+"""So many of whom some are told to be: "dari setiap 100 orang"."""
+
+
 def multiplied(case: Case) -> bool:
-    """Whether a part or a multiple is told in words, with two figures beside it."""
-    if len(case.numbers) <= 2:
+    """Whether a part or a multiple is told in words, or of a hundred, with figures beside it."""
+    if len(case.numbers) < 2:
         return False
-    if "word" in _forms(case) and any(number.form == "word" and number.value < 1 for number in case.numbers):
+    worded = [one.value for one in case.numbers if one.form == "word"] if "word" in _forms(case) else []
+    if any(value < 1 for value in worded):
+        return True
+    percent = any(one.unit == PERCENT for one in case.numbers)
+    if percent and any(one.value in HUNDREDS and not one.unit for one in case.numbers):
         return True
     words = case.language.changes.multiples
-    return holds(fold(case.document.plain), (*words.behind, *words.times))
+    compared = words.compares if any(value > 1 for value in worded) else ()
+    return holds(fold(case.document.plain), (*words.behind, *compared, *words.times))
 
 
 def rest_told(case: Case) -> bool:

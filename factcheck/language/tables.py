@@ -188,11 +188,17 @@ class Products(Table):
 
 
 class Multiples(Table):
-    """Parts and multiples in words: `of` leads from a part to its whole, `behind` makes a number a multiple, `times`
-    are words of a change with the hundredths that it comes to."""
+    """Parts and multiples in words: `of` leads from a part to its whole, `behind` makes a number a multiple, `compares`
+    one of something else, `under` leaves open how much less a part is, `again` leads from a part to its percentage,
+    `each` to a round number of which some are told, `times` are words of a change with the hundredths that it comes
+    to."""
 
     of: Words = ()
     behind: Words = ()
+    compares: Words = ()
+    under: Words = ()
+    again: Words = ()
+    each: Words = ()
     times: Numbers = NONE
 
 
@@ -290,6 +296,7 @@ class ChangeWords(Table):
     classes: Names = NONE
     better: Words = ()
     reasons: Words = ()
+    adding: Words = ()
     opposites: Names = NONE
     quoted: Quoted = Quoted()
     states: Names = NONE
@@ -346,6 +353,8 @@ class PeopleWords(Table):
     heads: Words = ()
     initials: Words = ()
     owners: Words = ()
+    possessed: Words = ()
+    copulas: Words = ()
     cabinet: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()

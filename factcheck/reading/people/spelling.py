@@ -91,7 +91,8 @@ def name_apart(one: Sequence[str], other: Sequence[str], initials: frozenset[str
     if len(one) < 2:
         return FAR
     # The I of "I Gusti Ngurah Jaya Negara" is no initial of an "Istana Negara"; it may be left out.
-    if len(other[0]) == 1 < len(one[0]):
+    # And so may the Muhammad of "Muhammad Bobby Afif Nasution".
+    if len(other[0]) == 1 < len(one[0]) or (other[0] in initials and one[0] not in initials):
         return name_apart(one, other[1:], initials)
     ends = _sum((one[0], one[-1]), (other[0], other[-1]), initials) + _inner(one[1:-1], other[1:-1], initials)
     return min(ends, _sum(one, other[: len(one)], initials), FAR)

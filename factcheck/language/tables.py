@@ -215,16 +215,17 @@ class Compared(Table):
 
 
 class Multiples(Table):
-    """Parts and multiples in words: `of` leads from a part to its whole, `behind` makes a number a multiple, so does
-    `kept` in front of one of `sized`, or of `more` of something; `times` are words of a change with the hundredths that
-    it comes to. Behind `tells` stands the share that a part in the sentence before is of."""
+    """Parts and multiples in words: `of` leads from a part to its whole, `behind` makes a number a multiple, `compares`
+    one of something else, `under` leaves open how much less a part is, `again` leads from a part to its percentage,
+    `each` to a round number of which some are told, `times` are words of a change with the hundredths that it comes
+    to."""
 
     of: Words = ()
     behind: Words = ()
-    kept: Words = ()
-    sized: Words = ()
-    more: Words = ()
-    tells: Words = ()
+    compares: Words = ()
+    under: Words = ()
+    again: Words = ()
+    each: Words = ()
     times: Numbers = NONE
 
 
@@ -337,6 +338,7 @@ class ChangeWords(Table):
     classes: Names = NONE
     better: Words = ()
     reasons: Words = ()
+    adding: Words = ()
     opposites: Names = NONE
     quoted: Quoted = Quoted()
     states: Names = NONE
@@ -395,6 +397,8 @@ class PeopleWords(Table):
     heads: Words = ()
     initials: Words = ()
     owners: Words = ()
+    possessed: Words = ()
+    copulas: Words = ()
     cabinet: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()

@@ -136,6 +136,9 @@ def _is_own(case: Case, frame: Frame, pack: str, measure: str, number: Number, y
     told = list(case.claims.over(*number.figure))
     if any(one.kind != RATE or (case.answer(one).verdict == "supported" and one.period == year) for one in told):
         return True
+    beside = (one for one in case.claims.inside(frame.sentence.place) if (one.pack, one.period) == (pack, year))
+    if any(isinstance(one.value, Decimal) and case.answer(one).verdict == "supported" for one in beside):
+        return True  # "Iuran 2024 sebesar Rp2.813.672 dikalikan kenaikan 6,5 persen"
     named = {*(one.subject for one in told), *(frame.mentions[at].ids[0] for at in frame.subjects())} - {COUNTRY, ""}
     return any(
         _had(case, measure, one, year, pack, number) or _had(case, measure, one, right, pack, number) is False

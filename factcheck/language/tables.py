@@ -296,6 +296,7 @@ class ChangeWords(Table):
     classes: Names = NONE
     better: Words = ()
     reasons: Words = ()
+    adding: Words = ()
     opposites: Names = NONE
     quoted: Quoted = Quoted()
     states: Names = NONE
@@ -352,6 +353,8 @@ class PeopleWords(Table):
     heads: Words = ()
     initials: Words = ()
     owners: Words = ()
+    possessed: Words = ()
+    copulas: Words = ()
     cabinet: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()

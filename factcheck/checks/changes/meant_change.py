@@ -114,13 +114,30 @@ def _rounded_like(claim: Claim, size: Decimal) -> list[str]:
     return [f"{one:.0f}" for one in (cut, cut + THOUSAND)]
 
 
-def is_of_rounded(claim: Claim, change: Change) -> bool:
-    """ "23,85 juta orang, berkurang 0,20 juta dari 24,06 juta": whether a change of two numbers that are rounded
-    themselves, to what its own last digit counts, is off by one of it."""
+def is_of_rounded(case: Case, claim: Claim, change: Change) -> bool:
+    """ "23,85 juta orang, berkurang 0,20 juta dari 24,06 juta", "7,28 juta orang, bertambah 83.450 orang dari 7,20
+    juta": whether a change of two numbers that are rounded themselves, to what its own last digit counts or coarser, is
+    off by one of what they are rounded to."""
     step = claim.high - claim.low if claim.low is not None and claim.high is not None else Decimal(0)
+    if _counts(case, claim):
+        step = max(step, _grain(change))
     if step < THOUSAND or change.first % step or change.second % step:
         return False
     return abs(change.size - number_of(claim)) <= step
+
+
+def _counts(case: Case, claim: Claim) -> bool:
+    """Whether what changes is a number of people or things, no amount that somebody set to full thousands."""
+    measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
+    return any(bool(one[claim.measure].counted_in) for one in measures if claim.measure in one)
+
+
+def _grain(change: Change) -> Decimal:
+    """The largest power of ten that two numbers are full of."""
+    grain = Decimal(1)
+    while change.first and change.second and not change.first % (grain * 10) and not change.second % (grain * 10):
+        grain *= 10
+    return grain
 
 
 def _missed(case: Case, claim: Claim) -> Change | None:

@@ -58,7 +58,7 @@ def told_since(case: Case, claim: Claim) -> Change | None:
     which a change misses by a slip; None where one from there is as it says."""
     changes = [] if doubtful(case, claim) else _since(case, claim)
     missed = [one for one in changes if misses_change(claim, one.size)]
-    right = any(claim.states(one.size) or is_of_rounded(claim, one) for one in changes)
+    right = any(claim.states(one.size) or is_of_rounded(case, claim, one) for one in changes)
     return missed[0] if len({one.size for one in missed}) == 1 and not right else None
 
 

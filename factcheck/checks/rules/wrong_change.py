@@ -278,7 +278,7 @@ def _meant(case: Case, claim: Claim) -> Change | None:
     from factcheck.checks.changes.meant_change import is_of_rounded, meant
 
     change = meant(case, claim, _sound(case), _all(case, claim))
-    return None if change is not None and is_of_rounded(claim, change) else change
+    return None if change is not None and is_of_rounded(case, claim, change) else change
 
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:

@@ -131,11 +131,13 @@ def _title(run: Run, start: int, plain: str, words: NameWords) -> str:
 
 def _lead(text: str, words: NameWords) -> str:
     """The office that the text ends with: "mantan wakil ketua" of "menurut mantan wakil ketua"."""
-    tokens = text.lower().split()[-4:]
+    written = text.split()[-4:]
+    tokens = [token.lower() for token in written]
     for at in range(len(tokens)):
         size, _ = phrase_at(words.offices, tokens, at)
         if size and at + size == len(tokens):
-            return " ".join(tokens[at:])
+            lettered = at > 0 and len(tokens[at - 1]) >= LETTERS and written[at - 1].isupper()  # "the BPS chief"
+            return " ".join(tokens[at - lettered :])
     return ""
 
 

@@ -1,6 +1,9 @@
 """What has been spoken of so far: what a clause leaves out is found here."""
 
-from factcheck.reading.records import Context
+from decimal import Decimal
+
+from factcheck.model import COUNTRY, How, Strength
+from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import KNOWN_BY, Frame
 from factcheck.reading.scan.kind_words import opens_clause
 from factcheck.reading.scan.mentions import Tag
@@ -8,6 +11,8 @@ from factcheck.reading.scan.setting import Setting
 
 MET = 10
 """So many names were met last."""
+NEARLY = Decimal("0.05")
+"""A figure so near to one of the country may be a slip of it."""
 FAR = 5
 """Mentions from a kind of region to the name by which it is known."""
 
@@ -87,3 +92,15 @@ def heard(context: Context, frame: Frame, setting: Setting) -> Context:
     """The context after the names of a sentence were heard."""
     met = [resolve(ids, context, setting)[0] for _, ids in frame.bearers]
     return context._replace(recent=(*context.recent, *met)[-40:]) if met else context
+
+
+def of_nation(value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Jumlah penganggur 7,28 juta orang": the country, in an article about nobody else, where it has had nearly such
+    a figure; "96,6 juta penduduk miskin dan tidak mampu" are others."""
+    figure = value.value
+    if context.scope != COUNTRY or not value.measure or not isinstance(figure, Decimal) or not figure:
+        return None
+    facts = setting.reference.facts(value.measure, COUNTRY, "", value.pack)
+    if not any(isinstance(one.value, Decimal) and abs(one.value - figure) <= NEARLY * figure for one in facts):
+        return None
+    return Subject((COUNTRY,), -1, -1, How.SUBJECT_OF_ARTICLE, Strength.TOPIC)

@@ -9,7 +9,7 @@ from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import ENDS, FIGURES, PEOPLED, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.subject.context import anaphor, resolve
+from factcheck.reading.subject.context import anaphor, of_nation, resolve
 from factcheck.reading.values.mood import national_before
 
 SCALE_REACH = 9
@@ -22,6 +22,8 @@ OTHERS = (*ENDS, Tag.ENTITY_SELF, Tag.ENTITY_MAIN, Tag.ENTITY_GOVERNMENT, Tag.GR
 """What ends the reach of "nasional" to the figures behind it, for somebody else may be meant."""
 PARTED = (*ENDS, Tag.COMMA, Tag.COLON, Tag.OPEN, FIGURES, SCALED)
 """What parts a place in an order from the word for who holds it."""
+COUNTING = {Tag.ENTITY_OFFICES, Tag.ENTITY}
+"""What the name of a subject is where it is somebody's."""
 OPENING = 40
 """Letters at the beginning of a sentence in which it says that the one named last is meant."""
 LEADS = {Tag.COLON, Tag.COMMA, Tag.STOP}
@@ -38,7 +40,7 @@ def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subj
         found = way(frame, value, context, setting)
         if found is not None:
             return found
-    return _backwards(frame, value.at, value.group, context, setting)
+    return _backwards(frame, value, context, setting)
 
 
 def named(frame: Frame, at: int, context: Context, setting: Setting, strength: Strength, group: str = "") -> Subject:
@@ -200,7 +202,8 @@ def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> 
     return None
 
 
-def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> Subject | None:
+def _backwards(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    at, group = value.at, value.group
     weak: Subject | None = None
     for place in reversed(frame.having(PEOPLED, 0, at)):
         mention = frame.mentions[place]
@@ -222,7 +225,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         return weak._replace(strength=Strength.CLAUSE)
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
-    return _named_last(frame, context) or carried(context, setting) or weak
+    return _named_last(frame, context) or carried(context, setting) or weak or of_nation(value, context, setting)
 
 
 def _named_last(frame: Frame, context: Context) -> Subject | None:
@@ -243,10 +246,11 @@ def _named_before(frame: Frame, place: int, at: int, context: Context, setting: 
 
 
 def _counts(frame: Frame, place: int) -> bool:
-    """ "Kepala BPS Aceh": whether an office, or whose it is, is the one that an open subject is called by: it counts,
-    and is not what is told of."""
-    offices = (frame.mentions[at].tags.keys() for at in range(max(0, place - 1), place + 1))
-    return any({Tag.ENTITY_OFFICES, Tag.SUBJECT} <= tags for tags in offices)
+    """ "Kepala BPS Aceh", "catatan Badan Pusat Statistik (BPS) Aceh": whether an office, or whose it is, is the one
+    that an open subject is called by: it counts, and is not what is told of."""
+    reach = 1 + frame.before(place, Tag.CLOSE, 1)
+    offices = (frame.mentions[at].tags.keys() for at in range(max(0, place - reach), place + 1))
+    return any(Tag.SUBJECT in tags and tags & COUNTING for tags in offices)
 
 
 def _mate(frame: Frame, place: int, at: int, setting: Setting) -> str:

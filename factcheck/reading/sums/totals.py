@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.figures import DateMention, Number
-from factcheck.language.fold import alternation, fold, may_hold, places_of, whole_places
+from factcheck.language.fold import alternation, fold, may_hold, places_of, starts_of, whole_places
 from factcheck.language.language import Language, load
 from factcheck.model import Document
 from factcheck.reading.sums.parts_of_totals import (
@@ -36,6 +36,8 @@ LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
 SENTENCE_ENDS = compiled(r"(?:[.!?;\n]\s{0,9})+")
 OPENING = ":("
+OPENS, BEFORE = frozenset('.!?\n"'), 4
+"""What stands in front of a sentence, and as far in front of its first word as `Words.of` looks."""
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
 NAME_BEFORE = compiled(r"[\w,] [A-Z][a-z]+ $")
 BEHIND_NAME = compiled(r"[\s(][A-Z][a-z'-]+ $")
@@ -213,7 +215,8 @@ def _tallied(text: Text, low: str) -> Iterator[Division]:
 
 def _of_a_number(text: Text, low: str) -> Iterator[Division]:
     """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
-    if not may_hold(low, text.language.changes.totals.of):
+    begins = starts_of(low, text.language.changes.totals.of)
+    if all(at > BEFORE and OPENS.isdisjoint(low[at - BEFORE : at]) for at in begins):  # within sentences
         return
     nouns = [noun_behind(text, number) for number in text.figures]
     for place, whole in enumerate(text.figures[:-FEWEST]):

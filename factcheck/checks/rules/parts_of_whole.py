@@ -5,7 +5,8 @@ Right: Dari 12 kabupaten/kota, empat berkategori A dan delapan berkategori B.
 Why: every word of one scale has its count here, or two fill the whole, and the sum is another number. The count that
     the reference does not bear out is flagged; where it bears out none, the last one is. So are those of a paragraph
     that tells every word of a scale, where the sum is a slip of the finger away. Nor are there more of a
-    group than all of it: "26 dari 24 kabupaten/kota", "dari total 4,40 juta orang, sebanyak 144,64 juta orang".
+    group than all of it: "26 dari 24 kabupaten/kota", "dari total 4,40 juta orang, sebanyak 144,64 juta orang". Nor is
+    a match won by others than the sets in brackets behind its result: "3-1 (25-21, 25-19, 22-25)".
 Silence: `parts-of-whole` under `ignore` in the configuration.
 """
 
@@ -17,12 +18,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import parted_wholes
+from factcheck.checks.needs import parted_wholes, sets_told
 from factcheck.checks.subject_needs import counts
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case, frame_at
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, number_of
+from factcheck.model import Claim, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
@@ -58,6 +59,19 @@ def check_larger(case: Case) -> Iterator[Finding]:
         told = message("A part is larger than its whole: {sum}.", sum=row)
         span = (min(part.start, whole.start), max(part.end, whole.end))
         yield Finding(RULE, "error", told, *span, evidence=(Evidence("arithmetic", "", whole.value, row),))
+
+
+@rule(RULE, "error", after=RULE, needs=sets_told, itself=True)
+def check_sets(case: Case) -> Iterator[Finding]:
+    """A finding at each result of a match that its sets do not make."""
+    from factcheck.checks.figures.sets_told import odd_sets
+
+    text = case.document.text
+    for odd in odd_sets(case):
+        row = f"{text[slice(*odd.sets)]}: {odd.right}"
+        told = message("The sets do not make {text}: {row}.", text=text[slice(*odd.result)], row=row)
+        repair, proof = Suggestion(*odd.result, odd.right), Evidence("arithmetic", "", odd.right, row)
+        yield Finding(RULE, "error", told, *odd.result, expected=odd.right, suggestions=(repair,), evidence=(proof,))
 
 
 def _is_slip(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -> bool:

@@ -126,6 +126,7 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         or _goes_on(case, rest)
         or (some and abs(right - rest.value) > SLIP)
         or right - rest.value in (*_between(case, whole, rest), _alone(case, whole, rest))
+        or whole.value - rest.value in _between(case, whole, rest)  # "494, sedikit di atas lima dari setiap enam"
         or rest.value > whole.value
     ):
         return

@@ -103,6 +103,8 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     """Every word that qualifies a count, for a count may bear zone, category and label at once; the nearest first."""
     clause = takewhile(lambda word: not _parted(frame, word, count), _before(words, count.at))
     own = next((word for word in clause if heads(frame, word, count, counts)), None)
+    if own is None and Tag.BIND_TO in frame.tagged and Tag.BIND_FROM in frame.tagged:
+        own = _changing(frame, words, count)
     if own is not None:
         return [own]
     stop = _segment_end(frame, count, counts)
@@ -124,6 +126,15 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     ends = (*ENDS, Tag.COLON) if frame.sentence.voice == "headline" else ENDS  # "Nias Masih Merah: Rapor 12 Pemda"
     before = [word for word in _between(words, -1, first) if not frame.has_any(ends, word.at, count.at)]
     return before[::-1]
+
+
+def _changing(frame: Frame, words: Sequence[Value], count: Value) -> Value | None:
+    """ "zona kuning menyusut dari 316 menjadi 250, dan zona merah dari 92 menjadi 64": the word right in front of a
+    change of which a count is the beginning or the end."""
+    first = count.at if frame.before(count.at, Tag.BIND_FROM, 1) else count.at - 2
+    if not frame.before(first, Tag.BIND_FROM, 1) or not frame.after(first, Tag.BIND_TO, 1):
+        return None
+    return next((word for word in words if word.at == first - 2), None)
 
 
 def _is_group(frame: Frame, count: Value) -> bool:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.checks.subject_needs import differences
+from factcheck.checks.subject_needs import differences, kinds_of_blocks
 from factcheck.judging.case import Case
 from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
 from factcheck.language.interval import THOUSAND
 from factcheck.language.language import Language
+from factcheck.model import Document
 from factcheck.reading.people.governments import find_governments, rows_behind
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.reference.ask.reference import Reference
@@ -21,6 +23,20 @@ from factcheck.spans import HEADS, SILENT
 
 SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[a-z]{3}")
 """What stands behind digits only in a figure that may be malformed."""
+
+
+NO_MONEY = frozenset(("", PERCENT))
+"""Units of figures that are no amounts of money."""
+
+
+@once
+def _units(case: Case) -> frozenset[str]:
+    return frozenset([number.unit for number in case.numbers])
+
+
+@once
+def _forms(case: Case) -> frozenset[str]:
+    return frozenset([number.form for number in case.numbers])
 
 
 def dates(case: Case) -> bool:
@@ -52,7 +68,7 @@ def reckoned(case: Case) -> bool:
 
 def tables(case: Case) -> bool:
     """Rows of a table."""
-    return any(block.kind == "row" for block in case.document.blocks)
+    return "row" in kinds_of_blocks(case.document)
 
 
 NAMES_IN_A_ROW = compiled(r",(?: [A-Z][\w'’-]+){1,4},(?: [a-z]+)? [A-Z]")
@@ -102,7 +118,13 @@ def others_listed(case: Case) -> bool:
 
 def regions_listed(case: Case) -> bool:
     """Whether names stand in a row in a draft that no pack is open for: else its sentences show their lists."""
-    return not case.frames and NAMES_IN_A_ROW.search(case.document.plain) is not None
+    return not case.frames and names_in_a_row(case.document)
+
+
+@once
+def names_in_a_row(document: Document) -> bool:
+    """Whether two names of a list stand in an article."""
+    return NAMES_IN_A_ROW.search(document.plain) is not None
 
 
 def governments(case: Case) -> bool:
@@ -147,6 +169,24 @@ def gathered(case: Case) -> bool:
     return are_gathered(case.numbers)
 
 
+SETS = compiled(r"[0-9][-–][0-9] \([0-9]{1,2}[-–][0-9]{1,2}(?:, | dan |; )")
+"""A result with sets in brackets behind it."""
+
+
+def sets_told(case: Case) -> bool:
+    """Whether a result of a match may be told with its sets."""
+    return "(" in case.document.plain and SETS.search(case.document.plain) is not None
+
+
+def jubilees(case: Case) -> bool:
+    """Whether the headline tells a number of decades or centuries."""
+    head = next((block for block in case.document.blocks if block.kind not in SILENT), None)
+    if head is None or head.kind not in HEADS or not case.language.changes.ages.founded:
+        return False
+    long = tuple([word for word, months in case.language.numbers.units.age.items() if months > 12])
+    return may_hold(fold(case.document.plain[head.start : head.end]), long)
+
+
 COMMA = (", ",)
 BESIDE = 80
 CLOSE = 28
@@ -160,11 +200,12 @@ def larger_beside(case: Case) -> list[tuple[Number, Number]]:
     near = [
         (one, other)
         for one, other in pairwise(case.numbers)
-        if one.quantum >= 1 <= other.quantum
-        and one.value != other.value
-        and other.start - one.end <= (CLOSE if one.value > other.value else BESIDE)
+        if other.start - one.end <= BESIDE
         and not one.unit
         and not other.unit
+        and one.quantum >= 1 <= other.quantum
+        and one.value != other.value
+        and (other.start - one.end <= CLOSE or one.value < other.value)
     ]
     leads = tuple([f" {word} " for word in of])
     return [
@@ -193,13 +234,15 @@ def followed_beside(case: Case) -> list[tuple[Number, Number]]:
     near = [
         (one, other)
         for one, other in pairwise(case.numbers)
-        if one.value < other.value and other.start - one.end <= FOLLOWED and one.unit == other.unit
+        if other.start - one.end <= FOLLOWED and one.unit == other.unit and one.value < other.value
     ]
+    counted = (*behind, *gained)
     return [
         (one, other)
         for one, other in near
-        for word in (behind if one.quantum < 1 or other.quantum < 1 else (*behind, *gained))
-        if word in low[one.end : other.start]
+        for between in (low[one.end : other.start],)
+        for word in (behind if one.quantum < 1 or other.quantum < 1 else counted)
+        if word in between
     ]
 
 
@@ -220,14 +263,30 @@ def balloted(case: Case) -> bool:
     return bool(people.ballot) and holds(fold(case.document.plain), people.tickets)
 
 
+HUNDREDS = frozenset(map(Decimal, (10, 100, 1000, 10_000)))
+"""So many of whom some are told to be: "dari setiap 100 orang"."""
+
+
 def multiplied(case: Case) -> bool:
-    """Whether a part or a multiple is told in words, with two figures beside it."""
-    if len(case.numbers) <= 2:
+    """Whether a part or a multiple is told in words, or of a hundred, with figures beside it."""
+    if len(case.numbers) < 2:
         return False
-    if any(number.form == "word" and number.value < 1 for number in case.numbers):
+    worded = [one.value for one in case.numbers if one.form == "word"] if "word" in _forms(case) else []
+    if any(value < 1 for value in worded):
+        return True
+    percent = any(one.unit == PERCENT for one in case.numbers)
+    if percent and any(one.value in HUNDREDS and not one.unit for one in case.numbers):
         return True
     words = case.language.changes.multiples
-    return holds(fold(case.document.plain), (*words.behind, *words.times))
+    compared = words.compares if any(value > 1 for value in worded) else ()
+    return holds(fold(case.document.plain), (*words.behind, *compared, *words.times))
+
+
+def compared(case: Case) -> bool:
+    """Whether one is said to be above or below another, beside a figure."""
+    words = case.language.changes.compared
+    named = (*words.named_above, *words.named_below) if case.frames else ()
+    return len(case.numbers) > 1 and holds(fold(case.document.plain), (*words.above, *words.below, *named))
 
 
 def rest_told(case: Case) -> bool:
@@ -242,8 +301,18 @@ def meant(case: Case) -> bool:
 
 def priced(case: Case) -> bool:
     """Whether two amounts are told and a total."""
+    if _units(case) <= NO_MONEY:
+        return False
     amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
     return 1 < amounts < len(case.numbers) and holds(fold(case.document.plain), case.language.changes.products.totals)
+
+
+def rated(case: Case) -> bool:
+    """Whether two amounts are told beside a rate in per cent, and what it is a rate of."""
+    amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
+    if amounts < 2 or all(number.unit != PERCENT for number in case.numbers):
+        return False
+    return may_hold(fold(case.document.plain), case.language.changes.products.rates)
 
 
 def lasting(case: Case) -> bool:
@@ -260,8 +329,7 @@ def born(case: Case) -> bool:
 def ordinals_kept(case: Case) -> bool:
     """Whether an anniversary is told with its number."""
     words = case.language.changes.ages.anniversaries
-    ordinal = any(number.form == "ordinal" for number in case.numbers)
-    return ordinal and bool(words) and holds(fold(case.document.plain), words)
+    return "ordinal" in _forms(case) and bool(words) and holds(fold(case.document.plain), words)
 
 
 def timed(case: Case) -> bool:
@@ -271,12 +339,30 @@ def timed(case: Case) -> bool:
     return bool(words) and any(low.startswith(words, number.end) for number in case.numbers)
 
 
+def terms_compared(case: Case) -> bool:
+    """Whether a time is told, and a word that makes one longer or shorter, or tells of such as are held together."""
+    words = case.language.changes.terms
+    told = holds(fold(case.document.plain), (*words.longer, *words.shorter, *words.again, *words.told))
+    return told and timed(case)
+
+
+def clocked(case: Case) -> bool:
+    """Whether a word for a time of day, or for its zone, is there."""
+    words = case.language.numbers
+    return may_hold(fold(case.document.plain), (*words.clock_before, *words.zones))
+
+
+def ahead(case: Case) -> bool:
+    """Whether a day is named, and a word for one to come by how far it lies ahead."""
+    return len(case.dates) > 1 and may_hold(fold(case.document.plain), tuple(case.language.dates.ahead))
+
+
 def listed(case: Case) -> bool:
     """Whether a list is announced, or stands there as one, where there is a number."""
     if not case.numbers:
         return False
     announced = may_hold(fold(case.document.plain), case.language.changes.lists.announces)
-    return announced or any(block.kind == "item" for block in case.document.blocks)
+    return announced or "item" in kinds_of_blocks(case.document)
 
 
 def scaled(case: Case) -> bool:
@@ -296,8 +382,7 @@ def again_beside(case: Case) -> list[tuple[Number, Number]]:
         return []
     joins, near = ("(", *again.either, *again.same), pairwise(case.numbers)
     pairs = [(one, other) for one, other in near if other.start - one.end <= AGAIN and other.unit != PERCENT]
-    found = {one.start: (one, other) for one, other in pairs for join in joins if join in low[one.end : other.start]}
-    return list(found.values())
+    return [(one, other) for one, other in pairs if any(map(low[one.end : other.start].__contains__, joins))]
 
 
 def one_scaled(case: Case) -> bool:
@@ -335,9 +420,13 @@ def percentages(case: Case) -> bool:
 
 
 def shares(case: Case) -> bool:
-    """Whether a percentage stands behind a count, or several behind long ones."""
+    """Whether a percentage stands behind a count, is read as the share of one, or several stand behind long ones."""
+    if PERCENT not in _units(case):
+        return False
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == PERCENT)
     if any(one.end < other.start <= one.end + 40 for one, other in beside):
+        return True
+    if any(claim.kind == "share" and claim.condition for claim in case.claims):
         return True
     long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
     return long > 2 and sum(one.unit == PERCENT for one in case.numbers) > 2
@@ -345,7 +434,8 @@ def shares(case: Case) -> bool:
 
 def shared_out(case: Case) -> bool:
     """Whether three shares with decimals are told."""
-    return sum(one.unit == PERCENT and one.quantum < 1 for one in case.numbers) > 2
+    several = PERCENT in _units(case)
+    return several and sum(one.unit == PERCENT and one.quantum < 1 for one in case.numbers) > 2
 
 
 def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
@@ -359,9 +449,18 @@ def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
             yield number, words
 
 
+LONG = 100_000
+"""An amount from here on has digits enough to be known again."""
+
+
+def long_amounts(case: Case) -> bool:
+    """Whether two long amounts are told."""
+    return len([1 for number in case.numbers if number.value >= LONG]) > 1
+
+
 def in_words(case: Case) -> bool:
     """Whether a number is told in figures and in words, and these are two."""
-    return any(number.value != words.value for number, words in told_in_words(case))
+    return "word" in _forms(case) and any(number.value != words.value for number, words in told_in_words(case))
 
 
 def parted(case: Case) -> bool:
@@ -398,8 +497,10 @@ def counted_one_by_one(language: Language) -> re.Pattern[str]:
 
 def rates_with_money(case: Case) -> list[Number]:
     """The amounts of money behind which "persen" stands."""
-    money = [number for number in case.numbers if number.unit not in ("", PERCENT)]
-    low, percent = fold(case.document.plain) if money else "", tuple(case.language.numbers.percent)
+    if _units(case) <= NO_MONEY:
+        return []
+    money = [number for number in case.numbers if number.unit not in NO_MONEY]
+    low, percent = fold(case.document.plain), tuple(case.language.numbers.percent)
     return [number for number in money if low[number.end : number.end + 12].lstrip().startswith(percent)]
 
 

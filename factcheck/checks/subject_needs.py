@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+from factcheck.cache.once import once
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold, holds
-from factcheck.model import COUNTRY
+from factcheck.model import COUNTRY, Document
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
@@ -22,6 +23,12 @@ MOVED = 4
 """Mentions behind a word of change within which its value stands."""
 WHOLES = frozenset((Tag.RANK_AMONG, Tag.MOOD_ALL, Tag.RANK_NATIONAL))
 """What a sentence that tells of all of a group has one of."""
+
+
+@once
+def kinds_of_blocks(document: Document) -> frozenset[str]:
+    """The kinds of blocks that an article has."""
+    return frozenset([block.kind for block in document.blocks])
 
 
 def contradicted(case: Case) -> bool:
@@ -71,9 +78,15 @@ def months_changed(case: Case) -> bool:
 
 def groups_listed(case: Case) -> bool:
     """Whether a draft with a list counts a group in a sentence that may announce it."""
-    if all(block.kind not in ("item", "row") for block in case.document.blocks):
+    if kinds_of_blocks(case.document).isdisjoint(("item", "row")):
         return False
     return any(FIGURES in frame.tagged for frame in with_tag(case.frames, Tag.GROUP))
+
+
+def paired_figures(case: Case) -> bool:
+    """Whether two figures of one sentence about an open subject are told of one measure."""
+    told = [one for one in case.claims if one.sentence >= 0 and one.low is not None]
+    return any((one.sentence, one.measure) == (other.sentence, other.measure) for one, other in pairwise(told))
 
 
 def scaled_claims(case: Case) -> bool:
@@ -220,6 +233,9 @@ OF_SUBJECT = frozenset(
     (
         asked_of_packs,
         dated_twice,
+        groups_listed,
+        scaled_claims,
+        wholes_told,
         doubted_words,
         distanced,
         framed,

@@ -7,7 +7,7 @@ from itertools import chain
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.figures import DateMention
-from factcheck.language.fold import alternation, digits_in, fold, word_start
+from factcheck.language.fold import alternation, digits_in, first_word, fold, word_start, words_in
 from factcheck.language.language import Language
 from factcheck.language.weekdays import Weekday, weekday_before
 from factcheck.model import Span
@@ -56,6 +56,8 @@ class Grammar(NamedTuple):
     range_start: re.Pattern[str]
     short_cue: re.Pattern[str]
     forbidden: re.Pattern[str]
+    months: frozenset[str]
+    """The first words of the names of months: without one of them no day is written in words."""
 
 
 @cache
@@ -83,6 +85,7 @@ def grammar(language: Language) -> Grammar:
         compiled(rf"[0-9](?<![0-9/.-].)[0-9]?\s{{0,2}}(?:{until})\s{{0,2}}$"),
         compiled(rf"{before}\s{{0,2}}\(?$"),
         compiled(rf"{never}\s{{0,2}}$"),
+        frozenset(map(first_word, (*words.months, *words.other_months))),
     )
 
 
@@ -104,6 +107,8 @@ def find_dates(plain: str, language: Language) -> list[DateMention]:
 
 def _worded(low: str, language: Language) -> Iterator[Figure]:
     words = grammar(language)
+    if words_in(low).isdisjoint(words.months):
+        return
     own, others = language.dates.months, language.dates.other_months
     for order, pattern in words.worded.items():
         for match in _at_days(pattern, low) if order == "dmy" else pattern.finditer(low):

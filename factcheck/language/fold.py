@@ -45,6 +45,11 @@ def fold(plain: str) -> str:
 @lru_cache(maxsize=4)
 def words_in(low: str) -> frozenset[str]:
     """The words of folded text, by their plain letters: what is not among them need not be looked for."""
+    return plain_words(low)
+
+
+def plain_words(low: str) -> frozenset[str]:
+    """The same of a piece of it, which is asked for once."""
     return frozenset(low.encode("ascii", "replace").translate(_SPACED).decode("ascii").split())
 
 

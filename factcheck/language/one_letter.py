@@ -6,6 +6,8 @@ from itertools import combinations
 
 FEW = 6
 """So many words are held against each other one by one; of more an index is made."""
+FAR = 1000
+"""Slips that no two words are apart."""
 
 
 def one_letter(one: str, other: str) -> bool:
@@ -23,8 +25,9 @@ def one_letter(one: str, other: str) -> bool:
     return (len(there) == 1 and len(here) <= 1) or (len(here) == 2 and here == there[::-1])
 
 
-def letters_apart(one: str, other: str) -> int:
-    """How many such slips make the one of the other (the optimal string alignment distance)."""
+def letters_apart(one: str, other: str, most: int = FAR) -> int:
+    """How many such slips make the one of the other (the optimal string alignment distance); `FAR` where it is seen on
+    the way that more than `most` do."""
     start = _same(one, other)
     end = _same(one[start:][::-1], other[start:][::-1])
     here, there = one[start : len(one) - end], other[start : len(other) - end]
@@ -36,6 +39,8 @@ def letters_apart(one: str, other: str) -> int:
             if place > 1 < at and letter == there[at - 2] and here[place - 2] == right:
                 cost = min(cost, earlier[at - 2] + 1)
             row.append(cost)
+        if min(row) > most and min(before) > most:  # what follows is counted on from one of the two
+            return FAR
     return row[-1]
 
 

@@ -15,6 +15,10 @@ _PARTS = r"(?:/(?:[A-Z][A-Za-z0-9.-]{0,11}|[0-9]{3,4})){0,4}?"
 """What may stand behind the first figures of the number of a decree: 524/KPTS/MU, 188.44/477; no part of a day."""
 
 
+YEAR = 4
+"""Digits of a year."""
+
+
 class LawMention(NamedTuple):
     """A citation: canonical kind (`UU`), number and year, where they stand, and what it is said to be about."""
 
@@ -30,10 +34,25 @@ class LawMention(NamedTuple):
 
 def find_laws(plain: str, language: Language) -> tuple[LawMention, ...]:
     """The citations in a text, kind by kind. Kinds and words are data (`laws`, `citation` in words.toml)."""
+    low, leads = fold(plain), _before_year(language)
+    if not any(end - start == YEAR and _is_led(low, start, leads) for start, end in digits_in(low)):
+        return ()
     ended = _number_and_year(language)
-    if not any(ended.match(plain, start) for start, _ in digits_in(fold(plain))):
+    if not any(ended.match(plain, start) for start, _ in digits_in(low)):
         return ()
     return tuple(_longest(_citations(plain, language)))
+
+
+def _is_led(low: str, year: int, leads: tuple[str, ...]) -> bool:
+    """Whether what leads to the year of a citation stands in front of a place, or blanks behind which it may."""
+    if low.endswith(leads, 0, year):
+        return True
+    return low[year - 1 : year].isspace() and (low.endswith(leads, 0, year - 1) or low[year - 2 : year - 1].isspace())
+
+
+@cache
+def _before_year(language: Language) -> tuple[str, ...]:
+    return (*map(str.lower, language.words.citation.year), "/")
 
 
 def _longest(mentions: Iterable[LawMention]) -> Iterator[LawMention]:

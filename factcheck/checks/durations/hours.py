@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.durations.told_times import Missed, Stretch, beside, times_told
 from factcheck.judging.case import Case
 from factcheck.language.calendar import may_be_clock
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, digits_in, fold, may_hold, word_start
 from factcheck.language.language import Language
 from factcheck.model import Span
 
 HOUR, DAY = 60, 24 * 60
 SIGNS, CUE = tuple("0123456789.,:/-"), 10
 """What does not stand in front of a time of day; letters in which a word for one does."""
+BETWEEN = 40
+"""Letters between the figures of two times that are joined, with a zone and a word for a time among them."""
 NEAR, ROUGH = Decimal(5), Decimal(45)
 """Minutes that a time told in minutes, or in hours, may be off."""
 
@@ -51,21 +54,28 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.
 def hours_missed(case: Case) -> Iterator[Missed]:
     """The durations of a draft that the times of day beside them do not span."""
     low = fold(case.document.plain)
-    stretches = sorted(_stretches(low, case.language)) if may_be_clock(low, case.language) else []
-    for told in times_told(case, units(case.language)) if stretches else ():
+    told_times = times_told(case, units(case.language)) if may_be_clock(low, case.language) else ()
+    stretches = sorted(_stretches(low, case.language)) if told_times else []
+    for told in told_times if stretches else ():
         one = beside(case, told, stretches)
         off = ROUGH if told.quantum >= HOUR else min(ROUGH, max(NEAR, told.quantum / 2))
         if one is not None and all(abs(told.size - each) > off for each in (one.spans, one.spans % (DAY // 2))):
             yield Missed(told, one)
 
 
+def _are_joined(low: str, language: Language) -> bool:
+    """Whether what joins two times stands between two figures: no time is looked for where it does not."""
+    near = (low[end:start] for (_, end), (start, _) in pairwise(digits_in(low)) if start - end <= BETWEEN)
+    return any(join in gap for gap in near for join in language.numbers.until)
+
+
 def _stretches(low: str, language: Language) -> Iterator[Stretch]:
     times, cue, ended = _patterns(language)
-    if language.numbers.ended:
+    if may_hold(low, language.numbers.ended):
         for match in ended.finditer(low):
             if match["am"] and match["bm"] and (spans := _minutes(match, language)):
                 yield Stretch(Span(*match.span()), Decimal(spans))
-    for match in times.finditer(low):
+    for match in times.finditer(low) if _are_joined(low, language) else ():
         start = match.start()
         clear = low[start - 1 : start] not in SIGNS and not (
             match["am"] is None and match["bm"] is None and match["bz"] is None

@@ -11,7 +11,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.durations.hours import SIGNS
 from factcheck.checks.durations.told_times import Missed, Stretch, beside, times_told
 from factcheck.judging.case import Case
-from factcheck.language.fold import alternation, fold
+from factcheck.language.fold import alternation, fold, words_in
 from factcheck.language.language import Language
 from factcheck.model import Span
 
@@ -42,9 +42,12 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def months_missed(case: Case) -> Iterator[Missed]:
     """The durations of a draft that the months or the years beside them do not span."""
+    told_times = times_told(case, units(case.language))
+    if not told_times:
+        return
     low = fold(case.document.plain)
     by_month, by_year = (list(found(low, case.language)) for found in (_by_month, _by_year))
-    for told in times_told(case, units(case.language)) if by_month or by_year else ():
+    for told in told_times if by_month or by_year else ():
         one, off = beside(case, told, by_month), OFF if told.quantum < YEAR else OFF + told.quantum / 2
         if one is None and told.quantum == YEAR:
             one, off = beside(case, told, by_year, bound=True), Decimal(YEAR // 2)
@@ -60,6 +63,8 @@ def _by_year(low: str, language: Language) -> Iterator[Stretch]:
 
 
 def _by_month(low: str, language: Language) -> Iterator[Stretch]:
+    if words_in(low).isdisjoint(language.dates.months):
+        return
     for match in _patterns(language)[0].finditer(low):
         day = DAY.search(low, max(0, match.start() - 4), match.start())
         if day or not low[match.start() - 1 : match.start()].isalpha():

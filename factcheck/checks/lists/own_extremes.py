@@ -99,12 +99,27 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
 
 def _is_of_something_else(case: Case, claim: Claim) -> bool:
     """ "Mahakam Ulu paling akhir dilantik", some lines above the numbers of its districts: whether an extreme of what
-    is counted stands in a sentence that has no number of it."""
+    is counted stands in a sentence that has no number of it; or, "urusan lahan paling banyak, 74 laporan", any in front
+    of a figure of something else."""
+    if _leads_to_other(case, claim):
+        return True
     measures = next((pack.measures for pack in case.reference.packs if pack.name == claim.pack), {})
     if claim.measure not in measures or not measures[claim.measure].counted_in:
         return False
     beside = case.claims.inside(claim.sentence)
     return not any(isinstance(one.value, Decimal) and one.measure == claim.measure for one in beside)
+
+
+def _leads_to_other(case: Case, claim: Claim) -> bool:
+    """Whether a figure that is read as nothing stands right behind an extreme."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, Tag.EXTREME) if frame is not None else -1
+    if frame is None or at < 0:
+        return False
+    figure = at + 1 + frame.after(at, Tag.COMMA)
+    number = frame.mentions[figure].number if figure < len(frame.mentions) else None
+    read = {one.start for one in case.claims.inside(claim.sentence)}
+    return number is not None and frame.close(figure - 1, figure) and number.figure.start not in read
 
 
 def _around(case: Case, claim: Claim) -> str:

@@ -145,4 +145,4 @@ def is_alike(words: Sequence[str], right: Sequence[str]) -> bool:
     if len(words) != len(right) or len(words) < NEIGHBOURS:
         return False
     begins = all(one[:BEGINS] == other[:BEGINS] for one, other in zip(words, right, strict=True))
-    return begins and all(letters_apart(one, other) <= APART for one, other in zip(words, right, strict=True))
+    return begins and all(letters_apart(one, other, APART) <= APART for one, other in zip(words, right, strict=True))

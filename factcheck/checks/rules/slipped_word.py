@@ -7,6 +7,8 @@ Why: nobody told of near by had the word in any year that the draft speaks of; r
     is said of several whom the draft names together, or it is all the answer to a question that names one. Or it
     counts so many of a region, whom the reference counts under one other word; all of them are named, others are
     counted beside them rightly, or the draft has the right word elsewhere.
+    So it is where the scale has another word for the right figure that it is told with, and whose that is never had
+    the word then or the year before.
 Silence: `slipped-word` under `ignore` in the configuration.
 """
 
@@ -18,6 +20,7 @@ from functools import lru_cache
 
 from factcheck.checks.declare import rule
 from factcheck.checks.figures.counted_slips import counted_finding, counts_at, words_counted
+from factcheck.checks.figures.words_of_figures import figure_of, is_tight
 from factcheck.checks.reread import LONG, tried
 from factcheck.checks.subject_needs import worded
 from factcheck.checks.wording import as_written, called, listed, measure_of
@@ -50,7 +53,11 @@ def check(case: Case) -> Iterator[Finding]:
         return
     words = sorted(_unexplained(case), key=lambda found: counts_others(*found))
     for (frame, word), tries in tried(words, lambda one: _tries(case, *one)):
-        if may_be_told(case, frame, word):
+        beside = figure_of(case, frame, word)
+        if beside is not None:
+            if (claims := _read_with(case, frame, word, *beside)) is not None:
+                yield _finding(case, word, *claims)
+        elif may_be_told(case, frame, word):
             found = [claims for other in tries if (claims := _read_as(case, frame, word, other))]
             if len(found) == 1:
                 yield _finding(case, word, *found[0])
@@ -71,7 +78,11 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
             told = case.claims.over(*word.span)
             if any(_explains(case, claim, moved) for claim in told) or said_of_nobody(frame, word, setting):
                 continue
-            if may_be_told(case, frame, word) or counts_at(frame, word) >= 0:
+            if (
+                may_be_told(case, frame, word)
+                or counts_at(frame, word) >= 0
+                or figure_of(case, frame, word) is not None
+            ):
                 yield frame, word
 
 
@@ -91,6 +102,8 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
 def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
     """The other words of a scale that somebody had of whom it may be said, in a year that may be meant; none where half
     of those named had the word itself, or a right figure beside it has it: it is hardly the slip then."""
+    if (beside := figure_of(case, frame, word)) is not None:
+        return beside[1:]
     measure, placed = measure_of(case, word.pack, word.measure), is_placed(frame, word)
     if measure is None:
         return ()
@@ -174,13 +187,34 @@ def _read_as(case: Case, frame: Frame, word: Word, value: str) -> tuple[Case, Se
     other = case.reread(word.span, written) if case.reread is not None else None
     if other is None:
         return None
-    place = Span(word.span.start, word.span.start + len(written))
-    claims = [one for one in other.claims.over(*place) if one.measure == word.measure and one.kind != "extreme"]
+    claims = _claims_at(other, word, written)
     right = bool(claims) and all(other.answer(one).verdict == "supported" for one in claims)
     by = len(written) - (word.span.end - word.span.start)
     if not right or not _are_meant(other, claims):
         return None
     return (other, claims) if is_sure(case, frame, word, [_as_of(one, word, by) for one in claims]) else None
+
+
+def _read_with(case: Case, frame: Frame, word: Word, score: Claim, value: str) -> tuple[Case, Sequence[Claim]] | None:
+    """The same where the word is that of a right figure: they are of whom that is, and of its year; or nobody reads it
+    there, and it stands close by the figure."""
+    own = _bare(case, word)._replace(value=value, subject=score.subject, period=score.period)
+    written = as_written(case, own, value)
+    other = case.reread(word.span, written) if case.reread is not None else None
+    if other is None:
+        return None
+    claims = _claims_at(other, word, written)
+    slots = {(one.subject, one.period) for one in claims}
+    right = all(other.answer(one).verdict == "supported" for one in claims)
+    if slots <= {(score.subject, score.period)} and right and _are_meant(other, claims, hung=True):
+        return (other, claims or [own]) if claims or is_tight(frame, word, score) else None
+    return None
+
+
+def _claims_at(other: Case, word: Word, written: str) -> list[Claim]:
+    """What is claimed by what is written in place of a word."""
+    told = other.claims.over(word.span.start, word.span.start + len(written))
+    return [one for one in told if one.measure == word.measure and one.kind != "extreme"]
 
 
 def _counted_as(case: Case, frame: Frame, word: Word, value: str) -> Finding | None:
@@ -208,11 +242,11 @@ def _bare(case: Case, word: Word) -> Claim:
     return Claim("", kind, word.pack, word.measure, word.span.start, word.span.end, word.word)
 
 
-def _are_meant(other: Case, claims: Sequence[Claim]) -> bool:
+def _are_meant(other: Case, claims: Sequence[Claim], *, hung: bool = False) -> bool:
     """Whether nothing says that something else is told of than the reference knows."""
     from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
 
-    strange = (is_elsewhere, is_foreseen, is_of_longer_name, is_of_another_time, is_aside)
+    strange = (is_elsewhere, is_foreseen, is_of_longer_name, is_of_another_time, *([] if hung else [is_aside]))
     reckoned = reckoned_years(other)
     return not any(one.period in reckoned or any(each(other, one) for each in strange) for one in claims)
 

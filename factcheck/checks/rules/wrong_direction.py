@@ -63,12 +63,21 @@ def _may_be_of_another(case: Case, stated: Sum) -> bool:
     told in front of its word, and another figure told there bears that out."""
     first, last, verb = (*(stated.figures.get(role) for role in "AB"), stated.verb)
     if stated.kind != "direction" or first is None or last is None or verb is None or first.start > verb.start:
-        return False
+        return _is_added_to(case, stated)
     start = max(case.document.plain.rfind("\n", 0, first.start), first.start - AGO)
     numbers = case.numbers[bisect_left(case.numbers, start, key=lambda one: one.start) :]
     told = takewhile(lambda one: one.end <= verb.start, numbers)
     alike = (one for one in told if (one.unit, one.quantum) == (last.unit, last.quantum))
     return any(stated.direction * (last.value - one.value) > 0 for one in alike)
+
+
+def _is_added_to(case: Case, stated: Sum) -> bool:
+    """ "pays 2,878,286, and added 175,670 to the 2,702,616 of 2024": whether the figure behind a word of rising is what
+    something was added to."""
+    verb, last, size = stated.verb, stated.figures.get("B"), stated.figures.get("X")
+    if verb is None or last is None or size is None or not verb.end <= size.start < last.start:
+        return False
+    return fold(case.document.text[slice(*verb)]) in case.language.changes.adding
 
 
 @rule(RULE, "error", after="wrong-direction", needs=ranks)

@@ -17,6 +17,7 @@ from factcheck.checks.declare import rule
 from factcheck.checks.subject_needs import extremes
 from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.grounds.ground import Ground
+from factcheck.judging.years.right_year import fits_too
 from factcheck.judging.years.told_years import names_measure
 from factcheck.judging.years.year_slips import explained
 from factcheck.language.figures import PERCENT
@@ -174,11 +175,28 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
     own = [one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id]
     if any(_is_of_less(case, claim, one) for one in own):
         return True
+    if _is_right_of_other(case, claim):
+        return True
     figures = [one for one in own if one.measure == claim.measure and isinstance(one.value, Decimal)]
     if figures:
         return all(case.answer(one).verdict != "supported" for one in figures)
     before = [one for one in own if isinstance(one.value, Decimal) and one.end <= claim.start]
     return bool(before) and _is_right_value(case, before[-1])
+
+
+def _is_right_of_other(case: Case, claim: Claim) -> bool:
+    """ "3,44 persen. Jumlahnya 162.010 orang, tetapi persentase itu tetap yang terendah": whether an extreme that no
+    figure of its measure follows is right of another measure of which its subject has a right figure in front of it, in
+    its sentence or the one before."""
+    near = (*case.claims.inside(claim.sentence - 1), *case.claims.inside(claim.sentence))
+    told = [
+        one for one in near if (one.subject, one.pack) == (claim.subject, claim.pack) and _is_right_value(case, one)
+    ]
+    if any(one.measure == claim.measure and one.start > claim.end for one in told):
+        return False
+    others = [one for one in told if one.measure != claim.measure and one.end <= claim.start]
+    facts = {(fact.measure, fact.period) for one in others for fact in case.answer(one).facts}
+    return any(fits_too(case, claim._replace(measure=measure), period) for measure, period in facts)
 
 
 def _is_replaced(case: Case, claim: Claim) -> bool:

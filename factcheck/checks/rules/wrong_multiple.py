@@ -5,7 +5,9 @@ Right: Separuh dari 80 peserta, yakni 40 orang, tidak hadir.
 Why: "separuh dari B, yakni A", "A atau sepertiga dari B", "lebih dari separuh dari B, A", "dua kali lipat dari A
     menjadi B": both figures are told beside the word, and are further from it than the press rounds to such a word: a
     tenth for a part, a fifth for a multiple. "naik tiga kali lipat" is to three times as much to some and by it to
-    others: both pass.
+    others: both pass. Flagged too is a part or a multiple of what is told by name ("lebih dari separuh wilayah X yang
+    147.018 km²"), a part whose percentage follows, and so many "dari setiap 100 orang" that no percentage beside them
+    makes.
 Silence: `wrong-multiple` under `ignore` in the configuration, or `[sic]` behind the word.
 """
 
@@ -19,10 +21,11 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
+from factcheck.checks.figures.told_parts import compared, of_hundreds
 from factcheck.checks.needs import multiplied
 from factcheck.judging.case import Case
 from factcheck.language.figures import Number
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, fold, starts_of, word_start
 from factcheck.language.interval import Range, printed
 from factcheck.language.language import Language
 from factcheck.messages import message
@@ -57,6 +60,7 @@ class Words(NamedTuple):
     times: re.Pattern[str]
     led: re.Pattern[str]
     reached: re.Pattern[str]
+    changed: re.Pattern[str]
     below: re.Pattern[str]
     above: re.Pattern[str]
 
@@ -80,6 +84,37 @@ def check(case: Case) -> Iterator[Finding]:
         made = Range(part.low / whole.high, part.high / whole.low) if whole.low > 0 else None
         if made is not None and not any(made.meets(allowed) for allowed in told.allowed):
             yield _finding(case, told)
+    yield from _compared(case, low, words)
+    yield from _of_hundreds(case)
+
+
+def _compared(case: Case, low: str, words: Words) -> Iterator[Finding]:
+    """Parts and multiples of what is told by name, and parts whose percentage follows."""
+    for start, end, times, part, whole in compared(case):
+        base = Decimal(100) if whole is None else printed(whole).high
+        near = Range(1 - OFF, 1 + OFF) if times < 1 else Range(FEWER, MORE)
+        value, allowed = printed(part), _allowed(low, words, start, times, near)
+        made = Range(value.low / base, value.high / (base if whole is None else printed(whole).low))
+        if times > 1 and made.meets(Range((times + 1) * (1 - OFF / 2), (times + 1) * (1 + OFF / 2))):
+            continue
+        if not made.meets(allowed):
+            row = _share_of(case, part) if whole is None else _row(case, part, whole)
+            yield _of_word(case, start, end, row, made.low)
+
+
+def _of_hundreds(case: Case) -> Iterator[Finding]:
+    """So many of each hundred that no percentage beside them makes."""
+    from factcheck.checks.figures.odd_one import figure_of
+
+    for share, of, count in of_hundreds(case):
+        row = f"{figure_of(case.document, count)} / {figure_of(case.document, of)}, {_share_of(case, share)}"
+        yield _of_word(case, count.start, count.end, row, share.value)
+
+
+def _share_of(case: Case, share: Number) -> str:
+    from factcheck.checks.figures.odd_one import figure_of
+
+    return f"{figure_of(case.document, share)} %"
 
 
 @cache
@@ -96,6 +131,7 @@ def _words(language: Language) -> Words:
         compiled(rf"\s(?:{alternation(words.behind)})(?![a-z])") if words.behind else compiled(r"(?!)"),
         compiled(rf"(?:^|[\s,(])(?:{back})\s(?:[a-z]+\s){{0,3}}$"),
         compiled(rf"(?:^|[\s,(])(?:{to})\s(?:[a-z]+\s){{0,3}}$"),
+        compiled(rf"(?:{alternation(words.times)})(?![a-z])" if words.times else "(?!)"),
         compiled(rf"{word_start(hedge.below)}\s$"),
         compiled(rf"{word_start((*hedge.over, *hedge.above))}\s$"),
     )
@@ -159,8 +195,10 @@ def _told_times(case: Case, low: str, words: Words) -> Iterator[tuple[int, int, 
         if said:
             yield number.start, said.end(), number.value
     times = case.language.changes.multiples.times
-    for said in compiled(rf"{word_start(times)}(?![a-z])").finditer(low) if times else ():
-        yield said.start(), said.end(), Decimal(times[said[0]]) / 100
+    for start in starts_of(low, tuple(times)):
+        said = words.changed.match(low, start)
+        if said:
+            yield start, said.end(), Decimal(times[said[0]]) / 100
 
 
 def _from_and_to(low: str, words: Words, near: Sequence[Number]) -> tuple[Number, Number] | None:
@@ -170,7 +208,7 @@ def _from_and_to(low: str, words: Words, near: Sequence[Number]) -> tuple[Number
     leads = [low[max(0, near[0].start - BESIDE) : near[0].start], low[near[0].end : near[1].start]]
     if any(STOP.search(lead) for lead in leads[1:]):
         return None
-    if words.led.search(leads[0]) and words.reached.search(leads[1]):
+    if words.reached.search(leads[1]) and not words.reached.search(leads[0]):  # "800 ton pada Maret, menjadi 600 ton"
         return near[0], near[1]
     if words.reached.search(leads[0]) and words.led.search(leads[1]):
         return near[1], near[0]
@@ -199,18 +237,19 @@ def _allowed(low: str, words: Words, start: int, times: Decimal, about: Range) -
 
 
 def _finding(case: Case, told: Told) -> Finding:
+    end = told.part.end if told.part.start > told.start else told.end
+    made = (told.part.value / told.whole.value).quantize(Decimal("0.01"))
+    return _of_word(case, told.start, end, _row(case, told.part, told.whole), made)
+
+
+def _row(case: Case, part: Number, whole: Number) -> str:
     from factcheck.checks.figures.odd_one import figure_of
     from factcheck.language.number_format import formatted
 
-    made = (told.part.value / told.whole.value).quantize(Decimal("0.01"))
-    part, whole = (figure_of(case.document, one) for one in (told.part, told.whole))
-    text = case.document.text[told.start : told.end]
-    row = f"{part} / {whole} = {formatted(made, case.language)}"
-    return Finding(
-        RULE,
-        "warning",
-        message("{text} does not fit the figures beside it: {row}.", text=text, row=row),
-        told.start,
-        told.part.end if told.part.start > told.start else told.end,
-        evidence=(Evidence("arithmetic", "", made, row),),
-    )
+    made = (part.value / whole.value).quantize(Decimal("0.01"))
+    return f"{figure_of(case.document, part)} / {figure_of(case.document, whole)} = {formatted(made, case.language)}"
+
+
+def _of_word(case: Case, start: int, end: int, row: str, made: Decimal) -> Finding:
+    said = message("{text} does not fit the figures beside it: {row}.", text=case.document.text[start:end], row=row)
+    return Finding(RULE, "warning", said, start, end, evidence=(Evidence("arithmetic", "", made, row),))

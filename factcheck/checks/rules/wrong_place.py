@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.names.misspelt import misspelt
-from factcheck.checks.needs import NAMES_IN_A_ROW
+from factcheck.checks.needs import names_in_a_row
 from factcheck.judging.case import Case
 from factcheck.judging.grounds.ground import Ground
 from factcheck.language.fold import fold, holds
@@ -66,7 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _listed(case: Case) -> Iterator[Unknown]:
-    if NAMES_IN_A_ROW.search(case.document.plain) is None:
+    if not names_in_a_row(case.document):
         return
     from factcheck.checks.names.listed_regions import listed_regions
 

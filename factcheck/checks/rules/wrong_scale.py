@@ -136,11 +136,13 @@ def _is_told_exactly(case: Case, number: Number) -> bool:
 def _twice(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:
     """One figure under two scale words."""
     same: dict[tuple[str, str], dict[Decimal, list[Number]]] = defaultdict(lambda: defaultdict(list))
-    scaled = [number for number in case.numbers if _is_scaled(number, case)]
+    scaled = [(number, _digits(case, number)) for number in case.numbers if _is_scaled(number, case)]
+    if len({digits for _, digits in scaled}) == len(scaled):  # as in most articles none is told twice
+        return
     fewest = DIGITS + (len(scaled) > MANY)
-    for number in scaled:
-        if len(_digits(case, number)) >= fewest:
-            same[_digits(case, number), number.unit][number.value].append(number)
+    for number, digits in scaled:
+        if len(digits) >= fewest:
+            same[digits, number.unit][number.value].append(number)
     for by_value in same.values():
         groups = sorted(by_value.values(), key=lambda group: (-len(group), group[0].start))
         kept = groups[0][0]
@@ -156,7 +158,7 @@ def _is_scaled(number: Number, case: Case) -> bool:
 
 def _digits(case: Case, number: Number) -> str:
     written = case.document.text[slice(*number.figure)]
-    return "".join(char for char in written if char.isdigit()).strip("0")
+    return "".join(filter(str.isdigit, written)).strip("0")
 
 
 def _divided(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:

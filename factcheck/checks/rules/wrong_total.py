@@ -34,7 +34,7 @@ from factcheck.language.interval import Range, is_round_of, printed, total
 from factcheck.language.language import Language, load
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.parts_of_totals import THOUSAND, Division, is_part
+from factcheck.reading.sums.parts_of_totals import MANY, THOUSAND, Division, is_part
 from factcheck.reading.sums.totals import SENTENCE_ENDS, find_divisions
 from factcheck.typed import TYPE_CHECKING
 
@@ -194,7 +194,10 @@ def _stands_for(low: str, number: Number, language: Language) -> Range:
 
 def _is_near(whole: Decimal, value: Decimal, division: Division) -> bool:
     """Whether parts may be meant to make a total: where one thing is counted all through, any that are told to be the
-    whole of it, and any that are more than it; else those that are nearly as much."""
+    whole of it, and any that are more than it; else those that are nearly as much. Three behind their names may be some
+    only where they are less."""
+    if division.named and value < whole and len(division.parts) < MANY:
+        return False
     if division.alike and (division.told or value > whole):
         return True
     return abs(whole - value) <= (TOLD if division.told else LISTED) * whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.once import once
@@ -78,6 +79,19 @@ def is_of_group_beside(case: Case, claim: Claim) -> bool:
     groups = {frame.mentions[one].tags[Tag.GROUP] for one in frame.having(Tag.GROUP, max(0, at - NEAR), at)}
     sized = (claim._replace(group=group) for group in groups - {claim.group, ""})
     return any(fact.value == claim.value for one in sized for fact in counted(one, "assessed", case.reference))
+
+
+def is_sum_above(case: Case, claim: Claim) -> bool:
+    """ "| Semua | 461 |" below "| Provinsi | 28 |", "| Kota | 94 |", "| Kabupaten | 339 |": whether a number in a row
+    of a table is the sum of those of its word and year in the rows above it."""
+    above: list[Decimal] = []
+    for place in range(claim.sentence, -1, -1):
+        if case.frames[place].sentence.kind != "row":
+            break
+        told = case.claims.inside(place) if place < claim.sentence else ()
+        slot = claim.condition, claim.period
+        above += [number_of(one) for one in told if one.kind == "count" and (one.condition, one.period) == slot]
+    return len(above) > 1 and sum(above) == number_of(claim)
 
 
 def is_of_unknown_place(case: Case, claim: Claim) -> bool:

@@ -20,6 +20,7 @@ from factcheck.judging.grounds.counted_elsewhere import (
     is_of_untold_country,
     is_said_loosely,
     is_some_of_all,
+    is_sum_above,
     is_told_again,
     is_told_of_year_beside,
 )
@@ -139,6 +140,7 @@ def is_of_another(case: Case, claim: Claim) -> bool:
         is_told_again,
         is_of_group_beside,
         is_some_of_all,
+        is_sum_above,
         is_of_unknown_place,
         is_of_untold_country,
         is_said_loosely,

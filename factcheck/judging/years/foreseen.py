@@ -25,6 +25,9 @@ BEFORE = 4
 PAIR = 2
 ABOUT = 100
 """A figure told to less than a hundredth of it is about so much."""
+_QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’,", " "))
+FORBIDDEN = 60
+"""Letters from a word that forbids to say something to what is not to be said."""
 NEAR = 2
 """Mentions in front of a year in which a word of comparing may stand."""
 
@@ -33,7 +36,15 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
     """ "Gubernur menargetkan tahun depan provinsi itu hijau", "diproyeksikan naik menjadi Rp3.412.118": whether a claim
     stands behind a word for what somebody aims at or expects."""
     frame = frame_of(case, claim)
-    return frame is not None and _looks_ahead(frame, claim.start)
+    return frame is not None and (_looks_ahead(frame, claim.start) or _is_forbidden(case, frame, claim))
+
+
+def _is_forbidden(case: Case, frame: Frame, claim: Claim) -> bool:
+    """ "Jangan dibilang Tidore anjlok 22 poin": whether it is told not to say so."""
+    before = case.document.plain[max(frame.sentence.start, claim.start - FORBIDDEN) : claim.start].lower()
+    said = max(before.rfind(mark) for mark in ".;:") + 1
+    words = f" {' '.join(before[said:].translate(_QUOTES).split())} "
+    return any(f" {word} " in words for word in case.language.words.mood.forbidden)
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
-from factcheck.judging.years.told_years import year_in_front
+from factcheck.judging.years.rounds import is_of_no_round
+from factcheck.judging.years.told_years import has_year, year_in_front
 from factcheck.model import COUNTRY, Claim, Span, number_of
 from factcheck.reading.period.year_marks import is_next_to, year_marks
 from factcheck.reading.scan.frame import Frame
@@ -21,7 +22,7 @@ of them 1."""
 TOP = 10
 """A rank below the first ten is hardly held two years running."""
 FUTURE = 2
-"""More weight for a year that had not begun when the article appeared."""
+"""More weight for a year that had not begun when the article appeared, or in which nobody was measured."""
 AGAINST = ("contradicted", "unverifiable")
 PARTING = {Tag.COMMA, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.SEMICOLON}
 """What parts a figure from a year behind it that is not its own."""
@@ -38,7 +39,7 @@ def right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
     """
     years = _of_whole_lists(claims, {claim.id: _years_of(case, claim) for claim in claims})
     if any(years.values()):
-        beside = [claim for claim in claims if claim.period_span is not None]
+        beside = [claim for claim in claims if has_year(case, claim)]
         for group in (beside, claims) if len(beside) < len(claims) else (claims,):
             right = _fitting_year(case, group, years)
             if right:
@@ -237,15 +238,15 @@ def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> boo
     numbers = {claim.start for claim in shown if claim.kind == "rank" or _counts_bearers(claim)}
     if len(numbers) >= ENOUGH and not kept:  # three ranks or counts are no other year's by chance
         weight = max(weight, ENOUGH)
-    weight += any(claim.period_span is not None for claim in shown)
-    weight += FUTURE if _in_future(case, shown[0]) else 0
+    weight += any(has_year(case, claim) for claim in shown)
+    weight += FUTURE if _in_future(case, shown[0]) or is_of_no_round(case, shown[0]) else 0
     return weight >= ENOUGH
 
 
 def _weight(case: Case, claim: Claim) -> int:
     contradicted = case.answer(claim).verdict == "contradicted"
     if is_distinctive(claim):
-        return 2 if contradicted or claim.period_span is not None else 1
+        return 2 if contradicted or has_year(case, claim) else 1
     if claim.kind == "extreme" and contradicted and claim.period_span is not None and is_of_known_group(case, claim):
         return 2
     if _counts_bearers(claim) and (number_of(claim) > TOP or _is_dated_count(case, claim)):
@@ -268,9 +269,12 @@ def is_of_known_group(case: Case, claim: Claim) -> bool:
 
 
 def _is_dated_count(case: Case, claim: Claim) -> bool:
-    """Whether a count has its year in its clause, and its sentence counts the same but once: no part of another."""
-    same = [one for one in case.claims.inside(claim.sentence) if one.condition == claim.condition]
-    return claim.period_span is not None and len(same) == 1
+    """Whether a count has its year in its clause, and its sentence counts the same but once in that: no part of
+    another, as in "tahun 2021 hanya 8, tahun 2022 sudah 16"."""
+    years = (None, claim.period_span)
+    told = (one for one in case.claims.inside(claim.sentence) if one.condition == claim.condition)
+    same = [one for one in told if one.period_span in years or one.period_span == claim.period_origin]
+    return has_year(case, claim) and len(same) == 1
 
 
 def _counts_bearers(claim: Claim) -> bool:

@@ -108,6 +108,14 @@ def year_behind(case: Case, claim: Claim) -> Span | None:
     return None if parted else Span(mention.start, mention.end)
 
 
+def has_year(case: Case, claim: Claim) -> bool:
+    """Whether the year of a claim is written in its clause: as the reading says, or right behind its figure ("ke 494
+    pada 2024", which the reference may explain in another year)."""
+    if claim.period_span is not None or claim.period_origin is None or claim.period_origin.start < claim.end:
+        return claim.period_span is not None
+    return year_behind(case, claim) == claim.period_origin
+
+
 def _heads_bracket(frame: Frame, year: int) -> bool:
     """ "Rp3.685.616 (2024: Rp3.460.672)": whether a year opens a bracket and is that of the figure in it."""
     opens = frame.has(Tag.OPEN, max(0, year - 1), year)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.years.right_year import right_year
-from factcheck.judging.years.told_years import FOLLOWS, is_relative
+from factcheck.judging.years.told_years import FOLLOWS, has_year, is_relative
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import places_with
@@ -36,7 +36,7 @@ def slips(case: Case) -> Sequence[Slip]:
         right, shown = right_year(case, claims)
         if not right or _is_none(case, span, claims, shown, right):
             continue
-        beside = any(claim.period_span is not None for claim in shown)
+        beside = any(has_year(case, claim) for claim in shown)
         if not beside and all(claim.end <= span.start for claim in shown):
             continue  # at the foot of an article a year is that of something else
         found.append(Slip(span if beside else _nearest(case, span, shown[0]), right, tuple(shown), beside))

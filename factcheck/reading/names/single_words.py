@@ -106,13 +106,15 @@ def _tells(word: Word, plain: str) -> bool:
 
 def _alike(names: Neighbours) -> Collection[tuple[str, str]]:
     """The words one letter apart that begin alike and end or go on alike, each pair once."""
-    words = [low for low in dict.fromkeys(chain.from_iterable(names.words)) if low[SHORTEST - 1 :]]
+    words = [low for low in dict.fromkeys(chain.from_iterable(names.words)) if len(low) >= SHORTEST]
     several = (*_several(words, [low[0] + low[-1] for low in words]), *_several(words, [low[:HEAD] for low in words]))
-    return dict.fromkeys(pair for group in several for pair in close(group, lambda low: _times(names)[low]))
+    return dict.fromkeys([pair for group in several for pair in close(group, lambda low: _times(names)[low])])
 
 
 def _several(words: Sequence[str], keys: Sequence[str]) -> Iterable[Sequence[str]]:
     """The words that have their key in common with others, by key: most have it alone."""
+    if len({*keys}) == len(keys):
+        return ()
     often = {key: list[str]() for key, times in Counter(keys).items() if times > 1}
     for word, key in zip(words, keys, strict=True):
         if key in often:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from factcheck.language.fold import words_in
-from factcheck.reading.people.capital_runs import Run, Runs, candidates
+from factcheck.reading.people.capital_runs import Run, Runs, candidates, end_of_joint
 from factcheck.reading.people.identify import Meant, who
 from factcheck.reading.people.known import Known, KnownPeople
 from factcheck.reading.people.name_words import NameWords
-from factcheck.reading.people.office import NO_OFFICE, Office, read_office
+from factcheck.reading.people.office import NO_OFFICE, Office, place_at, read_office
 from factcheck.reading.people.parse import Parsed, last_words, parse
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple, Record
@@ -19,13 +19,15 @@ SHORTEST = 2
 
 
 class Look(NamedTuple):
-    """What names are read with; `low` is the text in lower case."""
+    """What names are read with; `low` is the text in lower case, `titles` are those that tables give to the names that
+    begin at a place."""
 
     plain: str
     low: str
     words: NameWords
     reference: Reference
     people: KnownPeople
+    titles: Mapping[int, str]
 
     def present(self, known: Known) -> bool:
         """Whether the article speaks of the institution: of its region by any name, and of what else it is called."""
@@ -64,20 +66,21 @@ class Seen(Record):
 def first_look(look: Look, runs: Runs) -> Iterator[Seen]:
     """Each name by what stands beside it."""
     title, apposed = "", -1
-    for run in candidates(runs, words_in(look.low), look.words, look.people):
+    for run in candidates(runs, words_in(look.low), look.words, look.people, look.titles):
         parsed = parse(run, look.plain, look.words, look.reference)
         if parsed is None:
             continue
         if not parsed.words:
-            follows = runs.flat.startswith(", ", run.end)  # not "(Keputusan Gubernur)" and the next line
-            title, apposed = parsed.title, run.end + len(", ") if follows else -1
+            # not "(Keputusan Gubernur)" and the next line
+            title, apposed = parsed.title, end_of_joint(runs.flat, run.end, look.words)
         else:
-            yield _seen(look, run, parsed, title if run.start == apposed else "")
+            yield _seen(look, run, parsed, title if run.start == apposed else look.titles.get(run.start, ""))
 
 
 def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
     office = _office(look, parsed.title)
-    if before and not office.role:
+    begun = parsed.title.rpartition(" ")[2].lower() in look.words.starters
+    if before and not office.role and not begun:
         office, parsed = _office(look, before), parsed._replace(title=before)
     led = run.before if parsed.start == run.start else parsed.title.rpartition(" ")[2].lower()  # "Menurut Jaka Andhika"
     spoken = led in look.words.speech or run.speaks
@@ -88,8 +91,10 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
         meant = who(parsed.words, office, look.people, look.words, look.present)
         if meant is None and office.role and len(parsed.words) > SHORTEST:
             parsed, office, meant = _behind_letters(look, parsed, office)
-        if meant is None and parsed.title.rpartition(" ")[2].lower() in look.words.starters:
-            parsed, office, meant = _with_title(look, parsed, office)
+        if meant is None and begun:
+            parsed, office, meant = _with_title(look, parsed, office, before)
+        if meant is None and not office.role and len(parsed.words) > SHORTEST:
+            parsed, office, meant = _behind_others(look, parsed, office)
     return Seen(parsed, office, cue or ("known" if meant else ""), meant, alike)
 
 
@@ -97,17 +102,30 @@ def _office(look: Look, title: str) -> Office:
     return read_office(title, look.words, look.reference.whole) if title else NO_OFFICE
 
 
-def _with_title(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Office, Meant | None]:
+def _with_title(look: Look, parsed: Parsed, office: Office, apposed: str) -> tuple[Parsed, Office, Meant | None]:
     """The name with the word in front of it that mostly begins a sentence, where that makes it somebody's: "Gubernur
-    NTB Lalu Muhamad Iqbal"."""
+    NTB Lalu Muhamad Iqbal", "Kepala Perwakilan Ombudsman Jawa Barat, Dan Satriana" (`apposed`: the title so told)."""
     before, _, word = parsed.title.rpartition(" ")
     start = parsed.start - len(word) - 1
     if look.plain[start : parsed.start - 1] != word or not word.istitle():
         return parsed, office, None
-    full = Parsed((word.lower(), *parsed.words), start, parsed.end, before)
-    whose = _office(look, before)
+    full = Parsed((word.lower(), *parsed.words), start, parsed.end, before or apposed)
+    whose = _office(look, full.title)
     meant = who(full.words, whose, look.people, look.words, look.present)
     return (full, whose, meant) if meant is not None else (parsed, office, None)
+
+
+def _behind_others(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Office, Meant | None]:
+    """The name without the region in front of it whose head it is told to be ("Jawa Tengah Ahmad Luthfi"), or without
+    the word that its sentence begins with ("Begitu Yusra Alhabsyi dilantik"), where that makes it somebody's."""
+    size, ids = place_at(look.reference.whole.aliases, parsed.words, 0)
+    rest = parsed.words[size or 1 :]
+    if len(rest) < SHORTEST:
+        return parsed, office, None
+    tail = last_words(parsed, len(rest), look.plain)
+    whose = Office("", frozenset(ids), frozenset())
+    meant = who(rest, whose, look.people, look.words, look.present)
+    return (tail, whose, meant) if meant is not None else (parsed, office, None)
 
 
 def _behind_letters(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Office, Meant | None]:

@@ -62,11 +62,14 @@ def _trim(look: Look, one: Seen, untitled: Iterable[Name]) -> Seen:
 
 def _headlines(look: Look, runs: Runs, seen: Sequence[Seen]) -> Iterator[Seen]:
     """What stands in a headline and differs by one letter from a name of the text."""
-    names = {one.parsed.words for one in seen if one.cue and len(one.parsed.words) > 1}
+    heads = [(span[0], low) for span, low in zip(runs.spans, runs.lows, strict=True) if span[2]]
+    names = {one.parsed.words for one in seen if one.cue and len(one.parsed.words) > 1} if heads else ()
+    if not names:
+        return
     taken = {one.parsed.start for one in seen if one.cue}
     sizes, parts = {len(name) for name in names}, {word for name in names for word in name}
-    for (start, _, headline), low in zip(runs.spans, runs.lows, strict=True):
-        for window in _windows(low, start, sizes) if headline and sizes else ():
+    for start, low in heads:
+        for window in _windows(low, start, sizes):
             unlike = window.start not in taken and window.words not in names and not parts.isdisjoint(window.words)
             if unlike and any(_alike(look, window.words, name, 1) for name in names):
                 yield Seen(window, NO_OFFICE, "headline", None)

@@ -81,8 +81,10 @@ def _is_of_institution(one: Seen, known: Known) -> bool:
     return fits and one.office.places == known.office.places and sum(map(len, one.parsed.words)) >= SAFE
 
 
-def _is_ticket(look: Look, sentence: Span, known: Known, before: str) -> bool:
+def is_ticket(look: Look, parsed: Parsed, known: Known) -> bool:
     """Whether a name stands behind a word for two who run together, in a sentence with the region of that one."""
+    sentence = _sentence(look, parsed)
+    before = look.low[max(sentence.start, parsed.start - REACH) : parsed.start]
     words = any(stands(word, before) for word in look.words.tickets)
     low = look.low[sentence.start : sentence.end] if words else ""
     return any(stands(name, low) for name in _names(look, known)) if low else False
@@ -103,10 +105,10 @@ def _is_of_sentence(look: Look, parsed: Parsed, known: Known, heads: Sequence[tu
     before = look.low[max(sentence.start, parsed.start - REACH) : parsed.start]
     behind = look.low[parsed.end : min(sentence.end, parsed.end + REACH)]
     office = known.office
-    if _is_ticket(look, sentence, known, before):
+    if is_ticket(look, parsed, known):
         return True
     if look.present(known):
-        if office.role and (office.role in _roles(look, before) or office.role in _roles(look, behind)):
+        if office.role and (office.role in roles_in(look, before) or office.role in roles_in(look, behind)):
             return True
         if office.words and all(stands(word, before) or stands(word, behind) for word in office.words):
             return True
@@ -135,7 +137,7 @@ def _sentence(look: Look, parsed: Parsed) -> Span:
     return Span(starts[-1] if starts else first, end.start() if end else last)
 
 
-def _roles(look: Look, low: str) -> Iterator[str]:
+def roles_in(look: Look, low: str) -> Iterator[str]:
     """The offices that a stretch of text names."""
     tokens = [match.group() for match in WORD.finditer(low)]
     at = 0

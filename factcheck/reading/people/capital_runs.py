@@ -1,7 +1,7 @@
 """Where words with capitals follow each other, and which of these runs may hold a person's name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -62,9 +62,11 @@ def find_runs(document: Document, low: str, words: NameWords) -> Runs:
     return Runs(flat, spans, lows, skeleton("\n".join(lows)).split("\n"))
 
 
-def candidates(runs: Runs, present: frozenset[str], words: NameWords, people: KnownPeople) -> Iterator[Run]:
+def candidates(
+    runs: Runs, present: frozenset[str], words: NameWords, people: KnownPeople, titled: Container[int] = ()
+) -> Iterator[Run]:
     """The runs that an office, a speech verb or a word of a known name marks, and what follows an office; `present` are
-    the words of the text."""
+    the words of the text, `titled` where names begin that a table gives an office."""
     flat, offices, ends = runs.flat, words.office_words, words.office_ends
     cued = _cued(flat, present, words)
     apposed = -1
@@ -73,18 +75,24 @@ def candidates(runs: Runs, present: frozenset[str], words: NameWords, people: Kn
         speaks = False
         if " " not in low:  # as in most
             office = low in offices
-            if not (office or before or start == apposed or frames in people.lone_skeletons):
+            if not (office or before or start == apposed or frames in people.lone_skeletons or start in titled):
                 continue
         else:
             frame = frames.split()
             office = not offices.isdisjoint(low.split())
             speaks = bool(words.says) and len(frame) > 1 and _word_behind(flat, end) in words.says
-            if not (office or before or start == apposed or speaks or _known(frame, people)):
+            if not (office or before or start == apposed or speaks or start in titled or _known(frame, people)):
                 continue
         office = office or before in ends
-        # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
-        apposed = end + 2 if office and flat.startswith(", ", end) else -1
+        apposed = end_of_joint(flat, end, words) if office else -1
         yield Run(start, end, low, frames.split(), before or _word_before(flat, start), headline, speaks)
+
+
+def end_of_joint(flat: str, end: int, words: NameWords) -> int:
+    """ "Gubernur Jambi, Dr. H. Al Haris", "Wali Kota Payakumbuh ialah Zulmaeta": where what joins a name to the office
+    in front of it ends; -1 where nothing does."""
+    joint = next((joint for joint in words.joints if flat.startswith(joint, end)), "")
+    return end + len(joint) if joint else -1
 
 
 def _cued(flat: str, present: frozenset[str], words: NameWords) -> dict[int, str]:
@@ -118,13 +126,17 @@ def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
     for block in document.blocks:
         if block.kind in SILENT:
             continue
-        headline = block.kind in HEADLINES
-        runs = _RUN.finditer(plain, block.start, block.end)
-        found += [
-            (*span, headline)
-            for match in runs
-            for span in ((match.span(),) if match.lastindex is None else _parted(match, words))
-        ]
+        headline = (block.kind in HEADLINES,)
+        for start, end in block.cells or ((block.start, block.end),):  # "| Solok | Jon Firman Pandu | Candra |"
+            runs = list(_RUN.finditer(plain, start, end))
+            if all(match.lastindex is None for match in runs):
+                found += [match.span() + headline for match in runs]
+            else:
+                found += [
+                    span + headline
+                    for match in runs
+                    for span in ((match.span(),) if match.lastindex is None else _parted(match, words))
+                ]
     joined = any("A" <= plain[dash + 1 : dash + 2] <= "Z" for dash in places_of(plain, "-"))
     return _unpaired(found, plain) if joined else found
 

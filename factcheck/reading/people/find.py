@@ -8,6 +8,7 @@ from factcheck.model import Claim, Document, Person
 from factcheck.reading.people.by_neighbour import Look, Seen, first_look
 from factcheck.reading.people.by_other_mentions import lone_words, parts_of, second_look, speaking
 from factcheck.reading.people.capital_runs import Runs, find_runs
+from factcheck.reading.people.cell_offices import cell_offices
 from factcheck.reading.people.known import known_people
 from factcheck.reading.people.name_words import NameWords, name_words
 from factcheck.reading.people.office import NO_OFFICE, Office
@@ -47,7 +48,8 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     if words is None:
         return ()
     low = fold(document.plain)
-    look = Look(document.plain, low, words, reference, known_people(reference.whole))
+    titles = cell_offices(document, words)
+    look = Look(document.plain, low, words, reference, known_people(reference.whole), titles)
     runs = find_runs(document, low, words)
     first = list(first_look(look, runs))
     if any(one.meant for one in first):
@@ -59,6 +61,10 @@ def find_people(document: Document, language: Language, reference: Reference) ->
 
         first = by_sentence(look, first)
     seen = second_look(look, runs, first)
+    if any(one.alike and one.meant is None for one in seen):
+        from factcheck.reading.people.borne_by_nobody import borne_by_nobody
+
+        seen = borne_by_nobody(look, seen)
     found = [_mention(document, one) for one in seen if one.cue]
     everyone = [*found, *_parts(document, runs, found, words)]
     if lone := lone_words(runs, {word for one in found for word in one.words}):

@@ -63,16 +63,17 @@ def _nearest(
     near: Iterable[tuple[Known, int]],
     present: Present,
 ) -> Meant | None:
-    best: tuple[int, Meant] | None = None
+    best: tuple[tuple[int, bool], Meant] | None = None
     for known, distance in near:
-        if best and best[0] <= distance:
+        rank = distance, len(known.words) != len(name)  # "Retno Marsodi" before "Retno Lestari Priansari Marsudi"
+        if best and best[0] <= rank:
             continue
         fits = agrees(office, known)
         if fits < 0:
             continue
         short = len(name) < len(known.words) and fits == 0
         if (distance == 0 and (not short or present(known))) or _near_enough(name, office, known, distance, present):
-            best = distance, Meant(known, WRONG if distance else RIGHT, fits > 0)
+            best = rank, Meant(known, WRONG if distance else RIGHT, fits > 0)
     return best[1] if best else None
 
 

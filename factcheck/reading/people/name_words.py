@@ -15,7 +15,8 @@ class NameWords(NamedTuple):  # noqa: PLW1641 - its hash is given below
 
     `offices` gives the class of each phrase for an office; `office_words` holds their first words,
     `office_ends` their last ones, to look back at; `cues` are these and the speech verbs; `says` are
-    speech verbs that stand behind the name in a language that has them there.
+    speech verbs that stand behind the name in a language that has them there; `joints` are what stands between an
+    office and the name of who holds it.
     """
 
     points: frozenset[str]
@@ -29,6 +30,7 @@ class NameWords(NamedTuple):  # noqa: PLW1641 - its hash is given below
     acting: frozenset[str]
     initials: frozenset[str]
     owners: tuple[str, ...]
+    joints: tuple[str, ...]
     cabinet: frozenset[str]
     offices: Phrases
     office_words: frozenset[str]
@@ -57,7 +59,8 @@ def name_words(language: Language) -> NameWords | None:
     if not table:
         return None
     speech = frozenset(table.speech)
-    offices = [(phrase, office) for office, phrases in table.offices.items() for phrase in phrases]
+    plain = [(phrase, office) for office, phrases in table.offices.items() for phrase in phrases]
+    offices = [*plain, *((f"{phrase}{end}", office) for end in table.possessed for phrase, office in plain)]
     ends = frozenset(phrase.split()[-1] for phrase, _ in offices)
     institutions = table.institutions
     bodies = _single_words(table.governments.bodies)
@@ -73,6 +76,7 @@ def name_words(language: Language) -> NameWords | None:
         acting=frozenset(table.acting),
         initials=frozenset(table.initials),
         owners=table.owners,
+        joints=(", ", *(f" {word} " for word in table.copulas)),
         cabinet=frozenset(table.cabinet),
         offices=phrases_by_head(offices),
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),

@@ -30,7 +30,10 @@ def skeleton(low: str) -> str:
     """What slips leave of lower-case text: no vowels, no h, f for v, s for z, no letter twice."""
     left = low.translate(_DROPPED)
     if left.isascii():  # to look for each pair takes a fifth of what a set of all letters does
-        return _DOUBLE.sub("", left) if any(map(left.__contains__, _PAIRS)) else left
+        for pair in filter(left.__contains__, _PAIRS):
+            while pair in left:  # thrice is twice behind the first
+                left = left.replace(pair, pair[0])
+        return left
     doubled = [letter for letter in {*left} if letter + letter in left and letter not in " \n"]
     return _DOUBLE.sub("", left) if doubled else left
 
@@ -48,7 +51,7 @@ def apart(one: str, other: str) -> int:
         return 0
     if abs(len(one) - len(other)) > MOST or len(set(one) ^ set(other)) > 2 * MOST:
         return FAR
-    distance = letters_apart(one, other)
+    distance = letters_apart(one, other, MOST)
     return distance if distance <= MOST else FAR
 
 
@@ -58,16 +61,21 @@ def word_apart(one: str, other: str, initials: frozenset[str]) -> int:
         return 0
     if one[0] in _NUMERALS and other[0] in _NUMERALS and _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
         return FAR
-    if one[0] == other[0] and (len(one) == 1 or len(other) == 1):
-        return 0
-    short, long = sorted((one, other), key=len)
-    if len(short) == SHORT < len(long) and short == word_skeleton(long):  # Rt, Ratu
-        return 0
-    if SHORT < len(short) <= CUT and len(long) > len(short) + 1 and long.startswith(short):  # Abd., Abdul
+    if (len(one) <= CUT or len(other) <= CUT) and _is_shortened(one, other):
         return 0
     if one in initials and other in initials:
         return 0 if min(len(one), len(other)) <= 4 else 1
     return apart(one, other)
+
+
+def _is_shortened(one: str, other: str) -> bool:
+    """Whether one of two words is short for the other."""
+    if one[0] == other[0] and (len(one) == 1 or len(other) == 1):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) == SHORT < len(long) and short == word_skeleton(long):  # Rt, Ratu
+        return True
+    return SHORT < len(short) <= CUT and len(long) > len(short) + 1 and long.startswith(short)  # Abd., Abdul
 
 
 def name_apart(one: Sequence[str], other: Sequence[str], initials: frozenset[str]) -> int:
@@ -83,7 +91,8 @@ def name_apart(one: Sequence[str], other: Sequence[str], initials: frozenset[str
     if len(one) < 2:
         return FAR
     # The I of "I Gusti Ngurah Jaya Negara" is no initial of an "Istana Negara"; it may be left out.
-    if len(other[0]) == 1 < len(one[0]):
+    # And so may the Muhammad of "Muhammad Bobby Afif Nasution".
+    if len(other[0]) == 1 < len(one[0]) or (other[0] in initials and one[0] not in initials):
         return name_apart(one, other[1:], initials)
     ends = _sum((one[0], one[-1]), (other[0], other[-1]), initials) + _inner(one[1:-1], other[1:-1], initials)
     return min(ends, _sum(one, other[: len(one)], initials), FAR)

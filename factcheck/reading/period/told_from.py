@@ -19,8 +19,8 @@ YEAR_BEFORE = "-1"
 
 def named_bases(frame: Frame, at: int) -> Iterator[str]:
     """The periods that a sentence tells the change at a place from: "2022", "2022-09", the year before."""
-    behind = next(_behind(frame, at), "")
-    found = behind or next(_before(frame, at), "")
+    behind, before = next(_behind(frame, at), ""), next(_before(frame, at), "")
+    found = before if before and _goes_on(frame, at) else behind or before
     if found:
         yield found
 
@@ -37,6 +37,14 @@ def _behind(frame: Frame, at: int) -> Iterator[str]:
     led = next((one for one in range(at + 1, min(reach, len(frame.mentions))) if _leads(frame, one)), None)
     if led is not None and not frame.has_any((Tag.SEMICOLON, Tag.STOP), at, led):
         yield from _period(frame, led, min(led + REACH, len(frame.mentions)))
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """ "Dibanding Maret 2023 turun 0,22 persen poin, dan dibanding September 2022 turun 0,32": whether what leads to a
+    base behind a figure goes on with another change."""
+    led = next(one for one in (*range(at + 1, len(frame.mentions)), at) if one == at or _leads(frame, one))
+    joined = led > at and frame.has_any((Tag.BIND_AND, Tag.COMMA), at, led)
+    return joined and frame.has(Tag.CHANGE, led) and _figured(frame, led + 1, len(frame.mentions))
 
 
 def _told_again(frame: Frame, at: int) -> bool:

@@ -1,5 +1,5 @@
 """The packs that numbers of what they count open, where no word of theirs does: "Sumatera Utara memiliki 455 kecamatan.
-Aceh punya 290 kecamatan"."""
+Aceh punya 290 kecamatan", "55 kecamatan: Nunukan 21, Malinau 15, Bulungan 10"."""
 
 from __future__ import annotations
 
@@ -26,18 +26,26 @@ Units = Mapping[str, tuple[str, str]]
 def packs_counted(
     document: Document, reference: Reference, numbers: Sequence[Number], units: Units, named: _Named
 ) -> frozenset[str]:
-    """The packs of which two numbers in front of the word for what is counted, or one too long for chance, are facts of
-    those named in front of them in their line; `units` are these words, each with its measure (pack, measure), `named`
-    finds who is named in a piece of text."""
+    """The packs of which two numbers in front of the word for what is counted, or behind it in a row, or one too long
+    for chance, are facts of those named in front of them in their line; `units` are these words, each with its measure
+    (pack, measure), `named` finds who is named in a piece of text."""
     low = fold(document.plain)
     found: dict[str, set[tuple[str, Decimal]]] = defaultdict(set)
+    last, end = "", 0
     for number in numbers:
-        unit = _UNIT.match(low, number.end) if _is_plain(number) else None
-        if unit is None or unit[1] not in units:
-            continue
-        pack, measure = units[unit[1]]
         line = document.plain.rfind("\n", max(0, number.start - BACK), number.start) + 1
-        for entity in named(document.plain[max(line, number.start - BACK) : number.start], reference):
+        first = max(line, number.start - BACK)
+        last = last if end > line else ""
+        unit = _UNIT.match(low, number.end) if _is_plain(number) else None
+        if unit is not None and unit[1] in units:
+            last = unit[1]
+        behind, end = max(first, end), number.end
+        if unit is None or unit[1] not in units:
+            if unit is not None or not last or not _is_plain(number):
+                continue
+            first = behind
+        pack, measure = units[last]
+        for entity in named(document.plain[first : number.start], reference):
             if any(fact.value == number.value for fact in reference.facts(measure, entity, "", pack)):
                 found[pack].add((entity, number.value))
     return frozenset(

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
@@ -201,14 +202,32 @@ class Frame:
         return found if found >= 0 and self.mentions[found].start == span.start else -1
 
 
-def with_tag(frames: Iterable[Frame], tag: str) -> list[Frame]:
+SEVERAL = 12
+"""So many sentences are an article, which is asked for fifty tags: its sentences are gone through once for all."""
+
+
+def with_tag(frames: Sequence[Frame], tag: str) -> Sequence[Frame]:
     """The sentences that have a mention with a tag, in order: most of those of an article have none."""
+    if len(frames) >= SEVERAL:
+        return _by_tag(frames).get(tag, ())
     return [frame for frame in frames if tag in frame.tagged]
 
 
-def places_with(frames: Iterable[Frame], tag: str) -> list[tuple[Frame, int]]:
+@once
+def _by_tag(frames: Sequence[Frame]) -> Mapping[str, Sequence[Frame]]:
+    found: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for tag in frame.tagged:
+            if tag in found:
+                found[tag].append(frame)
+            else:
+                found[tag] = [frame]
+    return found
+
+
+def places_with(frames: Sequence[Frame], tag: str) -> list[tuple[Frame, int]]:
     """The places of the mentions with a tag, each with its sentence, in order."""
-    return [(frame, at) for frame in frames if tag in frame.tagged for at in frame.tagged[tag]]
+    return [(frame, at) for frame in with_tag(frames, tag) for at in frame.tagged[tag]]
 
 
 def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[int]:

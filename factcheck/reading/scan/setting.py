@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -35,6 +35,12 @@ MONEY = 100_000
 """A whole number from here on may be an amount."""
 
 
+def _place(spoken: str, each: tuple[str, Measure]) -> tuple[bool, bool]:
+    """The place of a measure of a pack among several: see `Setting.numeric`."""
+    pack, measure = each
+    return bool(measure.series_of), f"{pack}/{measure.name}" != spoken
+
+
 class Setting(NamedTuple):
     """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text;
     `wholes` the measures (pack, measure) of whole numbers that it shows, of which a bare number may be one. `spoken` is
@@ -59,8 +65,7 @@ class Setting(NamedTuple):
             if measure.type == "number" and measure.unit == number.unit
             if measure.decimals or measure.unit or number.quantum >= 1
         ]
-        spoken = self.spoken
-        return sorted(found, key=lambda each: (bool(each[1].series_of), f"{each[0]}/{each[1].name}" != spoken))
+        return sorted(found, key=partial(_place, self.spoken))
 
     def has_several(self) -> bool:
         """Whether the open packs measure more than one thing in numbers."""
@@ -125,6 +130,7 @@ def _units(reference: Reference, code: str) -> tuple[re.Pattern[str] | None, fro
     return pattern, frozenset(head + end for head in heads for end in endings)
 
 
+@lru_cache(maxsize=256)
 def _has_editions(name: str, reference: Reference) -> bool:
     """Whether a pack has a dated table: two figures of one contest open it where the text has one of its topics."""
     return any(pack.name == name and any(role == "editions" for role, _ in pack.resources) for pack in reference.packs)

@@ -28,11 +28,11 @@ def slips(number: Number, right: Decimal) -> int:
     return min((count for count in counted if count), default=0)
 
 
-def mended(number: Number, low: Decimal, high: Decimal) -> Decimal | None:
+def mended(number: Number, low: Decimal, high: Decimal, fewest: int = LONG) -> Decimal | None:
     """The one value from `low` to `high` that `number` is with a digit struck wrong or two neighbours exchanged; None
-    where there is none, or where more than one would do."""
+    where there is none, where more than one would do, or where it has fewer digits than `fewest`."""
     written = _digits(abs(number.value), number.quantum)
-    if len(written) < LONG:
+    if len(written) < fewest:
         return None
     fitting = {value for digits in _one_slip_off(written) if low <= (value := int(digits) * number.quantum) <= high}
     return fitting.pop() if len(fitting) == 1 else None

@@ -33,7 +33,8 @@ class Division(NamedTuple):
 
     `told`: the wording says that the parts are the whole ("terdiri atas"); else it may list some of them ("yakni").
     `weights` is what each part counts, 3 for a win in points; empty where each counts once. `alike`: the whole and
-    all parts are said to count one thing.
+    all parts are said to count one thing. `named`: each part stands right behind a name, and counts what the whole
+    right in front of the list counts: "54 posko: Ampel 21, Selo 18, Cepogo 11, dan Musuk 4".
     """
 
     wholes: tuple[Number, ...]
@@ -41,6 +42,7 @@ class Division(NamedTuple):
     told: bool
     weights: tuple[int, ...] = ()
     alike: bool = False
+    named: bool = False
 
     def sum(self) -> Decimal:
         """What the parts make."""
@@ -61,13 +63,15 @@ class Words(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article for the totals: its figures masked, those that count or measure in order, and where they stand."""
+    """An article for the totals: its figures masked, those that count or measure in order, where they stand, and
+    the text itself."""
 
     masked: str
     figures: Sequence[Number]
     starts: Sequence[int]
     words: Words
     language: Language
+    plain: str
 
 
 @cache

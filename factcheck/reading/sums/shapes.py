@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.figures import DateMention, Number
-from factcheck.language.fold import alternation, whole_places, whole_word
+from factcheck.language.fold import alternation, plain_words, whole_places, whole_word
 from factcheck.language.language import Language
 from factcheck.language.tables import ShapeRow
 from factcheck.typed import NamedTuple
@@ -19,6 +19,7 @@ OPERANDS = {
     "X": f"[{PLAIN}{MONEY}]",
     "P": PERCENT,
 }
+_LETTERS = compiled("[a-z]+")
 _COUNTING = frozenset((PLAIN, MONEY, PERCENT))
 FIGURES = tuple(f"{{{role}}}" for role in OPERANDS)
 GAP = f"[^{PLAIN}{MONEY}{PERCENT}.!?;\n]"
@@ -31,13 +32,14 @@ STOP = "."
 
 
 class Stretch:
-    """A piece of the masked text with figures at `places`, whose marks are `marks`; `verb`: it has a word of rising or
-    falling."""
+    """A piece of the masked text with figures at `places`, whose marks are `marks`, and with `words`; `verb`: it has a
+    word of rising or falling."""
 
     def __init__(self, masked: str, start: int, end: int, places: Sequence[int]) -> None:
         self.start, self.end, self.places = start, end, places
         self.verb = masked.find(VERB, start, end) >= 0
         self.marks = "".join([masked[place] for place in places])
+        self.words = plain_words(masked[start:end])
         self._rows: dict[re.Pattern[str], list[int]] = {}
 
     def rows(self, figures: re.Pattern[str]) -> list[int]:
@@ -51,8 +53,9 @@ class Shape(NamedTuple):
     """A sentence shape: what it computes, what it cannot do without, and its pattern.
 
     `figures` finds in the marks of a stretch where those of its figures begin, `leads` are the words in front of each
-    figure, behind the one before: of each tuple one stands there. `without`, `not_before` and `not_after` are words
-    that must not stand in it, in front of it or behind it. `not_counts`: where the figures compared are whole numbers,
+    figure, behind the one before: of each tuple one stands there; `words` are those tuples that are
+    letters alone. `without`, `not_before` and `not_after` are words that must not stand in it, in front of it or behind
+    it. `not_counts`: where the figures compared are whole numbers,
     the shape leaves open what is meant. `paired`: it goes over two sentences. `aimed`: its whole is
     what was aimed at ("dari target Rp255 miliar"). `loose`: its words alone do not bind its figures, so the figures
     must be near what they should be. Patterns are compiled when first needed: an article
@@ -62,6 +65,7 @@ class Shape(NamedTuple):
     kind: str
     figures: re.Pattern[str]
     leads: tuple[tuple[tuple[str, ...], ...], ...]
+    words: tuple[frozenset[str], ...]
     tokens: tuple[str, ...]
     without: tuple[str, ...]
     not_before: tuple[str, ...]
@@ -83,6 +87,8 @@ class Shape(NamedTuple):
 
     def _fits(self, masked: str, stretch: Stretch) -> bool:
         """Whether some figures in a row are of the shape's kinds and have its words between them."""
+        if any(map(stretch.words.isdisjoint, self.words)):  # as most
+            return False
         size, before = len(self.leads), (stretch.start, *stretch.places)
         return any(self._leads(masked, before[at : at + size + 1]) for at in stretch.rows(self.figures))
 
@@ -129,10 +135,12 @@ def _shape(language: Language, number: int) -> Shape:
     """A shape by its place among those written out: of the hundred that there are an article asks for some."""
     (entry, tokens, roles), words = _written_out(language)[number], language.changes
     breaks = (*words.breaks, *(words.loose_breaks if entry.loose else ()))
+    leads = tuple(_leads(tokens))
     return Shape(
         entry.kind,
         _figures(roles),
-        tuple(_leads(tokens)),
+        leads,
+        tuple(frozenset(each) for needs in leads for each in needs if all(map(_LETTERS.fullmatch, each))),
         tokens,
         (*(word for word in breaks if word not in entry.allows), *entry.without),
         entry.not_before,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.figures import DateMention, Number
-from factcheck.language.fold import alternation, fold, may_hold, places_of, whole_places
+from factcheck.language.fold import alternation, fold, may_hold, places_of, starts_of, whole_places
 from factcheck.language.language import Language, load
 from factcheck.model import Document
 from factcheck.reading.sums.parts_of_totals import (
@@ -36,8 +36,13 @@ LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
 SENTENCE_ENDS = compiled(r"(?:[.!?;\n]\s{0,9})+")
 OPENING = ":("
+OPENS, BEFORE = frozenset('.!?\n"'), 4
+"""What stands in front of a sentence, and as far in front of its first word as `Words.of` looks."""
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
 NAME_BEFORE = compiled(r"[\w,] [A-Z][a-z]+ $")
+BEHIND_NAME = compiled(r"[\s(][A-Z][a-z'-]+ $")
+HEAD = compiled(r"\s[a-z/-]+(?:\s[a-z]+)?\s?")
+"""54 kecamatan: what is counted, and nothing else, between a total and the sign behind it."""
 REPEATED = compiled(r"\s{0,2}\(")
 """25 (dua puluh lima): the words in brackets are the figure again."""
 
@@ -51,7 +56,8 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     figures = [one for one in masked_figures(masked, numbers) if not _is_in_name(document.plain, one)]
-    text = Text(masked, figures, [number.start for number in figures], words_of_totals(language), language)
+    starts = [number.start for number in figures]
+    text = Text(masked, figures, starts, words_of_totals(language), language, document.plain)
     ways = (_introduced, _closed, _of_a_number, _weighted, _tallied)
     return [division for way in ways for division in way(text, low)]
 
@@ -94,12 +100,24 @@ def _divided(text: Text, start: int, end: int, told: bool) -> Iterator[Division]
     parts = _after(text, end, bracketed=text.masked.startswith("(", start))
     placed = all(_is_placed(text, part) for part in parts)
     if not told and not placed and not all(noun_behind(text, part) for part in parts):
+        yield from _named(text, start, parts)
         return
     wholes = _before(text, start, told) if parts else ()
     alike = placed or len({noun_behind(text, one) for one in (*wholes[:1], *parts)}) == 1
     counted = tuple(whole for whole in wholes if are_of_one_measure(text, [whole, *parts]))
     if counted:
         yield Division(counted, parts, told or (len(parts) >= CHOICE and alike), alike=alike)
+
+
+def _named(text: Text, sign: int, parts: tuple[Number, ...]) -> Iterator[Division]:
+    """ "54 posko: Ampel 21, Selo 18, Cepogo 11, dan Musuk 4": the number right in front of a sign, with parts behind
+    names."""
+    at = bisect_left(text.starts, sign) - 1
+    named = (BEHIND_NAME.search(text.plain, max(0, part.start - PART), part.start) for part in parts)
+    if len(parts) >= CHOICE and at >= 0 and all(named):
+        whole = text.figures[at]
+        if HEAD.fullmatch(text.masked, whole.end, sign) and all(part.value < whole.value for part in parts):
+            yield Division((whole,), parts, False, named=True)
 
 
 def _opens(text: Text, start: int, end: int, told: bool) -> bool:
@@ -197,7 +215,8 @@ def _tallied(text: Text, low: str) -> Iterator[Division]:
 
 def _of_a_number(text: Text, low: str) -> Iterator[Division]:
     """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
-    if not may_hold(low, text.language.changes.totals.of):
+    begins = starts_of(low, text.language.changes.totals.of)
+    if all(at > BEFORE and OPENS.isdisjoint(low[at - BEFORE : at]) for at in begins):  # within sentences
         return
     nouns = [noun_behind(text, number) for number in text.figures]
     for place, whole in enumerate(text.figures[:-FEWEST]):

@@ -39,7 +39,8 @@ def tells_end(frame: Frame, at: int, mention: Mention) -> bool:
     if _graded(frame, at) or _of_service(frame, at) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
         return False
     return not (
-        _of_next(frame, mention)
+        _of_thing(frame, at)
+        or _of_next(frame, mention)
         or _of_several(frame, at)
         or _of_rank(frame, at)
         or _of_two_named(frame, at)
@@ -97,6 +98,18 @@ def _of_service(frame: Frame, at: int) -> bool:
     given = sum(len(word) + 1 for word in lead[verbs[-1] + 1 :])
     between = (one for one in frame.mentions[max(0, at - GIVEN) : at] if one.start >= frame.mentions[at].start - given)
     return not any(one.ids or one.number is not None or one.tags.keys() & TOLD_OF for one in between)
+
+
+def _of_thing(frame: Frame, at: int) -> bool:
+    """ "predikat Prima, yakni pelayanan terbaik yang memenuhi …", "layanan terbaik adalah hak warga": whether a word
+    for the top stands between a word that nobody knows and a clause that tells of that: it says what a thing is."""
+    mention = frame.mentions[at]
+    start = frame.mentions[at - 1].end if at else frame.sentence.start
+    before = frame.plain[start : mention.start].lower().split()[-1:]
+    behind = frame.plain[mention.end : mention.end + WORD].lower().split()[:1]
+    unknown = bool(before) and before[0].isalpha() and before[0] not in frame.words.relative
+    told = unknown and frame.after(at, Tag.BIND_MEMBER) and not frame.names_between()
+    return told or (unknown and bool(behind) and behind[0] in frame.words.relative)
 
 
 def of_change(frame: Frame, at: int) -> bool:

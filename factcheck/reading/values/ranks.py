@@ -38,7 +38,7 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
         return None
     if frame.has(Tag.RANK_ELSEWHERE, at, at + 4) or _of_several(frame, at, number) or _of_a_law(frame, at):
         return None
-    if _ends_distance(frame, at):
+    if _ends_distance(frame, at) or _is_of_some(frame, at):
         return None
     if frame.after(at, Tag.ENTITY_PLACES) and frame.after(at + 1, Tag.ENTITY_VENUES):  # "ketiga di Pulau Jawa"
         return None
@@ -79,6 +79,14 @@ def _of_a_law(frame: Frame, at: int) -> bool:
     return (
         frame.after(at, Tag.RANK_AMONG) and frame.has(Tag.YEAR_DIGITS, at + 2, at + 3) and frame.close(at + 1, at + 2)
     )
+
+
+def _is_of_some(frame: Frame, at: int) -> bool:
+    """ "punya dua nomor satu": whether a number in words right in front counts who has such a place."""
+    led = at > 1 and frame.close(at - 1, at) and frame.close(at - 2, at - 1)
+    cued = led and bool(frame.mentions[at - 1].tags.keys() & {*CUES, Tag.RANK_ORDINAL_CUE})
+    number = frame.mentions[at - 2].number if cued else None
+    return number is not None and number.form == "word" and number.value > 1
 
 
 def _ends_distance(frame: Frame, at: int) -> bool:

@@ -17,7 +17,7 @@ COMMON = 64
 def bearer_key(value: Decimal) -> str:
     """A value without trailing zeros as a key; empty where it has fewer than three digits."""
     written = f"{value.normalize():f}"
-    return written if sum(sign.isdigit() for sign in written.lstrip("0.")) >= TELLING else ""
+    return written if len(written.lstrip("0.").replace(".", "").replace("-", "")) >= TELLING else ""
 
 
 def edition_key(entry: Entry) -> str:

@@ -8,8 +8,9 @@ No word of a scale says what is counted; the measure is the one named in the sen
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.cache.patterns import compiled
@@ -17,7 +18,7 @@ from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
-from factcheck.model import COUNTRY, Claim, How, Strength, Value, part_of, year_of
+from factcheck.model import COUNTRY, Claim, How, Strength, Value, number_of, part_of, year_of
 from factcheck.reading.evidence.counts.explained_counts import group_before, whole
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import is_value
@@ -38,6 +39,8 @@ AMONG = 3
 """Mentions from the number of a part to the group of its whole: "22 dari 38 provinsi"."""
 UNTOLD = (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION, Tag.MOOD_PLANNED)
 """With one of these in front nothing is said of how many there are: "Targetnya, hanya 12 provinsi yang di atas"."""
+PAIR = 2
+"""The sum of so many regions is less than a whole has of what is counted."""
 ROUND = 2
 """A bound of more digits is somebody's figure: "satu provinsi di bawah Rp11,621 juta itu"."""
 _ASIDE = compiled(r"\([^()]*\)|, (?:atau|or) [^,]{1,24},| atau [\d.,]+ persen")
@@ -79,9 +82,10 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     """The claims but for bounds, and the counts of those on a side of the country or of a bound; `main` is the year
     that the article is about."""
     told = (claim for claim in claims if claim.period and is_value(claim, setting))
-    values = {claim.sentence: claim for claim in sorted(told, key=lambda one: one.period)}
+    values = {(claim.sentence, claim.measure): claim for claim in sorted(told, key=lambda one: one.period)}
     if not values:
         return list(claims)
+    lasts = {place: claim for (place, _), claim in sorted(values.items(), key=lambda one: one[1].period)}
     text = frames[0].words
     told_by = [*text.better, *text.worse, *(word for _, words in _sided(text) for word in words)]
     low = fold(frames[0].plain)
@@ -90,15 +94,15 @@ def counted_sides(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
         return list(claims)
     made: dict[int, Claim] = {}
     bounds: set[int] = set()
-    last, group, bound = values[min(values)], "", None
+    last, group, bound = lasts[min(lasts)], "", None
     for frame in frames:
-        last = values.get(frame.sentence.place, last)
+        last = lasts.get(frame.sentence.place, last)
         told_last = Last(group, bound, last.subject == COUNTRY)
         sides = list(_sides(frame, told_last)) if frame.has(FIGURES) else []
         group = sides[-1].group if sides else ""
         bound = sides[-1].bound if sides else bound
         for side in sides:
-            last = _of_named(frame, side, last, setting)
+            last = _of_measure(frame, side, _of_named(frame, side, last, setting), values.values(), setting)
             claim = _count(frame, side, last, [main], setting)
             if claim is not None:
                 made[claim.start] = claim
@@ -121,6 +125,27 @@ def _of_named(frame: Frame, side: Side, value: Claim, setting: Setting) -> Claim
     named = [measure for at in before for measure in _measures_of(frame.mentions[at].tags, setting)]
     pack, measure = named[-1] if named else (value.pack, value.measure)
     return value if (pack, measure) == (value.pack, value.measure) else value._replace(pack=pack, measure=measure)
+
+
+def _of_measure(frame: Frame, side: Side, value: Claim, told: Iterable[Claim], setting: Setting) -> Claim:
+    """ "9,03 persen atau 25,22 juta orang. … 20 provinsi di atas rata-rata nasional": instead of a value that is
+    counted, of which the country has more than anybody in it, where the sentence names no measure, that told last of
+    another measure."""
+    if side.bound is not None or side.word not in (ABOVE, BELOW) or frame.has(f"{CUE_OF}{value.measure}"):
+        return value
+    if not _is_sum(value, setting):
+        return value
+    before = (one for one in told if one.pack == value.pack and one.sentence <= frame.sentence.place)
+    others = (one for one in before if one.measure != value.measure and not _is_sum(one, setting))
+    return max(others, key=lambda one: one.sentence, default=value)
+
+
+def _is_sum(value: Claim, setting: Setting) -> bool:
+    """Whether what the country has in a measure is more than any two of its regions have."""
+    whole = setting.reference.facts(value.measure, COUNTRY, value.period, value.pack)[:1]
+    regions = setting.reference.facts_of(value.measure, whole[0].period, value.pack) if whole else ()
+    most = heapq.nlargest(PAIR, (number_of(one) for one in regions if one.entity != COUNTRY))
+    return len(most) == PAIR and number_of(whole[0]) >= sum(most)
 
 
 def _measures_of(tags: Mapping[str, str], setting: Setting) -> list[tuple[str, str]]:

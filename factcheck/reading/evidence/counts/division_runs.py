@@ -43,28 +43,54 @@ def division_runs(
     """The numbers that nothing reads of rows most of which are right, each with its measure (PACK/MEASURE)."""
     last: Mapping[str, None] = {}
     told: set[tuple[int, str]] = set()
+    head: Frame | None = None
     for lined, group in groupby(frames, key=lambda frame: frame.sentence.kind in LINED):
         here = list(group)
-        for at, run in enumerate([here] if lined else ([frame] for frame in here)):
+        alone = [[frame] for frame in here if not lined or frame.having(UNITS)]
+        for at, run in enumerate([here, *alone] if lined else alone):
             own = dict.fromkeys(place for frame in run for place in _units(frame, measures))
             for place in own or last:
                 slots = [slot for frame in run for slot in _slots(frame, place, setting)]
+                if lined and head is not None:
+                    slots = list(_under(head, run, place, setting)) or slots
                 if not lined:
                     slots += _going_on(here[at + 1 : at + 1 + AHEAD], place, setting)
-                right = sum(slot.number.value == slot.fact.value for slot in slots)
+                slots = [slot for slot in slots if _is_right(slot) or slot.number.figure.start not in read]
+                right = sum(map(_is_right, slots))
                 if right >= ENOUGH and len(slots) - right <= right // ENOUGH:
                     new = {(slot.number.figure.start, slot.entity): slot for slot in slots}
                     yield from ((place, slot) for at, slot in new.items() if at[0] not in read and at not in told)
                     told |= new.keys()
                     break
             last = own if own or not lined else last
+        head = here[-1] if here[-1].sentence.kind == "header" else None
+
+
+def _under(head: Frame, rows: Sequence[Frame], place: str, setting: Setting) -> Iterator[Slot]:
+    """The numbers of a table in the column whose head is the word for what is counted, each of who its row names."""
+    columns = {
+        len(head.having(Tag.CELL, 0, at)) for at in head.having(UNITS) if place in head.mentions[at].tags.values()
+    }
+    pack, _, name = place.partition("/")
+    for row in rows if len(columns) == 1 else ():
+        named = [(at, ids[0]) for at, ids in row.bearers if len(ids) == 1]
+        facts = setting.reference.facts(name, named[0][1], "", pack) if named else ()
+        for at in row.having(FIGURES) if len(facts) == 1 else ():
+            number = whole(row, at)
+            if number is not None and {len(row.having(Tag.CELL, 0, at))} == columns:
+                mention = row.mentions[named[0][0]]
+                yield Slot(row, at, number, named[0][1], Span(mention.start, mention.end), facts[0])
+
+
+def _is_right(slot: Slot) -> bool:
+    return slot.number.value == slot.fact.value
 
 
 def _going_on(frames: Sequence[Frame], place: str, setting: Setting) -> list[Slot]:
     """The numbers of the next sentences, as long as each has some that are right."""
     found: list[Slot] = []
     for frame in frames:
-        right = [slot for slot in _slots(frame, place, setting) if slot.number.value == slot.fact.value]
+        right = [slot for slot in _slots(frame, place, setting) if _is_right(slot)]
         if not right:
             break
         found += right
@@ -85,7 +111,7 @@ def _slots(frame: Frame, place: str, setting: Setting) -> Iterator[Slot]:
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         owner = _name_before(frame, at, bearers) if number is not None else -1
-        if number is None or owner < 0:
+        if number is None or owner < 0 or _counts_else(frame, at, place):
             continue
         run = [one for one in frame.run_before(at) if one in bearers] or [owner]
         found = []
@@ -96,6 +122,12 @@ def _slots(frame: Frame, place: str, setting: Setting) -> Iterator[Slot]:
                 found.append(Slot(frame, at, number, entity, Span(mention.start, mention.end), facts[0]))
         shared = len(found) > 1 and all(slot.fact.value == number.value for slot in found)
         yield from found if shared else [slot for slot in found if slot.span.start == frame.mentions[owner].start]
+
+
+def _counts_else(frame: Frame, at: int, place: str) -> bool:
+    """Whether the word right behind a number is one for what another measure counts: "300.120 jiwa"."""
+    behind = frame.mentions[at + 1] if at + 1 < len(frame.mentions) and frame.close(at, at + 1) else None
+    return behind is not None and Tag.UNIT in behind.tags and place not in behind.tags.values()
 
 
 def _name_before(frame: Frame, at: int, bearers: Mapping[int, tuple[str, ...]]) -> int:

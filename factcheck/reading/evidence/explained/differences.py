@@ -88,16 +88,16 @@ def near_gap(
     number = _whole_rupiah(figure.number)
     written = written_like(number.value, number)
     long = digits(figure.number) >= LONG
-    missed = (
-        Gap(one, other)
-        for one, other in _pairs(facts)
-        if any(one_slip(written, written_like(apart, number)) for apart in _aparts(number, one, other))
-    )
     wanted = 1 if changes else 2
+    spoken_of = (
+        found
+        for found in map(Gap._make, _pairs(facts))
+        if _is_told(found, told) or (long and sum(_said(fact, said) for fact in found) >= wanted)
+    )
     fitting = [
         found
-        for found in missed
-        if _is_told(found, told) or (long and sum(_said(fact, said) for fact in found) >= wanted)
+        for found in spoken_of
+        if any(one_slip(written, written_like(apart, number)) for apart in _aparts(number, *found))
     ]
     return fitting[0] if len(fitting) == 1 else None
 

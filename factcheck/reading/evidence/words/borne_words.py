@@ -119,9 +119,10 @@ def cells_of(
 
 
 def _come_to(frame: Frame, score: Claim | None, scores: Sequence[Claim]) -> Claim | None:
-    """ "kuning, termasuk Mataram yang terhempas dari 85,97 ke 64,68": instead of the figure that a change of somebody
-    began with the one it came to."""
-    if score is None or not frame.before(frame.ending(score.end, FIGURES), Tag.BIND_FROM):
+    """ "kuning, termasuk Mataram yang terhempas dari 85,97 ke 64,68", "pindah ke kuning Mataram (85,97 ke 64,68)":
+    instead of the figure that a change of somebody began with the one it came to."""
+    at = frame.ending(score.end, FIGURES) if score is not None else -1
+    if score is None or not (frame.before(at, Tag.BIND_FROM) or frame.after(at, Tag.BIND_TO)):
         return score
     later = [one for one in scores if one.subject_span == score.subject_span and one.period > score.period]
     return later[0] if later else score

@@ -39,6 +39,10 @@ ON = {
 }  # fmt: skip
 """What stands between a figure and its year and the word of a scale that goes on behind them."""
 LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_FROM)
+REACH = 6
+"""Mentions in which a clause leads from a figure to its word."""
+TOLD = {Tag.STATE_BEFORE, Tag.COUNT_EXISTS, Tag.BIND_HOLDER_AFTER, Tag.CUE_WORD, Tag.ENTITY_PLACES}
+"""What stands between the figure and the word that such a clause tells of it."""
 
 
 def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
@@ -51,7 +55,11 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     frame, at = where[claim.end]
     if claim.period_span is None and (_is_past(frame, at) or _opens_past_unknown(claim, frame, at, setting)):
         return _of_time_gone(claim, frame, at, setting)  # "dulunya zona kuning": in a year that is not told
-    moved = _of_what_came(claim, frame, at) or _of_later_year(claim, frame, at, setting)
+    moved = (
+        _of_what_began(claim, beside, frame, at)
+        or _of_what_came(claim, frame, at)
+        or _of_later_year(claim, frame, at, setting)
+    )
     moved = moved or _counted_from_figure(claim, beside, frame, at)
     if moved is not None:
         return moved
@@ -76,13 +84,35 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
 
 
 def _in_step(claim: Claim, beside: Beside, frame: Frame, at: int) -> Choice | None:
-    """ "69,63 dan kuning pada 2022, lalu 88,02, A, pada 2023": the figure of its subject right in front of a word, and
-    behind the year that was read for the word; None where none stands there."""
-    figure = at - 1 - frame.before(at, Tag.COMMA)
+    """ "69,63 dan kuning pada 2022, lalu 88,02, A, pada 2023", "95,20 pada 2022, lalu 73,85 yang hanya kuning": the
+    figure of its subject right in front of a word, and behind the year that was read for the word; None where none
+    stands there."""
+    figure = _goes_on_as(frame, at) or at - 1 - frame.before(at, Tag.COMMA)
     choice = beside.at(frame, figure) if figure > 0 else None
     if choice is None or claim.period_span is None or choice.fact.entity != claim.subject:
         return None
     return choice if claim.period_span.end <= frame.mentions[figure].start else None
+
+
+def _goes_on_as(frame: Frame, at: int) -> int:
+    """ "73,85 yang hanya cukup untuk zona kuning": where the figure stands of which a clause tells the word; 0 where
+    none does."""
+    figure = next(iter(frame.having(FIGURES, max(0, at - REACH), at)[-1:]), at)
+    lead = frame.plain[frame.mentions[figure].end :].split(maxsplit=1)[:1] if figure < at else []
+    between = frame.mentions[figure + 1 : at]
+    plain = all(one.tags.keys() & TOLD and not one.ids for one in between)
+    return figure if lead and lead[0] in frame.words.relative and plain else 0
+
+
+def _of_what_began(claim: Claim, beside: Beside, frame: Frame, at: int) -> Claim | None:
+    """ "naik 4,05 dari 86,18 pada 2023; hurufnya berganti dari B ke A": the word that a change began with, under the
+    year of the figure that a change of its subject began with; None for any other."""
+    if How.YEAR_BEFORE_CHANGE not in claim.how or not frame.before(at, Tag.BIND_FROM):
+        return None
+    place = beside.place(frame, at)
+    choice = beside.at(frame, place) if frame.before(place, Tag.BIND_FROM) else None
+    own = choice is not None and choice.fact.entity == claim.subject
+    return hung(claim, choice, bracketed=True) if own else None
 
 
 def _of_what_came(claim: Claim, frame: Frame, at: int) -> Claim | None:
@@ -292,6 +322,8 @@ def _of_its_year(
 ) -> Claim:
     """ "Nilainya cuma 30,76. Posisinya ke-74": a rank under the year of the article, put under that of its subject's
     figures in the sentence before, or the only one named in which the reference has it."""
+    if claim.kind == "rank" and How.YEAR_BEFORE_CHANGE in claim.how:
+        return _of_change_in_turn(claim, years, setting)
     if claim.kind != "rank" or not {*claim.how} & {*CARRIED} or (claim.sentence, claim.subject) in years:
         return claim
     before = {*years.get((claim.sentence - 1, claim.subject), {}).values()}
@@ -300,6 +332,17 @@ def _of_its_year(
         return claim
     how = tuple(part for part in claim.how if not part.is_year)
     return claim._replace(period=found.pop(), period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
+
+
+def _of_change_in_turn(claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], setting: Setting) -> Claim:
+    """ "94,01 pada 2022, 96,46 pada 2023, dan 96,94 pada 2024; peringkatnya bergeser dari 2 ke 3 lalu ke 4": a rank
+    that a change began with under the one year of its subject's figures in which it had that."""
+    told = {*years.get((claim.sentence, claim.subject), {}).values()}
+    found = [year for year in told if _is_had(claim._replace(period=year), setting)]
+    if len(found) != 1:
+        return claim
+    how = (*(part for part in claim.how if not part.is_year), How.YEAR_OF_FIGURE)
+    return claim._replace(period=found[0], period_span=None, period_origin=None, how=how)
 
 
 def _is_had(claim: Claim, setting: Setting) -> bool:

@@ -50,9 +50,9 @@ class Figure(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The patterns of one language, over folded text."""
+    """The patterns of one language, over folded text; `worded` by the order of day and month."""
 
-    worded: tuple[re.Pattern[str], ...]
+    worded: dict[str, re.Pattern[str]]
     range_start: re.Pattern[str]
     short_cue: re.Pattern[str]
     forbidden: re.Pattern[str]
@@ -64,26 +64,28 @@ class Grammar(NamedTuple):
 def grammar(language: Language) -> Grammar:
     """The patterns made from `dates.toml`."""
     words = language.dates
-    month = f"(?P<month>{alternation(words.months)})(?![a-z])"
+    month = f"(?P<month>{alternation((*words.months, *words.other_months))})(?![a-z])"
     # 22 Desember 20221. Berikutnya: the year and the number of a list item that lost its line.
     # 12 Agustus 3019: a year only where nothing follows that it could count.
     digits = (
         r"[12][0-9]{3}(?=[0-9]\.\s?[a-z])|[12][0-9]{3,4}(?![0-9]|[.,][0-9])"
         r"|[3-9]0[0-3][0-9](?=\s{0,2}(?:[,;:)\"]|\.(?![0-9])|$))"
     )
-    year = rf"(?:\.?,?\s{{1,2}}(?P<year>{digits}))?"
+    named = f"(?:(?:{alternation(words.year)}) )?" if words.year else ""
+    year = rf"(?:(?:\.?,?\s{{1,2}}|,){named}(?P<year>{digits}))"
+    month_first = rf"{month}\.?\s{{1,2}}(?P<day>[0-9]{{1,3}})(?![0-9.:]){year}"
     shapes = {
-        "dmy": rf"(?P<day>[0-9][0-9]{{0,2}})\s{{0,2}}{month}{year}",
-        "mdy": rf"{month}\s{{1,2}}(?P<day>[0-9]{{1,3}})(?![0-9.:]){year}",
+        "dmy": rf"(?P<day>[0-9][0-9]{{0,2}})\s{{0,2}}{month}{year}?",
+        "mdy": f"{month_first}{'?' if 'mdy' in words.order else ''}",  # the head of many a page: Desember 30, 2021
     }
     until = alternation(words.until)
     before, never = word_start([*words.before_short, *words.weekdays]), word_start(words.not_after)
     return Grammar(
-        tuple(compiled(shapes[order]) for order in words.order),
+        {order: compiled(shape) for order, shape in shapes.items()},
         compiled(rf"[0-9](?<![0-9/.-].)[0-9]?\s{{0,2}}(?:{until})\s{{0,2}}$"),
         compiled(rf"{before}\s{{0,2}}\(?$"),
         compiled(rf"{never}\s{{0,2}}$"),
-        frozenset(map(first_word, words.months)),
+        frozenset(map(first_word, (*words.months, *words.other_months))),
     )
 
 
@@ -105,14 +107,14 @@ def find_dates(plain: str, language: Language) -> list[DateMention]:
 
 def _worded(low: str, language: Language) -> Iterator[Figure]:
     words = grammar(language)
-    months = language.dates.months
     if words_in(low).isdisjoint(words.months):
         return
-    for order, pattern in zip(language.dates.order, words.worded, strict=True):
+    own, others = language.dates.months, language.dates.other_months
+    for order, pattern in words.worded.items():
         for match in _at_days(pattern, low) if order == "dmy" else pattern.finditer(low):
-            if not _glued(low, match.start()):
-                year = int(match["year"] or 0)
-                month = months[match["month"]]
+            year = int(match["year"] or 0)
+            month = own.get(match["month"]) or (others[match["month"]] if year else 0)
+            if month and not _glued(low, match.start()):
                 yield _figure(low, match.span(), (int(match["day"]), month, year), "word", words)
 
 

@@ -123,7 +123,9 @@ class DayNames(Table):
 
 
 class DateWords(Table):
-    """`dates.toml`: how dates are written; `order` are the orders of day, month and year in figures."""
+    """`dates.toml`: how dates are written; `order` are the orders of day, month and year in figures,
+    `other_months` those of another language, which date a page in full ("15 December 2023"), `year` what may stand
+    before a year."""
 
     order: Words = ("dmy",)
     between: Words = ()
@@ -147,7 +149,9 @@ class DateWords(Table):
     elections: Words = ()
     again: Words = ()
     weekdays: Numbers = NONE
+    year: Words = ()
     months: Numbers = NONE
+    other_months: Numbers = NONE
     names: DayNames = DayNames()
 
 

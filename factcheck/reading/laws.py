@@ -132,5 +132,5 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _loose(word: str) -> str:
-    """A name of a kind with any blanks around its dash: "Undang – Undang"."""
-    return re.escape(word).replace(r"\-", r"\s?[-–]\s?").replace(r"\ ", r"\s+")
+    """A name of a kind with any blanks around its dash, or in its place: "Undang – Undang", "Undang undang"."""
+    return re.escape(word).replace(r"\-", r"(?:\s?[-–]\s?|\s)").replace(r"\ ", r"\s+")

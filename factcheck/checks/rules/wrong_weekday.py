@@ -219,7 +219,8 @@ def _contradicted(
         years = _neighbours(day, published)
     else:
         years = [day.year - 1, day.year + 1, day.year + 2, *written, *_later_years(document, day)]
-        years += _years_told(document) if published is not None and abs(published - day) > SAME_NEWS else []
+        far = published is not None and (abs(published - day) > SAME_NEWS or _is_of_head(document, published.year))
+        years += _years_told(document) if far else []
     return None if any(_fits(mention, year) for year in years) else day
 
 
@@ -249,6 +250,13 @@ def _years_told(document: Document) -> list[int]:
     the year it tells of, where a site printed another day there."""
     named = {int(found[0]) for found in YEAR.finditer(document.plain)}
     return [later for year in sorted(named) for later in (year, year + 1)]
+
+
+def _is_of_head(document: Document, year: int) -> bool:
+    """Whether a year stands in a text once, in the date at its head, and the text names older ones than the year before
+    alone: a site printed today above news of then."""
+    named = [int(found[0]) for found in YEAR.finditer(document.plain)]
+    return named.count(year) == 1 and named.index(year) == 0 and len(set(named)) > 1 and year - 1 not in named
 
 
 def _inferred(document: Document) -> bool:

@@ -315,6 +315,12 @@ def rated(case: Case) -> bool:
     return may_hold(fold(case.document.plain), case.language.changes.products.rates)
 
 
+def each_told(case: Case) -> bool:
+    """Whether two amounts are told and a count, and a word for each."""
+    amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
+    return 1 < amounts < len(case.numbers) and may_hold(fold(case.document.plain), case.language.changes.products.each)
+
+
 def lasting(case: Case) -> bool:
     """Whether a time is said to last."""
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
@@ -344,6 +350,12 @@ def terms_compared(case: Case) -> bool:
     words = case.language.changes.terms
     told = holds(fold(case.document.plain), (*words.longer, *words.shorter, *words.again, *words.told))
     return told and timed(case)
+
+
+def more_told(case: Case) -> bool:
+    """Whether one is told to be more or fewer, beside two counts."""
+    words = case.language.changes.compared
+    return len(case.numbers) > 1 and holds(fold(case.document.plain), (*words.more, *words.fewer))
 
 
 def clocked(case: Case) -> bool:

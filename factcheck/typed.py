@@ -37,8 +37,11 @@ if TYPE_CHECKING or sys.version_info >= (3, 14) or sys.implementation.name != "c
     if TYPE_CHECKING:
         from typing import Self, dataclass_transform
 
+        class _Recorder(type):
+            """As below: of what has a metaclass mypyc makes no class of its own, which could have none."""
+
         @dataclass_transform(frozen_default=True)
-        class Record:
+        class Record(metaclass=_Recorder):
             """Fields with names that a class's body annotates, as cheap to make and to ask as Python allows."""
 
             def _replace(self, **fields: Any) -> Self: ...

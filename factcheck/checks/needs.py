@@ -432,11 +432,13 @@ def percentages(case: Case) -> bool:
 
 
 def shares(case: Case) -> bool:
-    """Whether a percentage stands behind a count, or several behind long ones."""
+    """Whether a percentage stands behind a count, is read as the share of one, or several stand behind long ones."""
     if PERCENT not in _units(case):
         return False
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == PERCENT)
     if any(one.end < other.start <= one.end + 40 for one, other in beside):
+        return True
+    if any(claim.kind == "share" and claim.condition for claim in case.claims):
         return True
     long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
     return long > 2 and sum(one.unit == PERCENT for one in case.numbers) > 2

@@ -77,6 +77,7 @@ RULES = registered(
         ("repeated-name", "warning", "others_listed", "repeated_name:check_besides", "sum", False),
         ("wrong-kind", "warning", "names_listed", "wrong_kind:check", "sum", False),
         ("wrong-kind", "warning", "framed", "wrong_kind:check_rows", "sum", False),
+        ("wrong-kind", "warning", "ranks", "wrong_kind:check_ranks", "sum", False),
         ("wrong-kind", "warning", "kinds_listed", "wrong_kind:check_regions", "sum", False),
         ("list-order", "warning", "ordered", "list_order:check", "sum", False),
         ("list-order", "warning", "followed", "list_order:check_followed", "sum", True),

@@ -127,6 +127,7 @@ class DateWords(Table):
 
     order: Words = ("dmy",)
     between: Words = ()
+    months_later: Words = ()
     until: Words = ()
     either: Words = ()
     before_short: Words = ()
@@ -540,6 +541,7 @@ class Mood(Table):
     outside: Words = ()
     corrected: Words = ()
     refuted: Words = ()
+    forbidden: Words = ()
     conditional: Words = ()
     denial: Words = ()
     means: Words = ()

@@ -69,12 +69,27 @@ def matching(pattern: str) -> Iterable[Path]:
 
 
 def cannot_be_compiled(node: ast.AST) -> bool:
-    """A class within a class, or `x in (a, *b)`: mypyc breaks at either."""
+    """A class within a class, `x in (a, *b)`, or a function within a method of a tuple that takes a name of that
+    method: mypyc breaks at each."""
     if isinstance(node, ast.ClassDef):
-        return any(isinstance(inner, ast.ClassDef) for inner in node.body)
+        tuples = any(isinstance(base, ast.Name) and base.id in ("NamedTuple", "Record") for base in node.bases)
+        methods = [inner for inner in node.body if isinstance(inner, ast.FunctionDef) and tuples]
+        return any(isinstance(inner, ast.ClassDef) for inner in node.body) or any(map(takes_of_its_names, methods))
     held = node.comparators if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn) else []
     starred = (one.elts for one in held if isinstance(one, ast.Tuple | ast.List | ast.Set))
     return any(isinstance(element, ast.Starred) for elements in starred for element in elements)
+
+
+def takes_of_its_names(method: ast.FunctionDef) -> bool:
+    """Whether a lambda in a method asks for what the method itself has."""
+    stored = {one.id for one in ast.walk(method) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+    own = stored | {one.arg for one in method.args.args}
+    inner = (one for one in ast.walk(method) if isinstance(one, ast.Lambda))
+    return any(asked.id in own - {one.arg for one in each.args.args} for each in inner for asked in names_in(each))
+
+
+def names_in(node: ast.Lambda) -> list[ast.Name]:
+    return [one for one in ast.walk(node.body) if isinstance(one, ast.Name)]
 
 
 def test_what_is_to_be_compiled_can_be() -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.checks.declare import rule
@@ -37,13 +38,23 @@ PARTS = frozenset((Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.BIND_AND, 
 @rule(RULE, "error", after="wrong-subject", needs=paired_figures, ground=Ground.SWAPPED)
 def check(case: Case) -> Iterator[Finding]:
     """A finding over each two figures of a case that stand at each other's name, year or word."""
+    return (_finding(case, one, other) for one, other in exchanged(case))
+
+
+@lru_cache(maxsize=2)
+def exchanged(case: Case) -> Sequence[tuple[Claim, Claim]]:
+    """Each two right figures that stand at each other's name, year or word."""
+    return list(_exchanged(case))
+
+
+def _exchanged(case: Case) -> Iterator[tuple[Claim, Claim]]:
     figures = [one for one in case.claims if one.low is not None and one.sentence >= 0]
     for one, other in pairwise(figures):
         if one.sentence != other.sentence or one.measure != other.measure or not _may_be_exchanged(one, other):
             continue
         frame = frame_of(case, one) if _alike(one, other) and _are_right(case, one, other) else None
         if frame is not None and _are_exchanged(frame, one, other):
-            yield _finding(case, one, other)
+            yield one, other
 
 
 def _may_be_exchanged(one: Claim, other: Claim) -> bool:

@@ -32,14 +32,16 @@ class Parsed(Record):
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run, without words where it is all title; None where nothing of it can be a name."""
     titled = run.before in words.office_ends
-    tokens, spans, behind, owned = _words_of(run.low, titled, words, reference.whole)
+    tokens, spans, behind, owned, ends = _words_of(run.low, titled, words, reference.whole)
     first = _behind_letters(spans, behind, titled, plain, run)
-    last = _end_of_name(tokens, first, words, owned)
+    last = _end_of_name(tokens, first, words, owned) if ends else len(tokens)
     if not 0 <= last - first <= MOST:
         return None
     if first == len(tokens):
         return Parsed((), run.end, run.end, _title(run, run.end, plain, words))
-    if any(token[-1].isdigit() for token in tokens[first:last]):  # a list that lost its line ends: "Zon6. Menteri …"
+    if ends and any(
+        token[-1].isdigit() for token in tokens[first:last]
+    ):  # a list that lost its line ends: "Zon6. Menteri …"
         return None
     if last - first == 1 and _acronym(plain, run, spans[first]):
         return None
@@ -53,9 +55,10 @@ def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parse
 @lru_cache(maxsize=KEPT)
 def _words_of(
     low: str, titled: bool, words: NameWords, reference: Reference
-) -> tuple[tuple[str, ...], Sequence[Span], int, Sequence[int]]:
-    """The words of a run, where they stand in it, which of them is the first of a name, and which bear the ending of an
-    owner ("Prabowo Subianto's coalition"), which is no part of them: names come again."""
+) -> tuple[tuple[str, ...], Sequence[Span], int, Sequence[int], bool]:
+    """The words of a run, where they stand in it, which of them is the first of a name, which bear the ending of an
+    owner ("Prabowo Subianto's coalition"), which is no part of them, and whether any of them may end a name: names come
+    again."""
     matches = list(WORD.finditer(low))
     owned = [at for at, match in enumerate(matches) if words.owners and match[0].endswith(words.owners)]
     spans = [Span(*match.span()) for match in matches]
@@ -63,7 +66,15 @@ def _words_of(
         ending = next(one for one in words.owners if matches[at][0].endswith(one))
         spans[at] = Span(spans[at].start, spans[at].end - len(ending))
     tokens = tuple(bare(low[slice(*span)]) for span in spans)
-    return tokens, spans, _first_of_name(tokens, titled, words, reference), owned
+    ends = bool(owned) or any(_may_end(tokens, at, words) for at in range(len(tokens)))
+    return tokens, spans, _first_of_name(tokens, titled, words, reference), owned, ends
+
+
+def _may_end(tokens: tuple[str, ...], at: int, words: NameWords) -> bool:
+    """Whether a word is none of a name, or ends in a figure."""
+    token = tokens[at]
+    degree = token in words.degrees or "".join(tokens[at : at + 2]) in words.degrees
+    return degree or token in words.calendar or token[:1].isdigit() or token[-1:].isdigit()
 
 
 def _first_of_name(tokens: tuple[str, ...], titled: bool, words: NameWords, reference: Reference) -> int:

@@ -315,6 +315,12 @@ def rated(case: Case) -> bool:
     return may_hold(fold(case.document.plain), case.language.changes.products.rates)
 
 
+def each_told(case: Case) -> bool:
+    """Whether two amounts are told and a count, and a word for each."""
+    amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
+    return 1 < amounts < len(case.numbers) and may_hold(fold(case.document.plain), case.language.changes.products.each)
+
+
 def lasting(case: Case) -> bool:
     """Whether a time is said to last."""
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
@@ -334,16 +340,27 @@ def ordinals_kept(case: Case) -> bool:
 
 def timed(case: Case) -> bool:
     """Whether a number of hours, months or years is told."""
+    return _times(case) > 0
+
+
+def _times(case: Case) -> int:
+    """How many numbers of hours, months or years are told."""
     low, units = fold(case.document.plain), case.language.numbers.units
     words = tuple([f"{sign}{word}" for word in (*units.time, *units.age) for sign in " -"])
-    return bool(words) and any(low.startswith(words, number.end) for number in case.numbers)
+    return len([1 for number in case.numbers if low.startswith(words, number.end)]) if words else 0
 
 
 def terms_compared(case: Case) -> bool:
     """Whether a time is told, and a word that makes one longer or shorter, or tells of such as are held together."""
     words = case.language.changes.terms
     told = holds(fold(case.document.plain), (*words.longer, *words.shorter, *words.again, *words.told))
-    return told and timed(case)
+    return told and _times(case) > 1
+
+
+def more_told(case: Case) -> bool:
+    """Whether one is told to be more or fewer, beside two counts."""
+    words = case.language.changes.compared
+    return len(case.numbers) > 1 and holds(fold(case.document.plain), (*words.more, *words.fewer))
 
 
 def clocked(case: Case) -> bool:

@@ -208,13 +208,16 @@ class Products(Table):
 
 class Compared(Table):
     """Words by which one figure lies `above` or `below` another that is told behind them; `named` those behind which
-    a name is enough, whose figure the reference has. Behind one of `turned`, or one of `led` in front of the first
+    a name is enough, whose figure the reference has; `more` and `fewer` are told of one of two whose counts stand
+    in front. Behind one of `turned`, or one of `led` in front of the first
     figure, they are told of something else."""
 
     above: Words = ()
     below: Words = ()
     named_above: Words = ()
     named_below: Words = ()
+    more: Words = ()
+    fewer: Words = ()
     led: Words = ()
     turned: Words = ()
 

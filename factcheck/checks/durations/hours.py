@@ -57,7 +57,7 @@ def hours_missed(case: Case) -> Iterator[Missed]:
     told_times = times_told(case, units(case.language)) if may_be_clock(low, case.language) else ()
     stretches = sorted(_stretches(low, case.language)) if told_times else []
     for told in told_times if stretches else ():
-        one = beside(case, told, stretches)
+        one = beside(case, told, stretches, follows=True)
         off = ROUGH if told.quantum >= HOUR else min(ROUGH, max(NEAR, told.quantum / 2))
         if one is not None and all(abs(told.size - each) > off for each in (one.spans, one.spans % (DAY // 2))):
             yield Missed(told, one)

@@ -38,14 +38,17 @@ class Stretch(NamedTuple):
     spans: Decimal
 
 
-def beside(case: Case, told: Told, stretches: Sequence[Stretch], *, bound: bool = False) -> Stretch | None:
-    """The one stretch beside a duration; a `bound` one, and that of one that no word says lasts, right beside it."""
+def beside(
+    case: Case, told: Told, stretches: Sequence[Stretch], *, bound: bool = False, follows: bool = False
+) -> Stretch | None:
+    """The one stretch beside a duration; a `bound` one, and that of one that no word says lasts, right beside it,
+    or, where it `follows`, in the sentence behind."""
     low, leads = fold(case.document.plain), _leads(case.language)
     first, last = (
         bisect_left(stretches, at, key=lambda one: one.span.start)
         for at in (told.span.start - WINDOW, told.span.end + WINDOW)
     )
-    near = [one for one in stretches[first:last] if _is_near(low, told, one.span, leads, bound=bound)]
+    near = [one for one in stretches[first:last] if _is_near(low, told, one.span, leads, bound=bound, follows=follows)]
     if near and _is_one_of_several(low, told, near[0], stretches[first:last]):
         return None
     return near[0] if len(near) == 1 and not _is_broken(case, told, near[0].span) else None
@@ -62,13 +65,24 @@ def _is_one_of_several(low: str, told: Told, near: Stretch, stretches: Sequence[
     )
 
 
-def _is_near(low: str, told: Told, span: Span, leads: re.Pattern[str], *, bound: bool) -> bool:
+def _is_near(low: str, told: Told, span: Span, leads: re.Pattern[str], *, bound: bool, follows: bool) -> bool:
     start, end = (told.span.end, span.start) if span.start >= told.span.end else (span.end, told.span.start)
     if start > end:
         return False
     if leads.fullmatch(low, start, end):
         return True
+    if follows and told.lasts and span.end <= told.span.start and _goes_on(low, span.end, told.span.start):
+        return True
     return told.lasts and not bound and end - start <= NEAR and ENDS.search(low, start, end) is None
+
+
+def _goes_on(low: str, end: int, start: int) -> bool:
+    """ "… pada pukul 21.50 dan surut pukul 04.20. Selama delapan jam itu": whether the one word of a time that lasts
+    opens the sentence right behind."""
+    between = low[end:start].rstrip().rpartition(". ")
+    return (
+        between[1] != "" and between[2].isalpha() and not any(map(str.isdigit, between[0])) and len(between[0]) <= NEAR
+    )
 
 
 def _is_broken(case: Case, told: Told, span: Span) -> bool:

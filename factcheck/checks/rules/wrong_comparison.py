@@ -7,7 +7,8 @@ Why: both figures are told in one clause, in one unit and to one place, and lie 
     reference's. Ranks, and figures of which one is more than twice the other, are left alone. Times too: "memperberat
     hukuman dari delapan tahun menjadi enam tahun", "divonis 4 tahun, lebih ringan dari tuntutan 3 tahun", where no time
     told in front bears the word out; and how far they are told to be apart ("tiga tahun lebih ringan daripada
-    tuntutan").
+    tuntutan"). And who of two is more, whose counts stand side by side ("20 laki-laki dan 24 perempuan … laki-laki
+    lebih banyak").
 Silence: `wrong-comparison` under `ignore` in the configuration, or `[sic]` behind the word.
 """
 
@@ -21,7 +22,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import compared, terms_compared
+from factcheck.checks.needs import compared, more_told, terms_compared
 from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.language.figures import Number
 from factcheck.language.fold import alternation, fold, starts_of, whole_word, word_start
@@ -91,6 +92,21 @@ def check_terms(case: Case) -> Iterator[Finding]:
             place = missed.told.span
             repair = (Suggestion(*place, right),)
             yield Finding(RULE, "error", said, *place, expected=right, suggestions=repair, evidence=grounds)
+
+
+@rule(RULE, "error", after=RULE, needs=more_told, itself=True)
+def check_more(case: Case) -> Iterator[Finding]:
+    """A finding at each name that is told to be more than the other, whose count beside its own is larger."""
+    from factcheck.checks.changes.told_more import told_more
+    from factcheck.checks.figures.odd_one import figure_of
+
+    text = case.document.text
+    for odd in told_more(case):
+        row = f"{figure_of(case.document, odd.own)}, {figure_of(case.document, odd.other)}"
+        named, word = text[slice(*odd.named)], text[slice(*odd.word)]
+        said = message("{name} is told to be {word}: {row}.", name=named, word=word, row=row)
+        proof = Evidence("arithmetic", "", odd.own.value - odd.other.value, row)
+        yield Finding(RULE, "error", said, odd.named.start, odd.word.end, evidence=(proof,))
 
 
 def _words(case: Case, low: str) -> Iterator[Word]:

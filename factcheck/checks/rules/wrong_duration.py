@@ -42,7 +42,9 @@ class Words(NamedTuple):
     lasting: re.Pattern[str]
     days: re.Pattern[str]
     until: re.Pattern[str]
+    ended: re.Pattern[str]
     first: re.Pattern[str]
+    opens: re.Pattern[str]
 
 
 class Period(NamedTuple):
@@ -59,7 +61,9 @@ def _words(language: Language) -> Words:
         compiled(rf"{word_start(words.lasting)}\s(?:[a-z]+\s)?$"),
         compiled(rf"\s(?:{alternation(words.days)})(?![a-z])(?!\s(?:{alternation(words.not_after)})(?![a-z]))"),
         compiled(rf"\s?(?:{until})\s?(?:[a-z]+,?\s)?\(?"),
+        compiled(rf"[^.!?;\n0-9]{{0,30}}\s(?:{alternation(language.numbers.ended)})\s(?:[a-z]+,?\s){{0,2}}\(?"),
         compiled(rf"(?<![0-9])(?P<day>[0-9]{{1,2}})\s?(?:{until})\s?$"),
+        compiled(rf"[^.!?;\n0-9]{{0,40}}\.\s(?:{alternation(words.lasting)})\s"),
     )
 
 
@@ -74,7 +78,11 @@ def check(case: Case) -> Iterator[Finding]:
         if not periods or lasting is None or not words.days.match(low, number.end):
             continue
         place = bisect_left(starts, number.start)
-        beside = [period for period in periods[max(0, place - 1) : place + 1] if _are_beside(low, number, period)]
+        beside = [
+            period
+            for period in periods[max(0, place - 1) : place + 1]
+            if _are_beside(low, number, period, case.language)
+        ]
         if len(beside) == 1 and not _spans(beside[0].days, number.value):
             yield _finding(case, number, beside[0])
 
@@ -117,7 +125,9 @@ def _periods(case: Case, low: str) -> Iterator[Period]:
         if first:
             yield from _period(Span(mention.start, mention.end), mention, mention._replace(day=int(first["day"])), year)
     for one, other in pairwise(case.dates):
-        if other.start - one.end <= JOINED and _words(case.language).until.fullmatch(low, one.end, other.start):
+        words = _words(case.language)
+        joined = other.start - one.end <= JOINED and words.until.fullmatch(low, one.end, other.start)
+        if joined or (other.start - one.end <= BESIDE and words.ended.fullmatch(low, one.end, other.start)):
             yield from _period(Span(one.start, other.end), other, one, year)
 
 
@@ -131,10 +141,14 @@ def _period(span: Span, last: DateMention, first: DateMention, year: int) -> Ite
         yield Period(span, days)
 
 
-def _are_beside(low: str, number: Number, period: Period) -> bool:
+def _are_beside(low: str, number: Number, period: Period, language: Language) -> bool:
+    """Whether no sentence ends between the two, or the next one opens with the word of what lasts: "… 10 Juni. Selama
+    sepuluh hari"."""
     one, other = sorted((Span(number.start, number.end), period.span))
     between = low[one.end : other.start]
-    return len(between) <= BESIDE and SENTENCE_END.search(between) is None
+    if len(between) > BESIDE:
+        return False
+    return SENTENCE_END.search(between) is None or _words(language).opens.fullmatch(between) is not None
 
 
 def _spans(days: int, told: Decimal) -> bool:

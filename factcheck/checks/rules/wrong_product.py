@@ -7,6 +7,7 @@ Why: the amount for each and how many there are are told of one word ("120 paket
     product but for noughts, or for a slip of the finger. No other count beside them makes it right ("tiap bulan selama
     tiga bulan"). So many per cent of an amount told in front, or behind "dari", are held to the amount that follows
     ("tarif 12 persen … pajaknya Rp123.000"), where it is one slip of the finger off, and is not what is left.
+    So is what a total comes to for each ("12 kilometer menelan Rp48 miliar, atau Rp3 miliar per kilometer").
 Silence: `wrong-product` under `ignore` in the configuration, or `[sic]` behind the amount.
 """
 
@@ -23,7 +24,7 @@ from math import prod
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.figures.product import Product
-from factcheck.checks.needs import priced, rated
+from factcheck.checks.needs import each_told, priced, rated
 from factcheck.judging.case import Case
 from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, fold, word_start
@@ -79,6 +80,27 @@ def check_rates(case: Case) -> Iterator[Finding]:
 
     for odd in odd_rated(case):
         yield _finding(case, odd)
+
+
+@rule(RULE, "warning", after=RULE, needs=each_told, itself=True)
+def check_each(case: Case) -> Iterator[Finding]:
+    """A finding at each amount for each of so many that the total in front does not come to."""
+    from factcheck.checks.figures.each_of_total import odd_shares_of
+    from factcheck.checks.figures.odd_one import figure_of, spelled_like
+
+    text = case.document.text
+    for odd in odd_shares_of(case):
+        each, total = text[odd.each.start : odd.each.end], text[odd.total.start : odd.total.end]
+        right = spelled_like(case.document, odd.each, odd.total.value / odd.many.value)
+        whole = f"{text[odd.each.start : odd.each.figure.start]}{right}{text[odd.each.figure.end : odd.each.end]}"
+        row = f"{total} / {figure_of(case.document, odd.many)} = {whole}"
+        said = message("{text} is not what they come to: {row}.", text=each, row=row)
+        proof, repair = (
+            Evidence("arithmetic", "", odd.total.value / odd.many.value, row),
+            Suggestion(*odd.each.figure, right),
+        )
+        place = (odd.each.start, odd.each.end)
+        yield Finding(RULE, "warning", said, *place, expected=right, suggestions=(repair,), evidence=(proof,))
 
 
 def _is_turned(product: Product) -> bool:

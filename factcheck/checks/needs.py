@@ -169,6 +169,24 @@ def gathered(case: Case) -> bool:
     return are_gathered(case.numbers)
 
 
+SETS = compiled(r"[0-9][-–][0-9] \([0-9]{1,2}[-–][0-9]{1,2}(?:, | dan |; )")
+"""A result with sets in brackets behind it."""
+
+
+def sets_told(case: Case) -> bool:
+    """Whether a result of a match may be told with its sets."""
+    return "(" in case.document.plain and SETS.search(case.document.plain) is not None
+
+
+def jubilees(case: Case) -> bool:
+    """Whether the headline tells a number of decades or centuries."""
+    head = next((block for block in case.document.blocks if block.kind not in SILENT), None)
+    if head is None or head.kind not in HEADS or not case.language.changes.ages.founded:
+        return False
+    long = tuple([word for word, months in case.language.numbers.units.age.items() if months > 12])
+    return may_hold(fold(case.document.plain[head.start : head.end]), long)
+
+
 COMMA = (", ",)
 BESIDE = 80
 CLOSE = 28
@@ -264,6 +282,13 @@ def multiplied(case: Case) -> bool:
     return holds(fold(case.document.plain), (*words.behind, *compared, *words.times))
 
 
+def compared(case: Case) -> bool:
+    """Whether one is said to be above or below another, beside a figure."""
+    words = case.language.changes.compared
+    named = (*words.named_above, *words.named_below) if case.frames else ()
+    return len(case.numbers) > 1 and holds(fold(case.document.plain), (*words.above, *words.below, *named))
+
+
 def rest_told(case: Case) -> bool:
     """Whether a rest is told of, beside three figures."""
     return len(case.numbers) > 2 and holds(fold(case.document.plain), case.language.changes.totals.rest)
@@ -280,6 +305,14 @@ def priced(case: Case) -> bool:
         return False
     amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
     return 1 < amounts < len(case.numbers) and holds(fold(case.document.plain), case.language.changes.products.totals)
+
+
+def rated(case: Case) -> bool:
+    """Whether two amounts are told beside a rate in per cent, and what it is a rate of."""
+    amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
+    if amounts < 2 or all(number.unit != PERCENT for number in case.numbers):
+        return False
+    return may_hold(fold(case.document.plain), case.language.changes.products.rates)
 
 
 def lasting(case: Case) -> bool:
@@ -304,6 +337,24 @@ def timed(case: Case) -> bool:
     low, units = fold(case.document.plain), case.language.numbers.units
     words = tuple([f"{sign}{word}" for word in (*units.time, *units.age) for sign in " -"])
     return bool(words) and any(low.startswith(words, number.end) for number in case.numbers)
+
+
+def terms_compared(case: Case) -> bool:
+    """Whether a time is told, and a word that makes one longer or shorter, or tells of such as are held together."""
+    words = case.language.changes.terms
+    told = holds(fold(case.document.plain), (*words.longer, *words.shorter, *words.again, *words.told))
+    return told and timed(case)
+
+
+def clocked(case: Case) -> bool:
+    """Whether a word for a time of day, or for its zone, is there."""
+    words = case.language.numbers
+    return may_hold(fold(case.document.plain), (*words.clock_before, *words.zones))
+
+
+def ahead(case: Case) -> bool:
+    """Whether a day is named, and a word for one to come by how far it lies ahead."""
+    return len(case.dates) > 1 and may_hold(fold(case.document.plain), tuple(case.language.dates.ahead))
 
 
 def listed(case: Case) -> bool:
@@ -369,11 +420,13 @@ def percentages(case: Case) -> bool:
 
 
 def shares(case: Case) -> bool:
-    """Whether a percentage stands behind a count, or several behind long ones."""
+    """Whether a percentage stands behind a count, is read as the share of one, or several stand behind long ones."""
     if PERCENT not in _units(case):
         return False
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == PERCENT)
     if any(one.end < other.start <= one.end + 40 for one, other in beside):
+        return True
+    if any(claim.kind == "share" and claim.condition for claim in case.claims):
         return True
     long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
     return long > 2 and sum(one.unit == PERCENT for one in case.numbers) > 2
@@ -394,6 +447,15 @@ def told_in_words(case: Case) -> Iterator[tuple[Number, Number]]:
         told = told and not number.quantum < 1 <= words.quantum
         if told and plain[number.figure.end : words.start] == " (" and plain[words.end : words.end + 1] == ")":
             yield number, words
+
+
+LONG = 100_000
+"""An amount from here on has digits enough to be known again."""
+
+
+def long_amounts(case: Case) -> bool:
+    """Whether two long amounts are told."""
+    return len([1 for number in case.numbers if number.value >= LONG]) > 1
 
 
 def in_words(case: Case) -> bool:

@@ -83,6 +83,12 @@ def groups_listed(case: Case) -> bool:
     return any(FIGURES in frame.tagged for frame in with_tag(case.frames, Tag.GROUP))
 
 
+def paired_figures(case: Case) -> bool:
+    """Whether two figures of one sentence about an open subject are told of one measure."""
+    told = [one for one in case.claims if one.sentence >= 0 and one.low is not None]
+    return any((one.sentence, one.measure) == (other.sentence, other.measure) for one, other in pairwise(told))
+
+
 def scaled_claims(case: Case) -> bool:
     """Whether a draft about the subject of a pack has a figure with a scale word that is no right claim."""
     if not case.frames:

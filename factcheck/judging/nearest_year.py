@@ -30,7 +30,7 @@ def is_of_nearest_year(case: Case, claim: Claim) -> bool:
         return False
     if How.COUNTED_YEAR in claim.how and _is_off_with_its_base(case, claim):
         return True
-    year = _behind(frame, at) or _in_front(case, frame, at)
+    year = _behind(frame, at) or _of_names(frame, claim) or _in_front(case, frame, at)
     return year not in ("", claim.period) and fits_too(case, claim, year)
 
 
@@ -54,6 +54,14 @@ def _is_off_with_its_base(case: Case, claim: Claim) -> bool:
 def _behind(frame: Frame, at: int) -> str:
     year = place_of_year_behind(frame, at)
     return frame.mentions[year].tags[Tag.YEAR_DIGITS] if year > at and joined_figure(frame, at) < 0 else ""
+
+
+def _of_names(frame: Frame, claim: Claim) -> str:
+    """ "Pada 2021 ada 13 yang merah, atau 2022, ketika jumlahnya enam: Alor, Ngada, …": the year told last between a
+    word and the name behind it of whom it is said."""
+    name = frame.subject_at(claim.subject_span)
+    years = [at for at in frame.having(Tag.YEAR_DIGITS, 0, name) if frame.mentions[at].start >= claim.end]
+    return frame.mentions[years[-1]].tags[Tag.YEAR_DIGITS] if name > 0 and years else ""
 
 
 def _in_front(case: Case, frame: Frame, at: int) -> str:

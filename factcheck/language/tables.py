@@ -51,15 +51,24 @@ class Units(Table):
     weight: Numbers = NONE
     time: Numbers = NONE
     age: Numbers = NONE
+    pieces: Numbers = NONE
+
+
+class Degrees(Table):
+    """What stands behind the figure of a temperature, on each of two scales."""
+
+    celsius: Words = ()
+    fahrenheit: Words = ()
 
 
 class Again(Table):
     """What stands between an amount and the same one said again: `same` says so, `either` may join two. Behind one of
-    `rated` it is for each of something, and no such amount."""
+    `rated` it is for each of something, and no such amount; behind one of `pointed` it is one told before."""
 
     same: Words = ()
     either: Words = ()
     rated: Words = ()
+    pointed: Words = ()
 
 
 class NumberWords(Table):
@@ -102,6 +111,8 @@ class NumberWords(Table):
     fractions: Numbers = NONE
     parts: Numbers = NONE
     units: Units = Units()
+    degrees: Degrees = Degrees()
+    zones: Numbers = NONE
     again: Again = Again()
 
 
@@ -116,6 +127,7 @@ class DateWords(Table):
 
     order: Words = ("dmy",)
     between: Words = ()
+    months_later: Words = ()
     until: Words = ()
     either: Words = ()
     before_short: Words = ()
@@ -126,6 +138,7 @@ class DateWords(Table):
     not_week_after: Words = ()
     week_past: Words = ()
     future: Words = ()
+    ahead: Numbers = NONE
     scheduled: Words = ()
     dated: Words = ()
     handover: Words = ()
@@ -180,11 +193,26 @@ class Totals(Table):
 
 
 class Products(Table):
-    """How much for each, of how many, in all: `each` stands behind the amount, `shared` in front of it."""
+    """How much for each, of how many, in all: `each` stands behind the amount, `shared` in front of it; `rates` are
+    what so many per cent of an amount is called, the last of them leads to the amount."""
 
     each: Words = ()
     shared: Words = ()
     totals: Words = ()
+    rates: Words = ()
+
+
+class Compared(Table):
+    """Words by which one figure lies `above` or `below` another that is told behind them; `named` those behind which
+    a name is enough, whose figure the reference has. Behind one of `turned`, or one of `led` in front of the first
+    figure, they are told of something else."""
+
+    above: Words = ()
+    below: Words = ()
+    named_above: Words = ()
+    named_below: Words = ()
+    led: Words = ()
+    turned: Words = ()
 
 
 class Multiples(Table):
@@ -244,6 +272,20 @@ class Durations(Table):
     broken: Words = ()
 
 
+class Terms(Table):
+    """Times that are held against each other, as those of sentences: `longer` and `shorter` lead from one to the other
+    ("memperberat dari … menjadi …"), `heavier` and `lighter` compare the one in front with the one behind; `again` is
+    what the one in front is called in the next sentence; with none of these and of `told` no such times are told of."""
+
+    longer: Words = ()
+    shorter: Words = ()
+    heavier: Words = ()
+    lighter: Words = ()
+    than: Words = ()
+    again: Words = ()
+    told: Words = ()
+
+
 class Ages(Table):
     """The words of births and deaths, what stands in front of an age and of one of today; with one of `others` a
     sentence tells of more people than one. `anniversaries` have a number, `of` stands between the two.
@@ -257,6 +299,7 @@ class Ages(Table):
     anniversaries: Words = ()
     of: Words = ()
     founded: Words = ()
+    begun: Words = ()
 
 
 class Verbs(Table):
@@ -305,10 +348,12 @@ class ChangeWords(Table):
     balances: Rows = ()
     naming: Words = ()
     totals: Totals = Totals()
+    compared: Compared = Compared()
     multiples: Multiples = Multiples()
     products: Products = Products()
     lists: Announced = Announced()
     durations: Durations = Durations()
+    terms: Terms = Terms()
     ages: Ages = Ages()
 
 
@@ -493,6 +538,7 @@ class Mood(Table):
     outside: Words = ()
     corrected: Words = ()
     refuted: Words = ()
+    forbidden: Words = ()
     conditional: Words = ()
     denial: Words = ()
     means: Words = ()

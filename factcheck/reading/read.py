@@ -35,6 +35,7 @@ _ENDS = compiled(r"[.!?]\s|\n")
 _CLAUSE, _YEAR = compiled(r"[.,!?;]\s|[\n(]"), compiled(r"\b[12]\d{3}\b")
 LEAD = 80
 """Characters in front of a figure in which the month of its clause may stand."""
+MONTHS = 12
 BEHIND = 3
 """Words behind a figure among which its month may stand: "persen pada Agustus"."""
 LONGEST_MONTH = 16
@@ -148,6 +149,8 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     without a day: an article on "Maret 2025" tells no other month of it."""
     if not claim.measure or not claim.period or claim.part:
         return claim
+    if (later := _months_later(claim, plain, language)) is not None:
+        return claim._replace(part=later)
     own = (place for place in _own_year(claim, plain) if not _is_base(claim, place, plain, language))
     places = (claim.start, *own)
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
@@ -167,6 +170,26 @@ def _is_base(claim: Claim, year: int, plain: str, language: Language) -> bool:
     one from which it changed."""
     words = plain[claim.end : year].lower().split()[-2:] if claim.kind != "difference" else []
     return words[:1] != words[-1:] and words[0] in language.changes.classes.get("from", "").split("|")
+
+
+def _months_later(claim: Claim, plain: str, language: Language) -> str | None:
+    """ "12,91 persen pada Maret 2024, 11,91 persen enam bulan kemudian": the month so long after the one written last
+    in front of a figure, empty where that is of another year; None where nothing of the kind stands behind it."""
+    behind = plain[claim.end : claim.end + LEAD].lower()
+    if not any(phrase in behind for phrase in language.dates.months_later):
+        return None
+    match = _later(language).match(behind)
+    before = _ENDS.split(plain[max(0, claim.start - 2 * LEAD) : claim.start].lower())[-1].split()
+    months = (language.dates.months.get(word.strip(",(")) for word in reversed(before))
+    month, step = next(filter(None, months), None), language.numbers.ones.get(match[1]) if match else None
+    if month is None or not isinstance(step, int):
+        return None
+    return f"{month + step:02}" if month + step <= MONTHS else ""
+
+
+@cache
+def _later(language: Language) -> re.Pattern[str]:
+    return compiled(rf"[^.,;\n]{{0,12}}?(?<!\w)(\w+) (?:{alternation(language.dates.months_later)})(?!\w)")
 
 
 def _names_another(claim: Claim, plain: str, language: Language, month: int) -> bool:

@@ -120,6 +120,7 @@ class Words(NamedTuple):
     rest: re.Pattern[str]
     """Minutes in figures behind hours, which may be taken for a time of day: "dua jam 15 menit"."""
     not_after: re.Pattern[str]
+    compared: re.Pattern[str]
     hedged: re.Pattern[str]
 
 
@@ -150,6 +151,7 @@ def _words(language: Language, sizes: tuple[str, ...]) -> Words:
         compiled(joined),
         compiled(rf"{joined}(?P<few>[0-9]{{1,2}})\s(?P<unit>{unit})(?![a-z])"),
         compiled(rf"\s?(?:{alternation([*words.not_after, *hedge.behind])})(?![a-z])"),
+        compiled(rf"\s(?:{alternation((*language.changes.terms.heavier, *language.changes.terms.lighter))})(?![a-z])"),
         compiled(rf"{word_start(hedges)}\s$"),
     )
 
@@ -166,7 +168,7 @@ def times_told(case: Case, sizes: Mapping[str, int]) -> Sequence[Told]:
         if found and _joins(low, found[-1], told, words):
             one = found.pop()
             told = Told(Span(one.span.start, told.span.end), one.size + told.size, told.quantum, one.lasts)
-        if words.not_after.match(low, told.span.end):
+        if words.not_after.match(low, told.span.end) and not words.compared.match(low, told.span.end):
             continue
         if not words.hedged.search(low, max(0, number.start - BEFORE), number.start):
             found.append(told)

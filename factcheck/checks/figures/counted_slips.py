@@ -9,11 +9,13 @@ from factcheck.checks.wording import as_written, counted_as
 from factcheck.judging.case import Case, evidence
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Finding, Suggestion
-from factcheck.reading.evidence.counts.explained_counts import explain, place_of, whole
+from factcheck.reading.evidence.counts.explained_counts import conditions_at, explain, place_of, whole
 from factcheck.reading.evidence.words.words_of_scales import Word
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
+LED = 5
+"""Words between a number and that of a scale which it surely counts."""
 PAIR = 2
 """Fewer than so many are counted by chance where nothing else vouches for the number."""
 
@@ -33,7 +35,7 @@ def counts_at(frame: Frame, word: Word) -> int:
 
 def _counts(frame: Frame, at: int) -> bool:
     number = whole(frame, at)
-    return number is not None and number.value >= PAIR
+    return number is not None and number.value >= PAIR and not frame.after(at, Tag.COUNT_OTHER)  # "enam lainnya"
 
 
 def words_counted(case: Case, frame: Frame, word: Word, values: Iterable[str]) -> Sequence[str]:
@@ -44,7 +46,8 @@ def words_counted(case: Case, frame: Frame, word: Word, values: Iterable[str]) -
     if number is None or setting is None or about is None:
         return ()
     read = (one for one in case.claims.at(number.figure.start) if one.kind == "count")
-    if any(case.answer(one).verdict == "supported" for one in read):
+    right = [one for one in read if case.answer(one).verdict == "supported"]
+    if any(not _is_exchanged(case, frame, at, word, one) for one in right):
         return ()
     written = [frame.mentions[year].tags[Tag.YEAR_DIGITS] for year in frame.having(Tag.YEAR_DIGITS)]
     place = place_of(frame, at, "", written or [about.period], about.scope, setting)
@@ -52,6 +55,23 @@ def words_counted(case: Case, frame: Frame, word: Word, values: Iterable[str]) -
         value: explain(number, place._replace(conditions=[f"{word.measure}:{value}"]), setting) for value in values
     }
     return [] if under.get(word.word) is not None else [value for value, fact in under.items() if fact is not None]
+
+
+def _is_exchanged(case: Case, frame: Frame, at: int, word: Word, right: Claim) -> bool:
+    """ "39 di zona kuning, dan 133 di zona merah": whether a number is right of the word behind another, and that of
+    the word behind it."""
+    own = f"{word.measure}:{word.word}"
+    if right.condition == own or own not in _led_to(frame, at):
+        return False
+    others = (one for one in case.claims.inside(right.sentence) if one.condition == own and one.start != right.start)
+    led = (_led_to(frame, frame.ending(one.end, FIGURES)) for one in others if case.answer(one).verdict == "supported")
+    return any(right.condition in conditions for conditions in led)
+
+
+def _led_to(frame: Frame, at: int) -> Sequence[str]:
+    """The conditions that the word of a scale behind a number makes, with no mark between."""
+    place = next(iter(frame.having(SCALED, at)), -1) if at >= 0 else -1
+    return [*conditions_at(frame, place)] if place > at and frame.close(at, place, LED) else ()
 
 
 def counted_finding(
@@ -77,7 +97,11 @@ def counted_finding(
     if not (len(named) == count.value or _is_vouched(count, word, right)):
         return None
     written, fact = as_written(case, bare, value), other.answer(count).facts[0]
-    return _finding(case, word, count, fact, written, rule)
+    found = _finding(case, word, count, fact, written, rule)
+    # "39 di zona kuning, dan 133 di zona merah": the one word is mended with the other alone
+    others = (place for place in frame.having(SCALED) if place != word.at)
+    exchanged = any(condition in conditions_at(frame, place) for place in others)
+    return found._replace(suggestions=()) if exchanged else found
 
 
 def _ends_headline(frame: Frame, word: Word) -> bool:
@@ -91,11 +115,12 @@ def _ends_headline(frame: Frame, word: Word) -> bool:
 def _is_vouched(count: Claim, word: Word, right: Sequence[Claim]) -> bool:
     """Whether a count is hardly right by chance, as the right ones of its region and year show: another word of its
     scale counts others beside it, or it is told with the right word elsewhere; no number told twice beside it."""
-    here, scale = [one for one in right if one.sentence == count.sentence], f"{word.measure}:"
+    here = [one for one in right if one.sentence == count.sentence and one.start != count.start]
+    scale = f"{word.measure}:"
     if any(one.condition == count.condition for one in here):  # "103 hijau, 226 kuning, 103 merah"
         return False
     elsewhere = any(one.condition == count.condition and one.value == count.value for one in right)
-    return elsewhere or any(one.condition.startswith(scale) and one.start != count.start for one in here)
+    return elsewhere or any(one.condition.startswith(scale) for one in here)
 
 
 def _finding(case: Case, word: Word, count: Claim, fact: Fact, written: str, rule: str) -> Finding:

@@ -56,6 +56,7 @@ class Words(NamedTuple):
     sizes: Mapping[str, tuple[str, int]]
     between: re.Pattern[str]
     rated: re.Pattern[str]
+    degrees: re.Pattern[str]
 
 
 @cache
@@ -73,15 +74,21 @@ def _words(language: Language) -> Words:
         sizes,
         compiled(between),
         compiled(rf"\s?(?:[a-z]+\s)?(?:/|(?:{alternation(again.rated)})(?![a-z]))"),
+        compiled(
+            rf"\s?(?:(?P<celsius>{alternation(language.numbers.degrees.celsius)})"
+            rf"|(?P<fahrenheit>{alternation(language.numbers.degrees.fahrenheit)}))(?![a-z])"
+        ),
     )
 
 
 def said_twice(case: Case) -> Iterator[Twice]:
     """The amounts of a draft whose second saying is not what the first one is."""
     low, words = fold(case.document.plain), _words(case.language)
+    warm = any(word in low for word in case.language.numbers.degrees.fahrenheit)
     for one, other in again_beside(case):
         if one.value > 0 and other.value > 0:
-            found = _in_units(low, one, other, words) or _in_scales(low, one, other, words)
+            found = _in_units(low, one, other, words) or (warm and _in_degrees(low, one, other, words))
+            found = found or _in_scales(low, one, other, words)
             if found is not None:
                 yield found
 
@@ -98,6 +105,21 @@ def _in_units(low: str, one: Number, other: Number, words: Words) -> Twice | Non
         return None
     right = _apart(one, other, Decimal(size) / step, between)
     return Twice(Span(one.start, first.end()), other, right) if right else None
+
+
+def _in_degrees(low: str, one: Number, other: Number, words: Words) -> Twice | None:
+    """ "40 derajat Celsius (104 derajat Fahrenheit)": what is off by less than a rounding of the first."""
+    first, second = words.degrees.match(low, one.end), words.degrees.match(low, other.end)
+    if first is None or second is None or first.lastgroup == second.lastgroup:
+        return None
+    between = words.between.fullmatch(low, first.end(), other.start)
+    if between is None or between["hedge"] or between["about"] or _is_open(low, second.end(), between):
+        return None
+    warm = first.lastgroup == "celsius"
+    right = one.value * 9 / 5 + 32 if warm else (one.value - 32) * 5 / 9
+    off = max(one.quantum * (2 if warm else 1), other.quantum)
+    right = right.quantize(Decimal(1)) if other.quantum == 1 else right.quantize(other.quantum)
+    return Twice(Span(one.start, first.end()), other, right) if abs(other.value - right) > off else None
 
 
 def _is_open(low: str, end: int, between: re.Match[str]) -> bool:

@@ -19,6 +19,8 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.spans import SILENT
 from factcheck.typed import NamedTuple
 
+WHOLE, SHORT = 3, 2
+"""Words of a name that tells somebody without the short one in front, and letters of that."""
 TERM = 5
 """Years for which one is elected: so long holds an office whose end nobody has written down."""
 
@@ -71,11 +73,21 @@ def _of_another_office(case: Case, mention: PersonMention, day: date) -> Person 
     """The office of a head that somebody of that very name holds on the day, where none of that name ever held the
     written one."""
     heads = head_offices(case.language)
-    namesakes = known_people(case.reference.whole).named(mention.words)
+    namesakes = _called(case, mention.words)
     if any(_same(one.office, mention.office) for one in namesakes):
         return None
     now = [one for one in namesakes if one.office.role in heads and one.office.places and in_force(one.person, day)]
     return now[0].person if len(now) == 1 else None
+
+
+def _called(case: Case, words: tuple[str, ...]) -> list[Known]:
+    """Those of that very name, or of one with a short word in front that names of three words and more lose:
+    (I) Nyoman Giri Prasta."""
+    people = known_people(case.reference.whole)
+    namesakes = people.named(words)
+    if namesakes or len(words) < WHOLE:
+        return namesakes
+    return [one for one in people.sharing(words) if one.words[1:] == words and len(one.words[0]) <= SHORT]
 
 
 def _same(one: Office, other: Office) -> bool:

@@ -7,7 +7,8 @@ Why: the same subject, year and measure cannot have both. Where the reference co
     Two that it knows both, side by side in one sentence, are told knowingly: an amount revised within the year.
     A headline that counts others than the text, which names as many as it counts, is flagged too, and so are two sizes
     of one group behind its ranks ("61 dari 63 kabupaten", "47 dari 64 kabupaten"), and a figure whose words in
-    brackets are another: "5 (enam) daerah".
+    brackets are another: "5 (enam) daerah". So are an amount in short that points back to one told before and is a
+    slip off it ("Rp3.508.776 … Rp3,05 juta itu"), and a long one that stands elsewhere with two digits exchanged.
 Silence: `conflicting-values` under `ignore` in the configuration.
 """
 
@@ -19,7 +20,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import in_words, told_in_words
+from factcheck.checks.needs import in_words, long_amounts, told_in_words
 from factcheck.checks.subject_needs import asked_of_packs
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
@@ -54,6 +55,28 @@ def check(case: Case) -> Iterator[Finding]:
         rest = [claim for claim in claims if not odd.states(claim.value) and not claim.states(odd.value)]
         if rest and not _of_other_year(case, odd, rest) and not _lies_between(case, odd):
             yield _finding(case, odd, rest)
+
+
+@rule(RULE, "warning", after=RULE, needs=long_amounts, itself=True)
+def check_again(case: Case) -> Iterator[Finding]:
+    """A finding at each amount that was told before with other digits."""
+    from factcheck.checks.figures.odd_one import spelled_like
+    from factcheck.checks.figures.told_again import told_again, turned_about
+
+    text = case.document.text
+    for odd in (*told_again(case), *turned_about(case)):
+        number, right = odd.number, spelled_like(case.document, odd.number, odd.right)
+        before, written = text[odd.before.start : odd.before.end], text[number.start : number.end]
+        yield Finding(
+            RULE,
+            "warning",
+            message("{text}: it stands as {before} before.", text=written, before=before),
+            number.start,
+            number.end,
+            expected=right,
+            suggestions=(Suggestion(*number.figure, right),),
+            evidence=(Evidence(message("this draft"), "", odd.right, before),),
+        )
 
 
 @rule(RULE, "error", after=RULE, needs=in_words, itself=True)

@@ -3,42 +3,50 @@
 Wrong: Dari 12 kabupaten/kota, empat berkategori A dan sembilan berkategori B.
 Right: Dari 12 kabupaten/kota, empat berkategori A dan delapan berkategori B.
 Why: every word of one scale has its count here, or two fill the whole, and the sum is another number. The count that
-    the reference does not bear out is flagged; where it bears out none, the last one is. Nor are there more of a
-    group than all of it: "26 dari 24 kabupaten/kota", "dari total 4,40 juta orang, sebanyak 144,64 juta orang".
+    the reference does not bear out is flagged; where it bears out none, the last one is. So are those of a paragraph
+    that tells every word of a scale, where the sum is a slip of the finger away. Nor are there more of a
+    group than all of it: "26 dari 24 kabupaten/kota", "dari total 4,40 juta orang, sebanyak 144,64 juta orang". Nor is
+    a match won by others than the sets in brackets behind its result: "3-1 (25-21, 25-19, 22-25)".
 Silence: `parts-of-whole` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import parted_wholes
+from factcheck.checks.needs import parted_wholes, sets_told
 from factcheck.checks.subject_needs import counts
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case, frame_at
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, number_of
+from factcheck.model import Claim, Evidence, Finding, Suggestion, number_of
+from factcheck.reading.evidence.explained.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "parts-of-whole"
 ENOUGH = 2
+LEAST = 10
+"""A number of one digit is a slip away from any other."""
 
 
 @rule(RULE, "error", after="wrong-share", needs=counts, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding where a whole is said with its parts and they do not add up."""
-    for whole, parts in _divided(case):
+    for whole, parts, near in (*_divided(case), *_over_sentences(case)):
         total = sum((number_of(part) for part in parts), Decimal(0))
         if total == whole.value or not _closed(case, parts, total, whole):
+            continue
+        if not near and not _is_slip(case, whole, parts, total):
             continue
         from factcheck.judging.grounds.grounds import is_flagged
 
         if not any(is_flagged(case, one) for one in (whole, *parts)):
-            yield _finding(case, whole, parts, total)
+            yield _finding(case, whole, parts, total, whole_first=not near)
 
 
 @rule(RULE, "error", after=RULE, needs=parted_wholes, itself=True)
@@ -53,7 +61,50 @@ def check_larger(case: Case) -> Iterator[Finding]:
         yield Finding(RULE, "error", told, *span, evidence=(Evidence("arithmetic", "", whole.value, row),))
 
 
-def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim]]]:
+@rule(RULE, "error", after=RULE, needs=sets_told, itself=True)
+def check_sets(case: Case) -> Iterator[Finding]:
+    """A finding at each result of a match that its sets do not make."""
+    from factcheck.checks.figures.sets_told import odd_sets
+
+    text = case.document.text
+    for odd in odd_sets(case):
+        row = f"{text[slice(*odd.sets)]}: {odd.right}"
+        told = message("The sets do not make {text}: {row}.", text=text[slice(*odd.result)], row=row)
+        repair, proof = Suggestion(*odd.result, odd.right), Evidence("arithmetic", "", odd.right, row)
+        yield Finding(RULE, "error", told, *odd.result, expected=odd.right, suggestions=(repair,), evidence=(proof,))
+
+
+def _is_slip(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -> bool:
+    """Whether all words of a scale are counted, and one slip of the finger mends the sum, no count more or less."""
+    gap = number_of(whole) - total
+    if abs(gap) <= 1 or not _is_complete(case, parts):
+        return False
+    rights = [(whole, total), *((part, number_of(part) + gap) for part in parts)]
+    return any(one_slip(str(number_of(one)), str(right)) for one, right in rights if number_of(one) >= LEAST)
+
+
+def _over_sentences(case: Case) -> Iterator[tuple[Claim, list[Claim], bool]]:
+    """Each whole with the parts of one scale in the other sentences of its paragraph; of one group and year."""
+    paragraphs = [block for block in case.document.blocks if block.kind == "paragraph"]
+    starts = [block.start for block in paragraphs]
+    told: dict[int, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        at = bisect_right(starts, claim.start) - 1
+        if claim.kind == "count" and at >= 0 and claim.start < paragraphs[at].end:
+            told[at].append(claim)
+    for claims in told.values():
+        wholes = [one for one in claims if one.condition == "assessed"]
+        parts = [one for one in claims if ":" in one.condition]
+        alike = {(one.condition.partition(":")[0], one.period, one.group, one.subject) for one in parts}
+        if len(wholes) == 1 and len(parts) > ENOUGH and len(alike) == 1:
+            whole, (_, period, group, subject) = wholes[0], next(iter(alike))
+            fits = (whole.group, whole.subject) == (group, subject) and whole.period in ("", period)
+            apart = any(one.sentence != whole.sentence for one in parts)
+            if fits and apart and len({one.condition for one in parts}) == len(parts):
+                yield whole, parts, False
+
+
+def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim], bool]]:
     """Each whole with the parts of one scale in its own sentence."""
     by_sentence: dict[int, list[Claim]] = defaultdict(list)
     for claim in case.claims:
@@ -66,7 +117,7 @@ def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim]]]:
             parts = [one for one in claims if ":" in one.condition and one.period == wholes[0].period]
             parts = [one for one in parts if not _is_member(case, one)]
             if len(parts) >= ENOUGH and len({one.condition for one in parts}) == len(parts):
-                yield wholes[0], parts
+                yield wholes[0], parts, True
 
 
 def _is_member(case: Case, part: Claim) -> bool:
@@ -81,15 +132,21 @@ def _is_member(case: Case, part: Claim) -> bool:
 
 def _closed(case: Case, parts: Sequence[Claim], total: Decimal, whole: Claim) -> bool:
     """Whether nothing may be left out: all words of the scale are counted, or the parts exceed the whole."""
+    return _is_complete(case, parts) or total > number_of(whole)
+
+
+def _is_complete(case: Case, parts: Sequence[Claim]) -> bool:
+    """Whether every word of a scale has its count."""
     measure = parts[0].condition.partition(":")[0]
     words = [pack.measures[measure].values for pack in case.reference.packs if measure in pack.measures]
-    complete = bool(words) and len(parts) == len(words[0])
-    return complete or total > number_of(whole)
+    return bool(words) and len(parts) == len(words[0])
 
 
-def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -> Finding:
+def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal, *, whole_first: bool) -> Finding:
+    """A finding at the whole, where that comes first and a slip mends it, or the last that nothing bears out."""
     doubted = [one for one in (whole, *parts) if case.answer(one).verdict != "supported"] or [parts[-1]]
-    odd = doubted[-1]
+    mended = whole_first and doubted[0] is whole and one_slip(str(number_of(whole)), str(total))
+    odd = whole if mended else doubted[-1]
     right = total if odd is whole else number_of(odd) + number_of(whole) - total
     row = " + ".join(str(part.value) for part in parts) + f" = {total} ≠ {whole.value}"
     return Finding(

@@ -43,6 +43,8 @@ from factcheck.reading.values.mood import is_question
 RULE = "slipped-word"
 NEAR = 2
 """Sentences to both sides of a word in which those it may be of are named."""
+BESIDE = 36
+"""Letters between a number and the word that counts with it."""
 KINDS = ("paragraph", "item", "caption", "title", "heading")
 
 
@@ -220,8 +222,18 @@ def _claims_at(other: Case, word: Word, written: str) -> list[Claim]:
 def _counted_as(case: Case, frame: Frame, word: Word, value: str) -> Finding | None:
     """What is told where so many are counted under another word; None where they are hardly meant."""
     bare = _bare(case, word)
+    if _is_exchanged(case, word):
+        return None
     other = case.reread(word.span, as_written(case, bare, value)) if case.reread is not None else None
     return counted_finding(case, other, frame, word, value, bare, RULE) if other is not None else None
+
+
+def _is_exchanged(case: Case, word: Word) -> bool:
+    """Whether a word stands with one of two numbers that changed places: these are told."""
+    from factcheck.checks.rules.exchanged_values import exchanged
+
+    near = (one for pair in exchanged(case) for one in pair)
+    return any(abs(one.start - word.span.start) <= BESIDE for one in near)
 
 
 def _as_of(claim: Claim, word: Word, by: int) -> Claim:

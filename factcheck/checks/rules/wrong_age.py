@@ -7,7 +7,8 @@ Why: one sentence has the birth, the death with its day and one age; or says how
     both ages of that year. Nothing is said where the sentence names a father, a mother or a child.
     The anniversary of what the reference knows the first day of ("HUT ke-79 Kemerdekaan RI … 17 Agustus 2025") is
     counted where its day is told, or where the draft was published around it; that of what the same sentence says when
-    it began ("berdiri pada 5 Mei 1975 … ulang tahun ke-50") in the year of publication.
+    it began ("berdiri pada 5 Mei 1975 … ulang tahun ke-50") in the year of publication. A headline of half a century
+    ("Setengah Abad di Panggung") is held against the first year of the text, with which it says that something began.
 Silence: `wrong-age` under `ignore` in the configuration, or `[sic]` behind the number.
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import born, ordinals_kept
+from factcheck.checks.needs import born, jubilees, ordinals_kept
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
@@ -67,3 +68,15 @@ def check_anniversaries(case: Case) -> Iterator[Finding]:
             suggestions=(Suggestion(*odd.number.figure, right),),
             evidence=(Evidence(odd.source, "", odd.first, odd.row),),
         )
+
+
+@rule(RULE, "warning", after=RULE, needs=jubilees, itself=True)
+def check_jubilees(case: Case) -> Iterator[Finding]:
+    """A finding at each number of decades or centuries in a headline that the first year of the text does not give."""
+    from factcheck.checks.ages.jubilees import odd_jubilees
+
+    for odd in odd_jubilees(case):
+        row = f"{odd.now} - {odd.first} = {odd.now - odd.first}"
+        said = message("{text} does not follow: {row}.", text=case.document.text[slice(*odd.place)], row=row)
+        proof = Evidence("calendar", "", Decimal(odd.now - odd.first), row)
+        yield Finding(RULE, "warning", said, *odd.place, evidence=(proof,))

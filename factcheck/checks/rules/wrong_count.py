@@ -56,12 +56,21 @@ def check(case: Case) -> Iterator[Finding]:
             yield _too_many(case, claim, size)
 
 
+def _is_made(case: Case, claim: Claim) -> bool:
+    """Whether a count of a table is the sum of those above it: of all that the table tells, and of nobody else."""
+    if not any(one.kind == "row" for one in case.document.blocks):
+        return False
+    from factcheck.checks.tables.made_totals import made_totals
+
+    return claim.start in made_totals(case)
+
+
 def _ground(case: Case, claim: Claim) -> Ground | None:
     """On what ground a contradicted count is flagged; None where it is not."""
     from factcheck.judging.grounds.grounds import ground
     from factcheck.judging.years.charity import forgiven
 
-    return None if forgiven(case, claim) else ground(case, claim)
+    return None if forgiven(case, claim) or _is_made(case, claim) else ground(case, claim)
 
 
 @rule(RULE, "warning", after=RULE, needs=regions_counted)

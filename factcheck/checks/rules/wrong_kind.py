@@ -5,7 +5,8 @@ Right: Hanya tiga daerah yang hijau, yaitu Kota Banjarbaru, Kota Banjarmasin, da
 Why: the number fits the list, so the word counts all that are named, and the gazetteer has one of them as another kind
     (so too behind "beberapa kota, seperti", where no town bears its name); or a name in a row with its figure, which
     the reference bears out, stands behind the word for a kind that no region of that name is of ("Kota Gresik
-    Rp4.642.031, Kabupaten Sidoarjo Rp4.638.582").
+    Rp4.642.031, Kabupaten Sidoarjo Rp4.638.582"); or a city with a right rank is told to be one of so many regencies,
+    as just so many cities are.
 Silence: `wrong-kind` under `ignore` in the configuration.
 """
 
@@ -16,13 +17,13 @@ from decimal import Decimal
 
 from factcheck.checks.declare import rule
 from factcheck.checks.needs import kinds_listed
-from factcheck.checks.subject_needs import framed, names_listed
-from factcheck.judging.case import Case
+from factcheck.checks.subject_needs import framed, names_listed, ranks
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.grounds.ground import Ground
 from factcheck.messages import Message, message
-from factcheck.model import Evidence, Finding, Span, Suggestion
+from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
-from factcheck.reading.scan.frame import Frame, places_with
+from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reference.packs.info import FIRST, SECOND
 from factcheck.typed import TYPE_CHECKING
@@ -64,6 +65,32 @@ def check_rows(case: Case) -> Iterator[Finding]:
         name = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
         if name is not None and name.start in right and _is_no(case, frame, at) and _tells_kinds(case, frame):
             yield _of_row(case, frame.mentions[at], name)
+
+
+@rule(RULE, "warning", after="repeated-name", needs=ranks)
+def check_ranks(case: Case) -> Iterator[Finding]:
+    """A finding at each word for a kind behind the size of a group in which somebody of another has that very rank."""
+    for claim in case.claims:
+        if claim.kind == "rank" and claim.of and claim.of_span is not None:
+            own = case.reference.kind_of(claim.subject)
+            alike = any(fact.of == claim.of and fact.group == own for fact in case.answer(claim).facts)
+            noun = _noun_behind(case, claim, claim.of_span) if alike else None
+            kinds = case.reference.kinds(noun.tags[Tag.GROUP]) if noun is not None else ()
+            if noun is not None and len(kinds) == 1 and own not in kinds and case.reference.all_on(kinds[0], SECOND):
+                place = Span(noun.start, noun.end)
+                told = message("{name} is no {kind}.", name=case.name(claim.subject), kind=_written(case, noun))
+                known = Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", own, claim.subject)
+                found = Finding(RULE, "warning", told, *place, expected=own, evidence=(known,), ground=Ground.CLAUSE)
+                yield found._replace(suggestions=(Suggestion(*place, own),))
+
+
+def _noun_behind(case: Case, claim: Claim, size: Span) -> Mention | None:
+    """The one word for a group right behind its size: "98 kabupaten", but not "98 kabupaten/kota"."""
+    frame = frame_of(case, claim)
+    at = frame.ending(size.end, FIGURES) if frame is not None else -1
+    if frame is None or at < 0 or not frame.after(at, Tag.GROUP) or frame.after(at + 1, Tag.GROUP):
+        return None
+    return frame.mentions[at + 1]
 
 
 @rule(RULE, "warning", after="repeated-name", needs=kinds_listed)

@@ -25,7 +25,7 @@ from factcheck.checks.figures.told_parts import compared, of_hundreds
 from factcheck.checks.needs import multiplied
 from factcheck.judging.case import Case
 from factcheck.language.figures import Number
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, fold, starts_of, word_start
 from factcheck.language.interval import Range, printed
 from factcheck.language.language import Language
 from factcheck.messages import message
@@ -60,6 +60,7 @@ class Words(NamedTuple):
     times: re.Pattern[str]
     led: re.Pattern[str]
     reached: re.Pattern[str]
+    changed: re.Pattern[str]
     below: re.Pattern[str]
     above: re.Pattern[str]
 
@@ -130,6 +131,7 @@ def _words(language: Language) -> Words:
         compiled(rf"\s(?:{alternation(words.behind)})(?![a-z])") if words.behind else compiled(r"(?!)"),
         compiled(rf"(?:^|[\s,(])(?:{back})\s(?:[a-z]+\s){{0,3}}$"),
         compiled(rf"(?:^|[\s,(])(?:{to})\s(?:[a-z]+\s){{0,3}}$"),
+        compiled(rf"(?:{alternation(words.times)})(?![a-z])" if words.times else "(?!)"),
         compiled(rf"{word_start(hedge.below)}\s$"),
         compiled(rf"{word_start((*hedge.over, *hedge.above))}\s$"),
     )
@@ -193,8 +195,10 @@ def _told_times(case: Case, low: str, words: Words) -> Iterator[tuple[int, int, 
         if said:
             yield number.start, said.end(), number.value
     times = case.language.changes.multiples.times
-    for said in compiled(rf"{word_start(times)}(?![a-z])").finditer(low) if times else ():
-        yield said.start(), said.end(), Decimal(times[said[0]]) / 100
+    for start in starts_of(low, tuple(times)):
+        said = words.changed.match(low, start)
+        if said:
+            yield start, said.end(), Decimal(times[said[0]]) / 100
 
 
 def _from_and_to(low: str, words: Words, near: Sequence[Number]) -> tuple[Number, Number] | None:
@@ -204,7 +208,7 @@ def _from_and_to(low: str, words: Words, near: Sequence[Number]) -> tuple[Number
     leads = [low[max(0, near[0].start - BESIDE) : near[0].start], low[near[0].end : near[1].start]]
     if any(STOP.search(lead) for lead in leads[1:]):
         return None
-    if words.led.search(leads[0]) and words.reached.search(leads[1]):
+    if words.reached.search(leads[1]) and not words.reached.search(leads[0]):  # "800 ton pada Maret, menjadi 600 ton"
         return near[0], near[1]
     if words.reached.search(leads[0]) and words.led.search(leads[1]):
         return near[1], near[0]

@@ -4,11 +4,12 @@ Wrong: Menteri Keuangan Sri Mulyani Indrawati mengatakan, … (in an article of 
 Right: mantan Menteri Keuangan Sri Mulyani Indrawati mengatakan, …
 Why: the reference says from when to when the person held that office, the day of the article lies outside by more than
     two months, and somebody else is known in the office on that day. An info, but a warning where the term is over,
-    the next holder has been in office for a month, and a sentence opens with the title and tells a day of the week of
-    the draft. A warning it is too where the person never held that office, but is deputy to it or head of another
-    region on the day; and where who is Ketua of a body that has no Kepala is called so ("Kepala KPU"), or the other
-    way. Nothing is said where a word says that the office is past, to come or acted for ("mantan", "calon", "saat
-    itu", "Plt"), where the sentence names another year, or both offices before both names.
+    the next holder has been in office for a month, and a sentence opens with the title in a paragraph that tells a day
+    of the week of the draft; there too where no term of the person is known, and the office is one's alone. A warning
+    it is where the person never held that office, but is deputy to it or head of another region on the day; and where
+    who is Ketua of a body that has no Kepala is called so ("Kepala KPU"), or the other way. Nothing is said where a
+    word says that the office is past, to come or acted for ("mantan", "calon", "saat itu", "Plt"), where the sentence
+    names another year, or both offices before both names.
 Silence: `wrong-office` under `ignore` in the configuration.
 """
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
@@ -72,18 +74,23 @@ def check(case: Case) -> Iterator[Finding]:
         if mention.words in told or not mention.known_office or mention.spelling != "right":
             continue
         held = _held(case, mention)
-        if not held or any(_covers(person, day) for person in held) or _of_another_time(case, mention, day):
+        if not held or _of_another_time(case, mention, day):
             continue
-        other = _holder(case, held, day)
+        undated = all(not one.first and not one.last for one in held)
+        if undated or any(_covers(person, day) for person in held):
+            other = _sole_holder(case, held, day) if undated and _acts_now(case, mention, day) else None
+            sure = True
+        else:
+            other = _holder(case, held, day)
+            sure = other is not None and _is_over(held, other, day) and _acts_now(case, mention, day)
         if other is not None:
             told.add(mention.words)
-            sure = _is_over(held, other, day) and _acts_now(case, mention, day)
             yield _finding(mention, held, other, "warning" if sure else "info")
 
 
 def _is_over(held: list[Person], other: Person, day: date) -> bool:
     """Whether the term ended, and that of who came next began, on days that are known, long before a day."""
-    ends, began = [_day(one.last) for one in held], _day(other.first)
+    ends, began = [_latest(one.last) for one in held], _latest(other.first)
     ended = all(end is not None and end + GRACE < day for end in ends)
     return ended and began is not None and began + SETTLED < day
 
@@ -98,15 +105,18 @@ def _acts_now(case: Case, mention: PersonMention, day: date) -> bool:
     if fold(lead).split() != fold(mention.title).split():
         return False
     week = {day - timedelta(back) for back in range(WEEK)}
-    told = {(one.day, one.month, one.year or day.year) for one in case.dates if mention.end <= one.start < stop}
+    block = next((one for one in case.document.blocks if one.start <= mention.start < one.end), Span(start, stop))
+    told = {(one.day, one.month, one.year or day.year) for one in case.dates if block.start <= one.start < block.end}
     return any((one.day, one.month, one.year) in told for one in week)
 
 
 def _held(case: Case, mention: PersonMention) -> list[Person]:
     """The offices that the title names of the person, under this name or a longer or shorter one (I Wayan Koster)."""
     people = known_people(case.reference.whole)
-    if len(mention.words) < 2 or _NUMBERED.search(mention.title) or not people.named(mention.words):
+    if _NUMBERED.search(mention.title) or not (namesakes := people.named(mention.words)):
         return []
+    if len(mention.words) < 2:  # "Kepala BPS Suhariyanto"
+        return [one.person for one in namesakes if _is_office(mention, one)]
     return [one.person for one in people.sharing(mention.words) if _is_office(mention, one) and _alike(mention, one)]
 
 
@@ -123,7 +133,7 @@ def _is_office(mention: PersonMention, known: Known) -> bool:
 
 def _covers(person: Person, day: date) -> bool:
     """Whether the office may have been the person's on the day; a day that is not known covers all."""
-    first, last = _day(person.first), _day(person.last)
+    first, last = _earliest(person.first), _latest(person.last)
     return not first or not last or first - GRACE <= day <= last + GRACE
 
 
@@ -136,14 +146,35 @@ def _holder(case: Case, held: list[Person], day: date) -> Person | None:
             one
             for one in case.reference.people
             if (one.role, one.institution) in offices and one.name not in names
-            if one.first and one.first <= iso <= (one.last or iso)
+            if one.first and one.first <= iso and iso[: len(one.last)] <= one.last
         ),
         None,
     )
 
 
+def _sole_holder(case: Case, held: list[Person], day: date) -> Person | None:
+    """Who held the office of somebody for which no time is known, where it is one's alone and was so for long."""
+    offices, names = {(one.role, one.institution) for one in held}, {one.name for one in held}
+    alike = [one for one in case.reference.people if (one.role, one.institution) in offices and one.name not in names]
+    spans = sorted((first, last) for one in alike if (first := _day(one.first)) and (last := _latest(one.last) or day))
+    if any(last > later for (_, last), (later, _) in pairwise(spans)):
+        return None
+    now = [one for one in alike if (first := _day(one.first)) and first + GRACE <= day <= (_day(one.last) or day)]
+    return now[0] if len({one.name for one in now}) == 1 else None
+
+
 def _day(written: str) -> date | None:
     return date.fromisoformat(written) if len(written) == 10 else None
+
+
+def _earliest(written: str) -> date | None:
+    """The first day that is meant: of a year alone its first one."""
+    return date(int(written), 1, 1) if len(written) == 4 else _day(written)
+
+
+def _latest(written: str) -> date | None:
+    """The last day that is meant: of a year alone its last one."""
+    return date(int(written), 12, 31) if len(written) == 4 else _day(written)
 
 
 def _of_another_time(case: Case, mention: PersonMention, day: date) -> bool:
@@ -171,21 +202,21 @@ def _finding(mention: PersonMention, held: list[Person], other: Person, severity
     first, until = _day(last.first), _day(last.last)
     from factcheck.day_words import long_day
 
-    return Finding(
-        RULE,
-        severity,
+    office = last.role if last.institution in last.role or not last.institution else _office(last)
+    said = (
         message(
             "{name} was {office} from {first} to {last} by the reference; on the day of the article it was {other}.",
             name=last.name,
-            office=last.role if last.institution in last.role or not last.institution else _office(last),
-            first=long_day(first) if first else "",
-            last=long_day(until) if until else "",
+            office=office,
+            first=long_day(first) if first else last.first,
+            last=long_day(until) if until else last.last,
             other=other.name,
-        ),
-        mention.start,
-        mention.end,
-        evidence=tuple(_evidence(one) for one in (*held, other)),
+        )
+        if last.first or last.last
+        else message("{office} was {other} on the day of the article.", office=office, other=other.name)
     )
+    evidence = tuple(_evidence(one) for one in (*held, other))
+    return Finding(RULE, severity, said, mention.start, mention.end, evidence=evidence)
 
 
 def _of_another(one: Misplaced) -> Finding:

@@ -6,8 +6,9 @@ Why: the reference has another value for the year as written, and this very valu
     year; or all figures of an article belong to the year beside the one it opens with, and which it never names, or
     all that follow a year, that of a month or that of the title, to the one beside it; or a figure belongs to another
     year than the one in its clause, or told last in front of it; or results were told on a day
-    on which those of another year were. A rate told of one month that is known of another ("Februari 2024 yang masih
-    5,32 persen") is a warning.
+    on which those of another year were; or a rate that nearly all had in the year beside stands with what was paid in
+    this one, in which hardly anybody had it. A rate told of one month that is known of another ("Februari 2024 yang
+    masih 5,32 persen") is a warning.
     So is a figure right in the year before or after alone among several of one year, each behind its name, where no
     other year is told beside it. Where other figures under the same written year are right, the value is taken for the
     slip instead; where the draft tells the value of its own year too right in front, it is flagged at the value, which
@@ -65,6 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
         (_spoken_past, message("It says {year}, but of {right} is what stands beside it: {values}.")),
         (_of_months, behind),
         (_of_heads, behind),
+        (_of_rates, message("The rate of nearly all in {right} stands beside {year}: {values}.")),
         (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):
         for span, claims in way(case):
@@ -181,6 +183,13 @@ def _of_title(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     from factcheck.judging.years.title_year import of_title
 
     yield from of_title(case)
+
+
+def _of_rates(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    if any(number.unit == PERCENT for number in case.numbers):
+        from factcheck.judging.years.shared_rates import of_shared_rates
+
+        yield from of_shared_rates(case)
 
 
 def _of_events(case: Case) -> Iterator[tuple[Span, Event]]:

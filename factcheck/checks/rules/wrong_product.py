@@ -3,9 +3,10 @@
 Wrong: Pemkab membeli 120 paket seharga Rp150.000 per paket dengan biaya seluruhnya Rp180 juta.
 Right: Pemkab membeli 120 paket seharga Rp150.000 per paket dengan biaya seluruhnya Rp18 juta.
 Why: the amount for each and how many there are are told of one word ("120 paket", "per paket"), or "masing-masing"
-    stands in front of the amount; the total is told as one in the same sentence or the next; and it is their product
-    but for noughts, or for a slip of the finger. No other count beside them makes it right ("tiap bulan selama tiga
-    bulan").
+    stands in front of the amount; the total is told as one in the same sentence or near behind it; and it is their
+    product but for noughts, or for a slip of the finger. No other count beside them makes it right ("tiap bulan selama
+    tiga bulan"). So many per cent of an amount told in front, or behind "dari", are held to the amount that follows
+    ("tarif 12 persen … pajaknya Rp123.000"), where it is one slip of the finger off, and is not what is left.
 Silence: `wrong-product` under `ignore` in the configuration, or `[sic]` behind the amount.
 """
 
@@ -21,7 +22,8 @@ from math import prod
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import priced
+from factcheck.checks.figures.product import Product
+from factcheck.checks.needs import priced, rated
 from factcheck.judging.case import Case
 from factcheck.language.figures import PERCENT, Number
 from factcheck.language.fold import alternation, fold, word_start
@@ -36,7 +38,7 @@ from factcheck.typed import NamedTuple
 RULE = "wrong-product"
 REACH, LED = 200, 40
 """Letters from the amount for each to its count and to the total, and from the word of a total to it."""
-STOPS = 1
+STOPS = 2
 """So many sentences may end between them."""
 MOST = 4
 """Counts beside a total of which some may be multiplied."""
@@ -52,19 +54,6 @@ class Words(NamedTuple):
     total: re.Pattern[str]
 
 
-class Product(NamedTuple):
-    """How many there are, the amount for each, and what they are told to come to."""
-
-    many: Number
-    each: Number
-    total: Number
-
-    @property
-    def made(self) -> Decimal:
-        """What they come to."""
-        return self.many.value * self.each.value
-
-
 @rule(RULE, "warning", after="wrong-mean", needs=priced, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each total that is the product of the figures beside it but for a slip."""
@@ -73,12 +62,30 @@ def check(case: Case) -> Iterator[Finding]:
     low, told = fold(case.document.plain), set[int]()
     for product, counts in _products(case, low):
         right, total = _scaled(product, product.many.value), printed(product.total)
-        if product.total.start in told or any(_scaled(product, by).meets(total) for by in _factors(counts)):
+        if product.total.start in told:
+            continue
+        if not _is_turned(product) and any(_scaled(product, by).meets(total) for by in _factors(counts)):
             continue
         moved = any(Range(right.low * step, right.high * step).meets(total) for step in NOUGHTS)
         if moved or slips(product.total, product.made) == 1:
             told.add(product.total.start)
             yield _finding(case, product)
+
+
+@rule(RULE, "warning", after=RULE, needs=rated, itself=True)
+def check_rates(case: Case) -> Iterator[Finding]:
+    """A finding at each amount that is the rate of another told beside it but for a slip."""
+    from factcheck.checks.figures.rated_amounts import odd_rated
+
+    for odd in odd_rated(case):
+        yield _finding(case, odd)
+
+
+def _is_turned(product: Product) -> bool:
+    """ "36 kali Rp1,2 juta … Rp42,3 juta": whether the total is the product, with two of its digits exchanged, so that
+    it is hardly that of a price which was rounded."""
+    one, other = (str(int(value / product.total.quantum)) for value in (product.total.value, product.made))
+    return one != other and sorted(one) == sorted(other) and product.made % product.total.quantum == 0
 
 
 @cache
@@ -154,7 +161,8 @@ def _finding(case: Case, product: Product) -> Finding:
     total, text = product.total, case.document.text
     right = spelled_like(case.document, total, product.made)
     whole = f"{text[total.start : total.figure.start]}{right}{text[total.figure.end : total.end]}"
-    row = f"{figure_of(case.document, product.many)} * {text[product.each.start : product.each.end]} = {whole}"
+    many = figure_of(case.document, product.many) + " %" * (product.many.unit == PERCENT)
+    row = f"{many} * {text[product.each.start : product.each.end]} = {whole}"
     return Finding(
         RULE,
         "warning",

@@ -40,8 +40,8 @@ TELLING = 3
 """A share printed with more signs than these tells the count that it is of."""
 SEVERAL = 2
 TENTH = Decimal("0.1")
-REACH = 3
-"""Sentences back in which the whole may stand."""
+REACH, FAR = 3, 6
+"""Sentences back in which the whole may stand, and the part of a share whose own sentence counts nobody."""
 
 
 @rule(RULE, "error", after="wrong-change", needs=shares, itself=True)
@@ -157,7 +157,7 @@ def _of_count(case: Case, odd: Odd, meant: Decimal) -> Finding:
 def _claimed(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind == "share" and isinstance(claim.value, Decimal):
-            part = _part(case, claim)
+            part = _part(case, claim) if _counts(case, claim.sentence) else _part_before(case, claim)
             if part is not None and not _is_flagged(case, part):
                 yield from _judged(case, claim, part)
 
@@ -268,6 +268,16 @@ def _part(case: Case, claim: Claim) -> Claim | None:
     parts = (one for one in reversed(before) if one.condition != "assessed")
     own = next((one for one in parts if (one.condition, one.group) == told), None)
     return own or (None if claim.condition else last)
+
+
+def _part_before(case: Case, claim: Claim) -> Claim | None:
+    """The last count of those of whom a share is told that are counted in some sentence before its own."""
+    slot = (claim.condition, claim.subject, claim.period, claim.group, claim.pack)
+    for place in range(claim.sentence - 1, max(-1, claim.sentence - 1 - FAR), -1):
+        for one in reversed(_counts(case, place)):
+            if claim.condition and (one.condition, one.subject, one.period, one.group, one.pack) == slot:
+                return one
+    return None
 
 
 @once

@@ -14,6 +14,8 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     year, or it is of the two weeks before a line that tells the day of publication with its weekday; or where it stands
     elsewhere with its year and the weekday of that day, in an article that names no later year. Where no year is
     known, the same date with two weekdays is told against itself.
+    A date within the next week behind "besok" or "lusa" is another day than that, counted from the day of the draft,
+    which it tells, and from any other day told.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -24,7 +26,7 @@ from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
-from factcheck.checks.needs import dates, days_spanned
+from factcheck.checks.needs import ahead, dates, days_spanned
 from factcheck.day_words import long_day
 from factcheck.judging.case import Case
 from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
@@ -85,6 +87,25 @@ def check_spans(case: Case) -> Iterator[Finding]:
             suggestions=(Suggestion(*odd.place, odd.right),),
             evidence=(Evidence("calendar", "", odd.right, row),),
         )
+
+
+@rule(RULE, "error", after=RULE, needs=ahead)
+def check_ahead(case: Case) -> Iterator[Finding]:
+    """A finding at each word for a day to come that does not fit the date behind it."""
+    from factcheck.checks.years.days_ahead import odd_days_ahead
+
+    for odd in odd_days_ahead(case):
+        written = case.document.text[slice(*odd.word)]
+        row = f"{long_day(odd.day)}; {written}: {long_day(odd.meant)}"
+        yield Finding(
+            RULE,
+            "error",
+            message("{text} is {right} for this draft, not {date}.", text=written, right=long_day(odd.meant),
+                    date=case.document.text[slice(*odd.mention.figure)]),
+            odd.word.start,
+            odd.mention.end,
+            evidence=(Evidence("calendar", "", "", row),),
+        )  # fmt: skip
 
 
 def find(

@@ -91,15 +91,19 @@ def _odd(parts: Sequence[Number], whole: Number, *, sound: bool) -> Odd | None:
 
 
 def _behind(case: Case, grid: Grid, last: Row | None) -> Iterator[Odd]:
-    """What stands in a column of totals, where it is the sum of those in front of it in all rows but one or two."""
+    """What stands in a column of totals, where it is the sum of those in front of it in all rows but one or two; of
+    three rows the one that a slip of the finger mends."""
     for column, head in enumerate(grid.heads):
         if column < LEAST or not any(head.startswith(word) for word in case.language.changes.totals.rows):
             continue
         rows = [row for row in grid.rows if _is_divided(row, column)]
         odd = [row for row in rows if _gap(_parts(row, column), row.figures[column])]
-        if len(rows) - len(odd) >= max(ADDED, ADDED * len(odd)):
-            found = (_odd_row(grid, row, column, last) for row in odd)
-            yield from (one for one in found if one is not None)
+        few = len(rows) - len(odd) < max(ADDED, ADDED * len(odd))
+        if few and (len(odd) != 1 or len(rows) <= LEAST):
+            continue
+        for one in (_odd_row(grid, row, column, last) for row in odd):
+            if one is not None and (not few or (one.number is one.whole and slips(one.number, one.right) == 1)):
+                yield one
 
 
 def _parts(row: Row, column: int) -> list[Number]:

@@ -25,6 +25,8 @@ BEFORE = 4
 PAIR = 2
 ABOUT = 100
 """A figure told to less than a hundredth of it is about so much."""
+FORBIDDEN = 60
+"""Letters from a word that forbids to say something to what is not to be said."""
 NEAR = 2
 """Mentions in front of a year in which a word of comparing may stand."""
 
@@ -33,7 +35,16 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
     """ "Gubernur menargetkan tahun depan provinsi itu hijau", "diproyeksikan naik menjadi Rp3.412.118": whether a claim
     stands behind a word for what somebody aims at or expects."""
     frame = frame_of(case, claim)
-    return frame is not None and _looks_ahead(frame, claim.start)
+    return frame is not None and (_looks_ahead(frame, claim.start) or _is_forbidden(frame, claim))
+
+
+def _is_forbidden(frame: Frame, claim: Claim) -> bool:
+    """ "Jangan dibilang Tidore anjlok 22 poin": whether it is told not to say so."""
+    return any(
+        frame.mentions[at].end <= claim.start <= frame.mentions[at].end + FORBIDDEN
+        and not any(frame.mentions[mark].start < claim.start for tag in ENDS for mark in frame.having(tag, at))
+        for at in frame.having(Tag.MOOD_FORBIDDEN)
+    )
 
 
 @lru_cache(maxsize=2)

@@ -196,6 +196,7 @@ def _in_years_explained(claims: Sequence[Claim], setting: Setting) -> tuple[Sequ
 def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims with what a count takes to itself: the words that say what is counted, the share right behind it."""
     from factcheck.reading.evidence.counts.counted_words import without_counted
+    from factcheck.reading.evidence.counts.shares_apart import shares_apart
     from factcheck.reading.evidence.counts.shares_of_counts import shares_of_counts
 
-    return shares_of_counts(without_counted(claims, frames, setting), frames, setting)
+    return shares_apart(shares_of_counts(without_counted(claims, frames, setting), frames, setting), frames, setting)

@@ -141,6 +141,7 @@ class Tag:
     MOOD_OUTSIDE: Final = "mood.outside"
     MOOD_CORRECTED: Final = "mood.corrected"
     MOOD_REFUTED: Final = "mood.refuted"
+    MOOD_FORBIDDEN: Final = "mood.forbidden"
     """What is right is said behind it, and what is not in front of it."""
     MOOD_CONDITIONAL: Final = "mood.conditional"
     MOOD_DENIAL: Final = "mood.denial"

@@ -11,6 +11,8 @@ from factcheck.reading.scan.setting import Setting
 
 MET = 10
 """So many names were met last."""
+LARGE = 1000
+"""So many are counted; a rate that is nearly the country's is many another's too."""
 NEARLY = Decimal("0.05")
 """A figure so near to one of the country may be a slip of it."""
 FAR = 5
@@ -98,7 +100,7 @@ def of_nation(value: Value, context: Context, setting: Setting) -> Subject | Non
     """ "Jumlah penganggur 7,28 juta orang": the country, in an article about nobody else, where it has had nearly such
     a figure; "96,6 juta penduduk miskin dan tidak mampu" are others."""
     figure = value.value
-    if context.scope != COUNTRY or not value.measure or not isinstance(figure, Decimal) or not figure:
+    if context.scope != COUNTRY or not value.measure or not isinstance(figure, Decimal) or figure < LARGE:
         return None
     facts = setting.reference.facts(value.measure, COUNTRY, "", value.pack)
     if not any(isinstance(one.value, Decimal) and abs(one.value - figure) <= NEARLY * figure for one in facts):

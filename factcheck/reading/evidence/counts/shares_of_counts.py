@@ -41,7 +41,7 @@ def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: 
             continue
         part = part or _part(frame, at, counts) or _part_behind(frame, at, counts)
         if part is not None:
-            found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
+            found[number.figure.start] = share_of(part, number, shares.get(number.figure.start))
     shown = [claim for claim in claims if claim.kind != "share" or claim.start not in dropped]
     kept = [found.pop(claim.start, claim) if claim.kind == "share" else claim for claim in shown]
     return [*kept, *found.values()]
@@ -140,11 +140,13 @@ def _follows(frame: Frame, count: int, share: int) -> bool:
     return between.startswith(",") and all(word in frame.words.alternative for word in words)
 
 
-def _share(part: Claim, number: Number, read: Claim | None) -> Claim:
+def share_of(part: Claim, number: Number, read: Claim | None = None, sentence: int = -1) -> Claim:
+    """The claim that a figure is the share of those whom a count counts; in its sentence, unless another is given."""
     low, high = interval(number, "")
     bare = read or part._replace(kind="share", measure="share", value=number.value, of=0, of_span=None)
     return bare._replace(
         start=number.figure.start, end=number.figure.end, low=low, high=high, subject=part.subject, scope=part.scope,
         period=part.period, period_span=part.period_span, period_origin=part.period_origin, pack=part.pack,
-        group=part.group, condition=part.condition, how=part.how, readings=(), sentence=part.sentence,
+        group=part.group, condition=part.condition, how=part.how, readings=(),
+        sentence=part.sentence if sentence < 0 else sentence,
     )  # fmt: skip

@@ -309,10 +309,10 @@ def priced(case: Case) -> bool:
 
 def rated(case: Case) -> bool:
     """Whether two amounts are told beside a rate in per cent, and what it is a rate of."""
-    amounts = sum(number.unit not in ("", PERCENT) for number in case.numbers)
-    if amounts < 2 or all(number.unit != PERCENT for number in case.numbers):
+    if PERCENT not in _units(case) or _units(case) <= NO_MONEY:
         return False
-    return may_hold(fold(case.document.plain), case.language.changes.products.rates)
+    amounts = sum(number.unit not in NO_MONEY for number in case.numbers)
+    return amounts > 1 and may_hold(fold(case.document.plain), case.language.changes.products.rates)
 
 
 def each_told(case: Case) -> bool:

@@ -89,7 +89,7 @@ def whole_places(text: str, low: str, phrases: tuple[str, ...]) -> list[tuple[in
     """
     firsts = by_first_word(phrases)
     ends: dict[int, int] = {}
-    for first in words_in(low).intersection(firsts) | (_NOWHERE & firsts.keys()):
+    for first in words_in(low).intersection(firsts) | _NOWHERE.intersection(firsts):
         for phrase in firsts[first]:
             for start, end in _places(text, phrase):
                 ends[start] = max(end, ends.get(start, 0))

@@ -64,7 +64,7 @@ def _settled(
         settled += unread(groups, settled)
     counting = {claim.sentence for claim in settled if claim.kind == "count"}
     parted = [frame for at, frame in enumerate(frames) if at in counting or at - 1 in counting] if counting else []
-    parted = [frame for frame in parted if PARTS & frame.tagged.keys()]
+    parted = [frame for frame in parted if not PARTS.isdisjoint(frame.tagged)]
     if parted:
         from factcheck.reading.evidence.counts.counted_parts import counted_parts
 

@@ -21,7 +21,7 @@ from factcheck.checks.declare import rule
 from factcheck.checks.needs import parted_wholes, sets_told
 from factcheck.checks.subject_needs import counts
 from factcheck.checks.wording import as_written, replacing
-from factcheck.judging.case import Case, frame_at
+from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion, number_of
 from factcheck.reading.evidence.explained.one_slip import one_slip
@@ -29,6 +29,8 @@ from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "parts-of-whole"
+BESIDE = 4
+"""Mentions behind the number of a whole in which who is told with it stands."""
 ENOUGH = 2
 LEAST = 10
 """A number of one digit is a slip away from any other."""
@@ -41,12 +43,21 @@ def check(case: Case) -> Iterator[Finding]:
         total = sum((number_of(part) for part in parts), Decimal(0))
         if total == whole.value or not _closed(case, parts, total, whole):
             continue
+        if total == number_of(whole) + 1 and _is_one_more(case, whole):
+            continue
         if not near and not _is_slip(case, whole, parts, total):
             continue
         from factcheck.judging.grounds.grounds import is_flagged
 
         if not any(is_flagged(case, one) for one in (whole, *parts)):
             yield _finding(case, whole, parts, total, whole_first=not near)
+
+
+def _is_one_more(case: Case, whole: Claim) -> bool:
+    """ "Dari 33 kabupaten/kota plus pemprov": whether the government of their province is told with so many."""
+    frame = frame_of(case, whole)
+    at = frame.ending(whole.end, FIGURES) if frame is not None else -1
+    return frame is not None and at >= 0 and frame.has(Tag.ENTITY_GOVERNMENT, at + 1, at + 1 + BESIDE)
 
 
 @rule(RULE, "error", after=RULE, needs=parted_wholes, itself=True)

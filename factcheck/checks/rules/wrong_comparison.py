@@ -1,7 +1,7 @@
 """One that is told to be above another, and is below it, or the other way round.
 
-Wrong: UMK Kota Anu sebesar Rp2.992.994 berada di atas UMK Kabupaten Fulan yang Rp3.122.805.
-Right: UMK Kota Anu sebesar Rp2.992.994 berada di bawah UMK Kabupaten Fulan yang Rp3.122.805.
+Wrong: Iuran Kota Anu sebesar Rp2.992.994 berada di atas iuran Kabupaten Fulan yang Rp3.122.805.
+Right: Iuran Kota Anu sebesar Rp2.992.994 berada di bawah iuran Kabupaten Fulan yang Rp3.122.805.
 Why: both figures are told in one clause, in one unit and to one place, and lie the other way round. Where only the
     first is told, and behind the word stands the name of another, that one's figure of the same measure and year is the
     reference's. Ranks, and figures of which one is more than twice the other, are left alone. Times too: "memperberat

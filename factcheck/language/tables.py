@@ -130,6 +130,7 @@ class DateWords(Table):
     order: Words = ("dmy",)
     between: Words = ()
     months_later: Words = ()
+    beginning: Words = ()
     until: Words = ()
     either: Words = ()
     before_short: Words = ()

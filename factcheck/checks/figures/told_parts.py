@@ -148,7 +148,7 @@ def _is_of_each(low: str, of: Number, words: Words) -> bool:
 
 def _odd(case: Case, of: Number, count: Number, shares: Sequence[Number]) -> Iterator[OfHundred]:
     plain = case.document.plain
-    start = max(plain.rfind("\n", 0, of.start) + 1, of.start - BACK)
+    start = max(0, of.start - BACK)  # "TPT 4,82%." may stand in a line of its own
     end = (plain.find("\n", count.end) + 1 or len(plain)) - 1
     first, last = (bisect_left(shares, at, key=lambda one: one.start) for at in (start, end))
     around, made = shares[first:last], 100 * count.value / of.value

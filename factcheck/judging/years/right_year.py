@@ -189,6 +189,10 @@ def _written_before(case: Case, start: int) -> str:
     return years[-1].tags[Tag.YEAR_DIGITS] if years else ""
 
 
+BEFORE = 16
+"""Letters in front of a year in which its beginning is told."""
+
+
 def fits_too(case: Case, claim: Claim, year: str) -> bool:
     """Whether a claim is right in another year, be it as well, as a small count, a last rank or a word may be."""
     return answer_to(claim._replace(period=year), case.claims, case.reference).verdict == "supported"
@@ -205,8 +209,20 @@ def _years_of(case: Case, claim: Claim) -> Collection[str]:
     before = claim.period.isdigit() and _is_before_all(case.reference, claim.pack, claim.period)
     if before and not _is_counted_out(case, claim):
         return ()
+    if _is_of_beginning(case, claim) and str(int(claim.period) - 1) in years:
+        return ()
     own = _counted_behind(case, claim)
     return [year for year in years if year != own]
+
+
+def _is_of_beginning(case: Case, claim: Claim) -> bool:
+    """ "di awal tahun 2024 masih ada 4 yang kuning": whether the beginning of a year is told, when what was measured
+    the year before was known."""
+    span = claim.period_span
+    if span is None or not claim.period.isdigit():
+        return False
+    before = case.document.plain[max(0, span.start - BEFORE) : span.start].lower().split()[-2:]
+    return not set(case.language.dates.beginning).isdisjoint(before)
 
 
 def _is_counted_out(case: Case, claim: Claim) -> bool:

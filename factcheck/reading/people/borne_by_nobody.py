@@ -11,6 +11,7 @@ from itertools import islice
 
 from factcheck.language.detect import DEFAULT
 from factcheck.language.frequencies import Frequencies, frequencies
+from factcheck.language.language import load
 from factcheck.reading.people.by_neighbour import Look, Seen
 from factcheck.reading.people.by_sentence import is_ticket, roles_in
 from factcheck.reading.people.identify import WRONG, Meant, agrees
@@ -48,6 +49,8 @@ def _told(look: Look, one: Seen, common: Frequencies) -> Seen:
     odd = [word for word in name if known is not None and word not in known.words]
     if known is None or len(odd) != 1 or len(odd[0]) < LONG_WORD or not _is_nobodys(look, odd[0], common):
         return one
+    if len(known.words) != len(name) and _sounds_alike(odd[0], known):
+        return one
     national = not known.office.places or agrees(one.office, known) != 0
     rare = national and len(known.words) == len(name) and _is_rare(look, name, known)
     if not (rare or any(map(look.present, alike))):
@@ -77,6 +80,13 @@ def _is_rare(look: Look, name: tuple[str, ...], known: Known) -> bool:
     """Whether few who are known bear one of the words that are right: "Yasona Laoly", but not "Amir Hosein"."""
     right = [word for word in name if word in known.words and len(word) >= LONG_WORD]
     return any(len({*islice(look.people.with_word(word), FEW)}) < FEW for word in right)
+
+
+def _sounds_alike(word: str, known: Known) -> bool:
+    """ "Heribertus Nabit", who is Herybertus Geradus Laju Nabit: whether a word of a short form is only written with
+    another letter for the same sound."""
+    pairs = load(DEFAULT).names.sounds
+    return any(word.replace(one, other) == right.replace(one, other) for one, other in pairs for right in known.words)
 
 
 def _is_nobodys(look: Look, word: str, common: Frequencies) -> bool:

@@ -58,9 +58,10 @@ def _region(case: Case, at: int) -> tuple[Span, str] | None:
 
 
 def _in_row(case: Case, at: int) -> list[tuple[Span, str]]:
-    """The regions of a row of names that begins at a place."""
-    stop = case.document.plain.find(".", at)
-    found = (_region(case, name.start()) for name in _NAME.finditer(case.document.plain, at, max(at, stop)))
+    """The regions of a row of names that begins at a place; "Badan Pertanahan Nasional (BPN) Kutim" is an office."""
+    plain = case.document.plain
+    named = _NAME.finditer(plain, at, max(at, plain.find(".", at)))
+    found = (_region(case, name.start()) for name in named if plain[max(0, name.start() - 2) : name.start()] != ") ")
     return [one for one in found if one is not None]
 
 

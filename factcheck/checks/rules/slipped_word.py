@@ -36,13 +36,15 @@ from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion, year_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
-from factcheck.reading.scan.frame import SCALED, Frame, with_tag
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import is_question
 
 RULE = "slipped-word"
 NEAR = 2
 """Sentences to both sides of a word in which those it may be of are named."""
+LED = 4
+"""Mentions from "dari" to a word that somebody came from."""
 BESIDE = 36
 """Letters between a number and the word that counts with it."""
 KINDS = ("paragraph", "item", "caption", "title", "heading")
@@ -78,6 +80,8 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
             continue
         for word in words_of(frame, setting):
             told = case.claims.over(*word.span)
+            if _began_with(frame, word.at):
+                continue
             if any(_explains(case, claim, moved) for claim in told) or said_of_nobody(frame, word, setting):
                 continue
             if (
@@ -86,6 +90,14 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
                 or figure_of(case, frame, word) is not None
             ):
                 yield frame, word
+
+
+def _began_with(frame: Frame, at: int) -> bool:
+    """ "sebelumnya dari rendah atau merah, langsung pada 2021 hijau": whether a clause tells of a time gone by from what
+    somebody came."""
+    led = frame.having(Tag.BIND_FROM, max(0, at - LED), at)
+    past = bool(led) and frame.has(Tag.MOOD_PAST, max(0, led[-1] - 1), led[-1])
+    return past and not frame.has_any((Tag.COMMA, *ENDS), led[-1], at)
 
 
 def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:

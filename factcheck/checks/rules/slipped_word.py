@@ -93,8 +93,8 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
 
 
 def _began_with(frame: Frame, at: int) -> bool:
-    """ "sebelumnya dari rendah atau merah, langsung pada 2021 hijau": whether a clause tells of a time gone by from what
-    somebody came."""
+    """ "sebelumnya dari rendah atau merah, langsung pada 2021 hijau": whether a clause tells of a time gone by from
+    what somebody came."""
     led = frame.having(Tag.BIND_FROM, max(0, at - LED), at)
     past = bool(led) and frame.has(Tag.MOOD_PAST, max(0, led[-1] - 1), led[-1])
     return past and not frame.has_any((Tag.COMMA, *ENDS), led[-1], at)

@@ -87,7 +87,7 @@ def _counts_behind(frame: Frame, read: Collection[int]) -> bool:
     """Whether a number of a sentence is read as nothing and may count a group in front of it."""
     mentions = frame.mentions
     free = [at for at in frame.having(FIGURES) if at and mentions[at].start not in read]
-    return bool([at for at in free if BEHIND & mentions[at - 1].tags.keys()])
+    return bool([at for at in free if not BEHIND.isdisjoint(mentions[at - 1].tags)])
 
 
 def _likeliest(

@@ -101,7 +101,7 @@ def _is_of_year_in_front(case: Case, claim: Claim, shown: Sequence[Claim]) -> bo
     span, frame = shown[0].period_span, frame_of(case, claim)
     if span is None or frame is None or claim.end > span.start or any(one.start < span.end for one in shown):
         return False
-    if not any(PARTING & one.tags.keys() for one in frame.mentions if claim.end <= one.start < span.start):
+    if not any(not PARTING.isdisjoint(one.tags) for one in frame.mentions if claim.end <= one.start < span.start):
         return False
     relative = (frame.mentions[at] for at in frame.having(Tag.YEAR) if frame.mentions[at].tags[Tag.YEAR] != "word")
     return any(one.end <= claim.start for one in relative) or year_in_front(case, claim.start) == claim.period

@@ -24,13 +24,16 @@ def is_of_nearest_year(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, SCALED) if frame is not None else -1
     own = claim.period_span
-    if (
-        frame is None or at < 0 or (own is not None and 0 <= own.start - claim.end <= GLUED)
-    ):  # "category C a year after"
+    if frame is None or at < 0:
+        return False
+    named = _of_names(frame, claim)
+    if named not in ("", claim.period) and fits_too(case, claim, named):
+        return True
+    if own is not None and 0 <= own.start - claim.end <= GLUED:  # "category C a year after"
         return False
     if How.COUNTED_YEAR in claim.how and _is_off_with_its_base(case, claim):
         return True
-    year = _behind(frame, at) or _of_names(frame, claim) or _in_front(case, frame, at)
+    year = _behind(frame, at) or _in_front(case, frame, at)
     return year not in ("", claim.period) and fits_too(case, claim, year)
 
 

@@ -33,7 +33,7 @@ def counts_at(frame: Frame, word: Word) -> int:
 
 def _counts(frame: Frame, at: int) -> bool:
     number = whole(frame, at)
-    return number is not None and number.value >= PAIR
+    return number is not None and number.value >= PAIR and not frame.after(at, Tag.COUNT_OTHER)  # "enam lainnya"
 
 
 def words_counted(case: Case, frame: Frame, word: Word, values: Iterable[str]) -> Sequence[str]:

@@ -153,6 +153,7 @@ def _odd(case: Case, of: Number, count: Number, shares: Sequence[Number]) -> Ite
     first, last = (bisect_left(shares, at, key=lambda one: one.start) for at in (start, end))
     around, made = shares[first:last], 100 * count.value / of.value
     step = Decimal(100) / of.value
-    before = [one for one in around if one.start < of.start]
+    line = plain.rfind("\n", 0, of.start)
+    before = [one for one in around if line < one.start < of.start]
     if before and not any(min(abs(one.value - made), abs(100 - one.value - made)) <= step for one in around):
         yield OfHundred(before[-1], of, count)
